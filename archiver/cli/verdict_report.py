@@ -118,6 +118,8 @@ def _print_finding(out: Console, found: Finding, published_at: str | None) -> No
         out.print(Text(f"Why this post: {explain_tie(found)}"))
     out.print(Text(f"Post today: {verdict_labels.STANDINGS[found.standing]}"))
     out.print(Text(f"Timing: {verdicts.timing_sentence(found, published_at)}"))
+    if found.rewording is not None:
+        out.print(Text(escape_line(f"Read before: {found.rewording.before}")))
     share = f"{found.match.coverage:.0%}"
     out.print(Text(f"The quotation takes {share} of the post's words."))
 

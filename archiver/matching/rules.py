@@ -23,6 +23,7 @@ from archiver.models.records import (
 from archiver.models.stored_posts import StandingSighting
 from archiver.models.verdict_records import Claim, Finding, Verdict
 from archiver.models.vocabulary import TranscriptKind
+from archiver.text.dates import parse_date
 from archiver.text.words import RULES, word_norms
 
 # Each of these types lists its words best first.
@@ -61,6 +62,16 @@ def judge_timing(published_at: str | None, posted_at: str | None) -> Timing:
         printed, posted = (date.fromisoformat(at[:10]) for at in (published_at, posted_at))
         early = posted - printed > _TOLERANCE
     return "impossible" if early else "consistent"
+
+
+def dates_clash(found: Finding, published_at: str | None) -> bool:
+    """Tell whether a post is dated after a quotation, but one of the dates is doubted.
+
+    Of a post that the article cites, and of a date that is a guess, nobody is told to be late.
+    """
+    day = parse_date(published_at) if published_at else None
+    known = found.speech is None and found.timing == "unknown"
+    return known and judge_timing(day, found.post.posted_at) == "impossible"
 
 
 def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
@@ -264,9 +275,11 @@ def needs_second_look(verdict: Verdict) -> bool:
     speaker nor the time speaks against it, however weak tie and evidence are. That is more than
     `problem`: what is not found, cannot be settled, or would be a problem if it rested on more than
     one page is nobody's fault yet, but a script that goes on by itself must not pass it. Nor does
-    it pass a post that its platform knows nothing of, for then nobody posted the words.
+    it pass a post that its platform knows nothing of, for then nobody posted the words, nor a
+    wording that was first seen after the quotation, before which the post read otherwise.
     """
-    if verdict.findings and verdict.findings[0].standing == "unknown":
+    best = verdict.findings[0] if verdict.findings else None
+    if best and (best.standing == "unknown" or best.rewording is not None):
         return True
     wrong = problem_of(
         verdict.wording,

@@ -15,8 +15,8 @@ _LIKELY = {
     "no link or embed says that the post is meant.",
 }
 _POSSIBLE = {
-    True: "The post is by the speaker named and has these words, but it is younger than the "
-    "quotation: they were said before.",
+    True: "The post is by the speaker named and has these words, but it is dated after the "
+    "quotation.",
     False: "The post is by the speaker named and has all these words, but they are too few or too "
     "common to tell that it is meant, and no link or embed says so.",
 }
@@ -44,6 +44,7 @@ _UNKNOWN = (
     "Somebody else than news pages who saw the post: a web archive's copy of it, or a file that "
     "somebody loads."
 )
+_OLDER_COPY = "A copy of the post from before the quotation was published, as a web archive has it."
 _CITATION = "An article that links or embeds the post."
 _LONGER = (
     "A longer passage (of six words, or of fewer that are rare), or an article that links or "
@@ -93,6 +94,8 @@ def explain_need(judged: Verdict) -> str | None:
         return _UNKNOWN
     if best.corroborated is False:
         return _WITNESS
+    if best.rewording is not None:
+        return _OLDER_COPY
     if best.tie == "possible":
         return _EARLIER if best.timing == "impossible" else _LONGER
     if best.attribution == "unresolved":

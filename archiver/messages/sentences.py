@@ -125,13 +125,36 @@ UNSETTLED: dict[Reason, str] = {
     "not all of it could be read surely.",
 }
 
+_REWORDED = (
+    " in a wording of a post by {author}{of} that was first seen on {seen}, after the "
+    "quotation; what was seen of the post before reads otherwise"
+)
+REWORDED: dict[Wording, str] = {
+    "verbatim": "Exactly these words are" + _REWORDED,
+    "typographic": "These words, but for capitals, punctuation, emoji or links, are" + _REWORDED,
+    "abridged": "These words, with changes that the quotation marks, are" + _REWORDED,
+}
+"""Of words that only a wording has that came after the quotation; an ending follows."""
+LATER_WORDING = (
+    "This wording was first seen on {}, after the quotation; on {} the post was seen in other "
+    "words. When it was edited is not known."
+)
+LATER_THAN_CITED = ", later than the article that cites the post is dated"
+LATER_THAN_DATED = ", later than the quotation is dated"
+DATES_CLASH = {
+    True: "The post is dated after the article, which cites it: the article was changed later, or "
+    "one of the dates is wrong.",
+    False: "The post is dated after the article, whose own date is not sure.",
+}
+"""Of a post that is younger than a quotation, by whether the article cites it."""
+
 POSSIBLE: dict[Timing, str] = {
     "consistent": "{author} used these common words in a post{of}; too common to tell whether this "
     "occasion is meant.",
     "unknown": "{author} used these common words in a post{of}; too common to tell whether this "
     "occasion is meant.",
-    "impossible": "{author} used these words in a post{of}, which is younger than the quotation "
-    "and cannot be what was quoted.",
+    "impossible": "{author} used these words in a post{of}, which is dated after the quotation: "
+    "if both dates are right, it cannot be what was quoted.",
 }
 """Of a speaker's own post that is only possibly the source of a quotation."""
 

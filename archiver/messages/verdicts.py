@@ -9,6 +9,7 @@ import regex
 
 from archiver.matching.people.identity import explain_doubt
 from archiver.matching.reposts import RepostedPassage, reposted_passage
+from archiver.matching.rules import dates_clash
 from archiver.messages import sentences
 from archiver.messages.moments import format_day
 from archiver.messages.plain_names import plain_name
@@ -38,7 +39,7 @@ def verdict_sentence(judged: Verdict) -> str:
     if best.speech is not None:
         return spoken_sentence(judged, best, best.speech)
     day = format_day(best.post.posted_at) if best.post.posted_at else ""
-    late = _LATE[judged.timing]
+    late = _lateness(judged, best)
     parts = {
         "author": author_name(best.post.author),
         "when": f" on {day}" if day else "",
@@ -47,12 +48,21 @@ def verdict_sentence(judged: Verdict) -> str:
         "speaker": plain_name(judged.claim.speaker or "the speaker named"),
     }
     parts["by"] = f"{parts['author']}{parts['when']}{late}"
+    if best.rewording is not None:
+        parts["seen"] = format_day(best.rewording.first_seen)
     sentence = _pattern(judged, best).format(**parts)
     if judged.corroborated is False and best.standing != "unknown":
         first, nobody, rest = sentence.partition(_NONE_BY)
         end = f"{nobody}{rest}" if nobody else "."
         sentence = f"{first.removesuffix('.')} ({sentences.UNCORROBORATED}){end}"
     return sentence[0].upper() + sentence[1:]
+
+
+def _lateness(judged: Verdict, best: Finding) -> str:
+    """Return what the dates of the best match add to its day."""
+    if not dates_clash(best, judged.claim.published_at):
+        return _LATE[judged.timing]
+    return sentences.LATER_THAN_CITED if best.tie == "cited" else sentences.LATER_THAN_DATED
 
 
 _NONE_BY = "; no archived post by"
@@ -70,6 +80,8 @@ def _pattern(judged: Verdict, best: Finding) -> str:
         by = "{by}," if judged.timing == "impossible" else "{by}"
         shared = sentences.HANDED_ON[judged.wording].replace("{by}", by)
         return shared.replace("{quotes}", _quotes(passage, best)) + ending
+    if best.rewording is not None:
+        return sentences.REWORDED[judged.wording] + sentences.HANDED_ON_BY[judged.attribution]
     if judged.tie == "possible":
         return sentences.POSSIBLE[judged.timing]
     if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
@@ -125,6 +137,11 @@ def timing_sentence(found: Finding, published_at: str | None) -> str:
     Where one is only a day, the other may be of the same day, or of the next by another clock.
     """
     posted_at = found.post.posted_at
+    if found.rewording is not None:
+        days = (format_day(found.rewording.first_seen), format_day(found.rewording.before_seen))
+        return sentences.LATER_WORDING.format(*days)
+    if dates_clash(found, published_at):
+        return sentences.DATES_CLASH[found.tie == "cited"]
     if found.timing == "consistent" and posted_at and published_at:
         only_days = min(len(posted_at), len(published_at)) <= _DAY
         if only_days and posted_at[:_DAY] >= published_at[:_DAY]:
@@ -221,7 +238,9 @@ def verdict_tone(judged: Verdict) -> str:
     if judged.findings[0].standing == "unknown":
         return "open"
     unsure = judged.attribution in {"unresolved", "mismatch"} or judged.timing == "impossible"
-    unsure = unsure or passed_on(judged.findings[0]) is not None
+    best = judged.findings[0]
+    unsure = unsure or passed_on(best) is not None or best.rewording is not None
+    unsure = unsure or dates_clash(best, judged.claim.published_at)
     if (unsure or grave or judged.corroborated is False) and TONES[judged.wording] == "good":
         return "fair"
     return TONES[judged.wording]
@@ -234,26 +253,44 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
         return sign, label
     if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
         label = "A letter in brackets"
-    against = []
-    if judged.findings[0].standing == "unknown":
-        against.append("in a post that the platform does not show")
-    elif passed_on(judged.findings[0]) is not None:
-        against.append("in a post that quotes somebody else")
-    elif judged.attribution == "mismatch":
-        against.append("by somebody else")
-    elif judged.tie == "possible":
-        against.append("occasion unclear" if judged.findings[0].speech else "may be chance")
-    elif judged.attribution == "unresolved":
-        against.append("speaker unclear")
-    if judged.timing == "impossible":
-        against.append("posted later")
-    if judged.corroborated is False and judged.wording not in {"verbatim", "typographic"}:
-        against.append("text of the post known from one article only")
+    against = _list_doubts(judged, judged.findings[0])
     if verdict_tone(judged) == "bad":
         sign = "≠"
     elif against:
         sign = "?"
     return sign, ", ".join([label, *against])
+
+
+def _list_doubts(judged: Verdict, best: Finding) -> list[str]:
+    """List what speaks against taking a match for the source, as the headline names it."""
+    found = [_doubt_of_source(judged, best), _doubt_of_time(judged, best)]
+    if judged.corroborated is False and judged.wording not in {"verbatim", "typographic"}:
+        found.append("text of the post known from one article only")
+    return [one for one in found if one]
+
+
+def _doubt_of_source(judged: Verdict, best: Finding) -> str | None:
+    if best.standing == "unknown":
+        return "in a post that the platform does not show"
+    if passed_on(best) is not None:
+        return "in a post that quotes somebody else"
+    if judged.attribution == "mismatch":
+        return "by somebody else"
+    if judged.tie == "possible":
+        return "occasion unclear" if best.speech else "may be chance"
+    if judged.attribution == "unresolved":
+        return "speaker unclear"
+    return None
+
+
+def _doubt_of_time(judged: Verdict, best: Finding) -> str | None:
+    if judged.timing == "impossible":
+        return "posted later"
+    if best.rewording is not None:
+        return "first seen after the quotation"
+    if dates_clash(best, judged.claim.published_at):
+        return "dated after the quotation"
+    return None
 
 
 class BriefVerdict(NamedTuple):

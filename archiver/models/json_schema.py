@@ -10,6 +10,7 @@ from archiver.models.records import Article, Author, Embed, Post, PostVersion, Q
 from archiver.models.verdict_records import (
     Finding,
     Match,
+    Rewording,
     Searched,
     SimilarPost,
     SpokenPlace,
@@ -214,4 +215,14 @@ def _finding(found: Finding) -> Json:
         **_place_json(found.match),
         "captured_at": found.captured_at,
         "archived": list(found.archived),
+        "rewording": rewording_json(found.rewording) if found.rewording else None,
+    }
+
+
+def rewording_json(found: Rewording) -> Json:
+    """Return when words were first seen that came after the quotation, and what was before."""
+    return {
+        "first_seen": found.first_seen,
+        "before": found.before,
+        "before_seen": found.before_seen,
     }

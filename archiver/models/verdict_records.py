@@ -100,6 +100,18 @@ class SpokenPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """That words stand only in a wording of a post first seen after the quotation was published.
+
+    `before` is the text of the wording that was seen before it, last at `before_seen`.
+    """
+
+    first_seen: str
+    before: str
+    before_seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One post that answers a claim, and everything needed to check that answer.
 
@@ -107,9 +119,10 @@ class Finding:
     is who speaks, its key the transcript's, its text what that person says around the words.
 
     `tie` tells how the post is tied to the quotation, `reason` why it cannot settle it.
-    `corroborated` is false where only a publisher's page shows the post. `captured_at` and
-    `archived` say when the wording used was seen and where copies of it are kept; `version_id`
-    and `sighting_id` are the rows of the archive it rests on.
+    `corroborated` is false where only a publisher's page shows the post. `rewording` says that the
+    words were first seen after the quotation, when the post had been seen in others.
+    `captured_at` and `archived` say when the wording used was seen and where copies of it are
+    kept; `version_id` and `sighting_id` are the rows of the archive it rests on.
     """
 
     match: Match
@@ -128,6 +141,7 @@ class Finding:
     version_id: int | None = None
     sighting_id: int | None = None
     speech: SpokenPlace | None = None
+    rewording: Rewording | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from archiver.matching.quotation import (
     prepare_quotation,
     strip_outer_marks,
 )
-from archiver.models.records import Attribution
+from archiver.models.records import Attribution, PostVersion
 from archiver.models.stored_posts import (
     CitedPost,
     StandingSighting,
@@ -105,7 +105,8 @@ class ClaimEvidence:
     article embeds or links, with those that these quote and the neighbours in their threads of
     which words are held; `neighbours` are these and those of which nothing is. `counts` tell how
     common words are. `speech` are passages that may hold the words, `cited_speech` the versions of
-    transcripts that the article links.
+    transcripts that the article links. `earlier_wordings` are by version what was seen of a
+    matching post before a wording that is younger than the quotation.
     """
 
     speaker: SpeakerEvidence
@@ -122,6 +123,7 @@ class ClaimEvidence:
     comparisons: Mapping[int, Comparison] = field(default_factory=dict)
     speech: Sequence[SpeechPassage] = ()
     cited_speech: Collection[int] = ()
+    earlier_wordings: Mapping[int, PostVersion] = field(default_factory=dict)
 
 
 def prepare_claim(claim: Claim) -> PreparedClaim:

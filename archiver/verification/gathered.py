@@ -16,7 +16,8 @@ from archiver.verification.evidence import (
     PreparedClaim,
     SpeakerEvidence,
 )
-from archiver.verification.judge import compare_candidate, contradicted_versions
+from archiver.verification.judge import compare_candidate
+from archiver.verification.shown_wordings import contradicted_versions
 
 _NOBODY = AccountNames()
 

@@ -19,8 +19,9 @@ from archiver.matching.rules import (
     rank_findings,
 )
 from archiver.models.records import Evidence, Post
-from archiver.models.stored_posts import StandingSighting, StoredVersion
+from archiver.models.stored_posts import StoredVersion
 from archiver.models.verdict_records import Claim, Finding, Match, Verdict
+from archiver.verification import shown_wordings
 from archiver.verification.evidence import (
     AccountNames,
     CandidatePost,
@@ -74,7 +75,8 @@ def judge_ranked(prepared: PreparedClaim, evidence: ClaimEvidence, posts: Ranked
     """Judge a claim by its evidence and the posts that were ranked by it."""
     claim = prepared.claim
     findings = [
-        _with_sightings(finding, post, evidence) for post, finding in posts.ranked[:MOST_FINDINGS]
+        _with_sightings(prepared, finding, post, evidence)
+        for post, finding in posts.ranked[:MOST_FINDINGS]
     ]
     spoken = judge_speech(prepared, evidence)
     if spoken.findings:
@@ -222,7 +224,9 @@ def rank_candidates(
     return [(posts[one.post.key], one) for one in ranked]
 
 
-def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimEvidence) -> Finding:
+def _with_sightings(
+    prepared: PreparedClaim, finding: Finding, candidate: CandidatePost, evidence: ClaimEvidence
+) -> Finding:
     """Add what sightings tell: the post's standing, its evidence, and so what is wrong."""
     wording = candidate.wording
     sightings = evidence.sightings.get(wording.post_id, ())
@@ -233,32 +237,41 @@ def _with_sightings(finding: Finding, candidate: CandidatePost, evidence: ClaimE
     corroborated = is_corroborated([one for _, one in seen])
     attribution = finding.attribution
     standing = judge_standing([one for _, one in sightings], wording.version_id)
-    shown = _sightings_by_version(sightings)
+    shown = shown_wordings.sightings_by_version(sightings)
     is_contradicted = wording.version_id in (
-        _contradicted_versions(shown)[0] | _outnumbered_versions(shown)
+        shown_wordings.contradicted_among(shown)[0] | shown_wordings.outnumbered_versions(shown)
     )
     if attribution == "confirmed" and (standing == "unknown" or is_contradicted):
         # Nobody but pages says that there ever was such a post.
         attribution = "unresolved"
+    later = shown_wordings.find_later_wording(sightings, wording.version_id, prepared.published_at)
+    rewording = None
+    if later is not None and finding.match.wording in FINE_WORDINGS:
+        before = evidence.earlier_wordings.get(later.before)
+        rewording = shown_wordings.describe_rewording(prepared.quotation, later, before)
+    timing = finding.timing if rewording is None else "unknown"
     return replace(
         finding,
         post=_with_mark(finding.post, wording, evidence),
         attribution=attribution,
+        timing=timing,
         standing=standing,
         evidence=best.evidence if best else "import",
         captured_at=best.seen_at if best else None,
         archived=tuple(dict.fromkeys(one.archived for _, one in seen if one.archived)),
         sighting_id=number,
         corroborated=corroborated,
+        rewording=rewording,
         problem=problem_of(
             finding.match.wording,
             finding.match.flags,
             attribution,
-            finding.timing,
+            timing,
             finding.tie,
             corroborated=corroborated
             and standing != "unknown"
-            and not _may_be_edited(sightings, shown),
+            and rewording is None
+            and not shown_wordings.may_be_edited(sightings, shown),
         ),
     )
 
@@ -270,66 +283,3 @@ def _with_mark(post: Post, wording: StoredVersion, evidence: ClaimEvidence) -> P
         return post
     author = replace(post.author, verified_by=names.get(post.author.name or ""))
     return replace(post, author=author)
-
-
-_Shown = dict[int, list[StandingSighting]]
-"""The sightings of a post by the whole wording that they show."""
-_SEVERAL = 2
-"""Wordings of which one may contradict another."""
-
-
-def _sightings_by_version(sightings: Sequence[tuple[int, StandingSighting]]) -> _Shown:
-    """Sort the sightings of a post by the whole wording that they show."""
-    shown: _Shown = {}
-    for _, one in sightings:
-        if one.version is not None and not one.cut:
-            shown.setdefault(one.version, []).append(one)
-    return shown
-
-
-def contradicted_versions(
-    sightings: Sequence[tuple[int, StandingSighting]],
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Find the wordings of a post that one page claims and better evidence knows otherwise.
-
-    The second set are the wordings that the platform, a web archive or an import show, which
-    are believed. Where they show only a beginning of the post, a page may know the rest.
-    """
-    return _contradicted_versions(_sightings_by_version(sightings))
-
-
-def _contradicted_versions(shown: _Shown) -> tuple[frozenset[int], frozenset[int]]:
-    better = frozenset(
-        version for version, seen in shown.items() if any(one.evidence != "embed" for one in seen)
-    )
-    if not better or len(shown) < _SEVERAL:
-        return frozenset(), better
-    claimed = (version for version, seen in shown.items() if not is_corroborated(seen))
-    return frozenset(claimed), better
-
-
-def _outnumbered_versions(shown: _Shown) -> frozenset[int]:
-    """Find the wordings of a post that one page shows while two publishers show another alike.
-
-    One of them is another time's or made up; which, only better evidence could tell.
-    """
-    if len(shown) < _SEVERAL:
-        return frozenset()
-    alone = frozenset(version for version, seen in shown.items() if not is_corroborated(seen))
-    return alone if len(alone) < len(shown) else frozenset()
-
-
-def _may_be_edited(sightings: Sequence[tuple[int, StandingSighting]], shown: _Shown) -> bool:
-    """Whether a page showed other words of a post before better evidence knew it.
-
-    The post may have been edited between, and then the page is not wrong. Where better words are
-    known, the sighting of a page that shows others has no version.
-    """
-    claims, better = _contradicted_versions(shown)
-    first = min((one.seen_at for _, one in sightings if one.version in better), default="")
-    return any(
-        one.seen_at < first
-        for _, one in sightings
-        if one.version in claims
-        or (one.version is None and one.evidence == "embed" and one.outcome == "ok")
-    )

@@ -1,7 +1,7 @@
 """Load from an archive the evidence about one claim. Reads and writes nothing, judges nothing."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,15 +9,16 @@ from archiver.archive.index import candidates as search
 from archiver.archive.store import aliases, author_lookup, authors, lookup, threads
 from archiver.archive.store.held_speech import count_held_speech, holds_speech
 from archiver.archive.store.name_marks import verified_names
+from archiver.errors import UnusableClaim
 from archiver.matching import shingles
 from archiver.matching.chance import WordCounts
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.people.names import name_words
-from archiver.matching.rules import is_known_author
+from archiver.matching.rules import FINE_WORDINGS, is_known_author
 from archiver.matching.stretch import may_be_near
-from archiver.models.records import Author
-from archiver.models.stored_posts import CitedPost, StoredVersion, ThreadNeighbour
-from archiver.models.verdict_records import Claim, Searched
+from archiver.models.records import Author, PostVersion
+from archiver.models.stored_posts import CitedPost, StandingSighting, StoredVersion, ThreadNeighbour
+from archiver.models.verdict_records import Claim, Rewording, Searched, Verdict
 from archiver.verification.evidence import (
     AccountNames,
     ClaimEvidence,
@@ -35,6 +36,7 @@ from archiver.verification.judge import (
     may_run_over_posts,
     rank_posts,
 )
+from archiver.verification.shown_wordings import describe_rewording, find_later_wording
 from archiver.verification.speech_lookup import load_speech
 from archiver.verification.thread_lookup import find_continuations
 from archiver.verification.unconfirmed import WORDS_NEEDED
@@ -166,7 +168,8 @@ def _complete(
     numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
     if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:
         sightings = lookup.load_sightings_of_posts(connection, numbers)
-        return replace(evidence, sightings=sightings), posts
+        earlier = _load_earlier_wordings(connection, prepared, posts, sightings)
+        return replace(evidence, sightings=sightings, earlier_wordings=earlier), posts
     searched = lookup.count_searched(connection)
     theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:
@@ -175,6 +178,23 @@ def _complete(
             spoken = count_held_speech(connection, [claim.speaker]).transcripts
             theirs = replace(theirs, transcripts=spoken)
     return replace(evidence, searched=searched, speaker_posts=theirs), posts
+
+
+def _load_earlier_wordings(
+    connection: sqlite3.Connection,
+    prepared: PreparedClaim,
+    posts: RankedPosts,
+    sightings: Mapping[int, Sequence[tuple[int, StandingSighting]]],
+) -> dict[int, PostVersion]:
+    """Load what was seen of matching posts before wordings that are younger than the quotation."""
+    found = (
+        find_later_wording(
+            sightings[one.wording.post_id], one.wording.version_id, prepared.published_at
+        )
+        for one, _ in posts.ranked[:MOST_FINDINGS]
+    )
+    wanted = {later.before for later in found if later is not None}
+    return {one.version_id: one.version for one in lookup.load_versions(connection, wanted)}
 
 
 def _with_identified(
@@ -208,6 +228,27 @@ def bears_verified_name(
         attribute_claim(speaker, Author(name=name), known.bearers, "") == "confirmed"
         for name in verified
     )
+
+
+def load_rewording(
+    connection: sqlite3.Connection, judged: Verdict, post_id: int, version_id: int
+) -> Rewording | None:
+    """Load whether only a wording that came after the quotation has its words.
+
+    For a verdict that was stored, on a version of that post.
+    """
+    if judged.wording not in FINE_WORDINGS:
+        return None
+    try:
+        prepared = prepare_claim(judged.claim)
+    except UnusableClaim:
+        return None  # stored when what is usable was more
+    seen = lookup.load_sightings(connection, post_id)
+    later = find_later_wording(seen, version_id, prepared.published_at)
+    if later is None:
+        return None
+    before = lookup.load_versions(connection, [later.before])
+    return describe_rewording(prepared.quotation, later, before[0].version if before else None)
 
 
 def count_speaker_posts(connection: sqlite3.Connection, speaker: str) -> Searched:

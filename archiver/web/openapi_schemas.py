@@ -22,6 +22,7 @@ from archiver.models.verdict_records import (
     Difference,
     Finding,
     Match,
+    Rewording,
     Searched,
     SimilarPost,
     Verdict,
@@ -169,6 +170,7 @@ def _specimens() -> list[Verdict]:
             problem="altered",
             captured_at="2031-05-04T10:00:00Z",
             archived=("https://a.example",),
+            rewording=Rewording(first_seen="2031-05-05", before="…", before_seen="2031-05-04"),
             **full,
         ),
         Finding(

@@ -165,6 +165,7 @@ def _facts(
             verdicts.attribution_sentence(found.attribution, speaker, found.tie, found.post.author),
         ),
         ("Timing", verdicts.timing_sentence(found, published_at)),
+        *([("Read before", rewording.before)] if (rewording := found.rewording) else ()),
         ("Post today", verdict_labels.STANDINGS[found.standing]),
         ("Text taken from", verdict_labels.EVIDENCES[found.evidence]),
         (

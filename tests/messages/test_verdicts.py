@@ -7,7 +7,7 @@ import pytest
 
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models.records import Author, Post, PostVersion
-from archiver.models.verdict_records import Claim, Finding, Match, Searched, Verdict
+from archiver.models.verdict_records import Claim, Finding, Match, Rewording, Searched, Verdict
 
 FINDING = Finding(
     match=Match(wording="verbatim", span=(0, 4), coverage=1.0),
@@ -150,3 +150,37 @@ def test_an_author_is_named_by_what_is_known(who: Author, name: str) -> None:
 )
 def test_what_is_no_moment_comes_back_as_it_is(moment: str, shown: str) -> None:
     assert moments.format_time(moment) == shown
+
+
+def test_words_of_a_later_wording_have_no_tick_and_say_when_they_were_first_seen() -> None:
+    rewording = Rewording(
+        first_seen="2036-01-20T01:00:00Z", before="Wrack", before_seen="2036-01-15T01:00:00Z"
+    )
+    found = replace(FINDING, rewording=rewording, timing="unknown")
+    judged = replace(GOOD, findings=(found,), timing="unknown")
+    assert verdicts.verdict_headline(judged) == (
+        "?",
+        "Word for word, first seen after the quotation",
+    )
+    assert verdicts.verdict_tone(judged) == "fair"
+    sentence = verdicts.verdict_sentence(judged)
+    assert "first seen on 20 January 2036, after the quotation" in sentence
+    assert "reads otherwise" in sentence
+    timing = verdicts.timing_sentence(found, "2036-01-04")
+    assert "older" not in timing
+    assert "on 15 January 2036 the post was seen in other words" in timing
+
+
+def test_dates_that_clash_are_not_called_missing() -> None:
+    found = replace(FINDING, timing="unknown", tie="cited")
+    claim = replace(GOOD.claim, published_at="2036-01-01T05:30:00Z")
+    judged = replace(GOOD, claim=claim, findings=(found,), timing="unknown")
+    assert "dated after the article" in verdicts.timing_sentence(found, claim.published_at)
+    assert verdicts.verdict_headline(judged)[0] == "?"
+    assert verdicts.verdict_tone(judged) == "fair"
+    assert "later than the article" in verdicts.verdict_sentence(judged)
+    doubted = replace(found, tie="likely")
+    assert "not sure" in verdicts.timing_sentence(doubted, claim.published_at)
+    assert verdicts.timing_sentence(found, None) == verdict_labels.TIMINGS["unknown"]
+    older = replace(GOOD, findings=(found,), timing="unknown")
+    assert verdicts.verdict_tone(older) == "good"

@@ -56,7 +56,7 @@ def documented(heading: str) -> Json:
 
 
 def test_every_block_of_json_is_json() -> None:
-    assert len([json.loads(block) for block in code_blocks(README, "json")]) == 9
+    assert len([json.loads(block) for block in code_blocks(README, "json")]) == 10
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from archiver.verification.evidence import (
     SpeakerEvidence,
     prepare_claim,
 )
-from archiver.verification.judge import contradicted_versions, judge
+from archiver.verification.judge import judge
+from archiver.verification.shown_wordings import contradicted_versions
 from archiver.verification.unconfirmed import find_reason
 
 ANA = Author(handle="anabrook", name="Ana Brook")

@@ -137,6 +137,8 @@ def _judged_otherwise(
 ) -> Iterator[int]:
     """Yield the quotations whose verdict says of one post what these sightings do not say now."""
     known: dict[int, tuple[str, str, bool]] = {}
+    # What was seen first decides whether a wording came after a quotation.
+    several = len({one.version for one in seen if one.version is not None and not one.cut}) > 1
     for one in verdicts:
         if one.version_id not in known:
             of_version = [each for each in seen if each.version == one.version_id]
@@ -145,5 +147,5 @@ def _judged_otherwise(
             )
             standing = judge_standing(seen, one.version_id)
             known[one.version_id] = standing, best, is_corroborated(of_version)
-        if known[one.version_id] != (one.standing, one.evidence, bool(one.corroborated)):
+        if several or known[one.version_id] != (one.standing, one.evidence, bool(one.corroborated)):
             yield one.quote_id

@@ -14,6 +14,7 @@ from archiver.models.search_records import SearchOutcome
 from archiver.models.transcript_records import PlacedTurn
 from archiver.platforms.registry import platform_label
 from archiver.text.words import RULES
+from archiver.verification.loading import load_rewording
 from archiver.web import datasette_compat, render
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -62,6 +63,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         today = posts.standing_of(connection, known[0], found.finding.version_id or 0)
         finding = replace(found.finding, standing=today)
         found = replace(found, verdict=replace(found.verdict, findings=(finding,)))
+        found = _with_rewording(connection, found, known[0])
     return QuotationPage(
         quotation=found,
         text=text,
@@ -71,6 +73,20 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         evidence=bool(found.verdict and has_no_tombstones(connection)),
         searches=searches.searches_of_quotation(connection, found.id),
     )
+
+
+def _with_rewording(
+    connection: sqlite3.Connection, found: quotations.JudgedQuotation, post_id: int
+) -> quotations.JudgedQuotation:
+    """Add that only a later wording of the post has the words, where that is so."""
+    judged, best = found.verdict, found.finding
+    if not judged or not best or best.version_id is None:
+        return found
+    rewording = load_rewording(connection, judged, post_id, best.version_id)
+    if rewording is None:
+        return found
+    best = replace(best, rewording=rewording, timing="unknown")
+    return replace(found, verdict=replace(judged, timing="unknown", findings=(best,)))
 
 
 def _context(where: SiteUrls, found: QuotationPage) -> Json:
