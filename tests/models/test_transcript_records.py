@@ -1,6 +1,12 @@
 """Passages of speech lead from a place in their words back to the turn and the second."""
 
-from archiver.models.transcript_records import PlacedTurn, SpeechPassage, Transcript
+from archiver.models.transcript_records import (
+    PlacedTurn,
+    SpeechPassage,
+    Transcript,
+    Turn,
+    caption_turn,
+)
 
 TURNS = (
     PlacedTurn(number=3, offset=40, text="The night ferry", start=12.5, end=14.0),
@@ -31,3 +37,9 @@ def test_a_character_of_a_passage_is_found_in_its_turn_and_at_its_second() -> No
         turn = PASSAGE.turn_at(at)
         begin = PASSAGE.offset + at - turn.offset
         assert turn.text[begin : begin + len(words)] == words
+
+
+def test_the_turn_of_a_caption_is_as_any_other() -> None:
+    made = caption_turn("The night ferry", 12.5, 14.0)
+    assert made == Turn(text="The night ferry", start=12.5, end=14.0)
+    assert hash(made) == hash(Turn(text="The night ferry", start=12.5, end=14.0))

@@ -6,14 +6,14 @@ it names by its line.
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
 from archiver.models.records import PostRef
-from archiver.models.transcript_records import Turn
+from archiver.models.transcript_records import Turn, caption_turn
 from archiver.models.vocabulary import TranscriptKind
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import mend_surrogates, shorten_value
@@ -102,6 +102,17 @@ class ParsedTranscript:
                     end=end if not place else None,
                 )
             )
+
+    def add_captions(self, captions: Iterable[tuple[int, float | None, float | None, str]]) -> None:
+        """Add captions of whom nobody is named, each as `add_turn` does: line, start, end, text."""
+        for line, start, end, text in captions:
+            timed = start is not None and end is not None and 0 <= start <= end < _MOST_SECONDS
+            plain = text.isprintable() and len(text) <= LONGEST_TURN and text == text.strip()
+            if timed and plain and text:
+                self.lines.append(line)
+                self.turns.append(caption_turn(text, start, end))
+            else:
+                self.add_turn(line, text, start=start, end=end)
 
 
 def _parts(text: str) -> Iterator[str]:

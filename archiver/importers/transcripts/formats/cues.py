@@ -213,8 +213,10 @@ def _add_cues(
     """Add cues as turns; `shown` are their lines without marks, which may be of `voices`."""
     whole = "\n".join(chain(*shown))
     if not voices and not any(mark in whole for mark in _LABEL_MARKS):
-        for (number, start, end, _), plain in zip(cues, shown, strict=True):
-            found.add_turn(number, " ".join(plain), start=start, end=end)
+        found.add_captions(
+            (number, start, end, plain[0] if len(plain) == 1 else " ".join(plain))
+            for (number, start, end, _), plain in zip(cues, shown, strict=True)
+        )
         return
     trusted = trusted_labels(
         _plain(line) for cue in cues for line in cue[3][:2] if ":" in line or "：" in line
