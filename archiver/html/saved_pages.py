@@ -14,9 +14,9 @@ from archiver.text.urls import archived_copy
 _HEAD, _FOOT = 65_536, 8_192
 """Bytes at the beginning and end of a page in which such notes are sought."""
 _ADDRESS = r"(?P<url>https?://[^\s\"'<>]{1,2000})"
-# SingleFile: "Page saved with SingleFile \n url: https://… \n saved date: Mon Jul …"
+# SingleFile(Z): "Page saved with SingleFile \n url: https://… \n saved date: Mon Jul …"
 _SINGLE_FILE = (
-    r"<!--\s*Page saved with SingleFile\s+url:\s*"
+    r"<!--\s*Page saved with SingleFileZ?\s+url:\s*"
     rf"{_ADDRESS}\s+saved date:\s*(?P<at>[^\n]{{1,80}})"
 )
 # Chrome, Edge: "saved from url=(0045)https://…"
@@ -25,6 +25,12 @@ _BROWSER = rf"<!--\s*saved from url=\(\d{{1,6}}\){_ADDRESS}\s*-->"
 _SCRAPBOOK = (
     rf"<html\b[^>]{{0,500}}?\bdata-scrapbook-source=\"{_ADDRESS}\""
     r"(?:[^>]{0,300}?\bdata-scrapbook-create=\"(?P<at>\d{14})\d{0,3}\")?"
+)
+# Save Page WE: <meta name="savepage-url" content="https://…"><meta name="savepage-date" …>
+_SAVE_PAGE = (
+    rf"<meta name=\"savepage-url\" content=\"{_ADDRESS}\">"
+    r"(?:(?:(?!savepage-date).){0,400}?<meta name=\"savepage-date\" content=\"(?P<at>[^\"]{10,80})"
+    r"\")?"
 )
 # monolith: "Saved from https://… at 2031-05-04T10:00:00Z using monolith v2.8.1"
 _MONOLITH = rf"<!--\s*Saved from {_ADDRESS} at (?P<at>[\dT:Z.+-]{{10,35}}) using monolith"
@@ -35,7 +41,7 @@ _HTTRACK = (
 )
 _NOTES = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (_SINGLE_FILE, _BROWSER, _SCRAPBOOK, _MONOLITH, _HTTRACK)
+    for pattern in (_SINGLE_FILE, _BROWSER, _SCRAPBOOK, _SAVE_PAGE, _MONOLITH, _HTTRACK)
 )
 # The Wayback Machine's script in the pages that it shows: __wm.wombat("https://…","20240716010203"
 _WAYBACK = re.compile(r"__wm\.wombat\(\"" + _ADDRESS + r"\"\s*,\s*\"(?P<at>\d{14})\"")
@@ -43,8 +49,7 @@ _FILED = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}) AND
 # The page's address as a web archive shows it: href="https://archive.ph/2031.05.04-100000/https://…"
 _SHOWN = re.compile(
     r"<(?:link|meta)\b[^>]{0,200}?(?:canonical|og:url)[^>]{0,100}?(?:href|content)=\""
-    r"(?P<url>https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|vn|fo|md))/\d{4}[^\"\s]{6,30}"
-    r"/https?:[^\"\s]{1,2000})\"",
+    r"(?P<url>https?://[\w.-]{4,60}/(?:[\w/]{1,30}/)?\d{4}[^\"\s]{6,30}/https?:[^\"\s]{1,2000})\"",
     re.IGNORECASE,
 )
 # Mon May 04 2031 10:00:00 GMT+0200 (Central European Summer Time), as JavaScript writes a moment.

@@ -12,18 +12,18 @@ from functools import lru_cache
 # Month names by their first letters, as far as it takes to tell them apart across languages;
 # from CLDR's wide and abbreviated names. Longer beginnings are tried first.
 _MONTHS = {
-    1: "jan ene янв січ ocak oca stycz tammi leden ledna gen ιαν يناير",
+    1: "jan ene янв січ ocak oca stycz tammi leden ledna gen ιαν يناير sty",
     2: "feb fév fev фев лют şub lut helmi únor února φεβ فبراير",
-    3: "mar mär mrz maart мар берез бер marzec maalis březen března μαρ مارس",
-    4: "apr avr abr апр квіт кві nisan nis kwie huhti duben dubna απρ أبريل",
+    3: "mar mär mrz maart мар берез бер marzec maalis březen března μαρ مارس mrt",
+    4: "apr avr abr апр квіт кві nisan nis kwie huhti duben dubna απρ أبريل kwi",
     5: "may mai maj mag мая май трав maio mei touko květen května μαΐ μαι مايو mayıs",
-    6: "jun jui giu июн черв haz czerw kesä červen června ιουν يونيو",
+    6: "jun jui giu июн черв haz czerw kesä červen června ιουν يونيو cze",
     7: "jul juil lug июл лип tem lip heinä července červenec ιουλ يوليو",
-    8: "aug aoû aou ago авг серп ağu sierp elo srpen srpna αυγ أغسطس",
+    8: "aug aoû aou ago авг серп ağu sierp elo srpen srpna αυγ أغسطس sie",
     9: "sep set сен вер eyl wrz syys září σεπ سبتمبر",
-    10: "oct okt ott out окт жов eki paźd paz loka říjen října οκτ أكتوبر",
+    10: "oct okt ott out окт жов eki paźd paz loka říjen října οκτ أكتوبر paź",
     11: "nov ноя лист kas marras listopad listopadu νοε نوفمبر",
-    12: "dec dez dic déc дек груд ara grud joulu prosinec prosince δεκ ديسمبر",
+    12: "dec dez dic déc дек груд ara grud joulu prosinec prosince δεκ ديسمبر gru",
 }
 _BEGINNINGS = sorted(
     ((word, number) for number, words in _MONTHS.items() for word in words.split()),

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from archiver.text.dates import find_month, format_stamp, parse_date
 
 _LONGEST = 120
-_FIRST_YEAR = 1900
-"""What is earlier is no date but a field that nobody filled, as year 1 is."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""What is earlier or later is no date but a field that nobody filled, as years 1 and 9999 are."""
 _NOTHING = frozenset({"1970-01-01", "0001-01-01", "0000-00-00"})
 """Days that programs write for none."""
 # Hours from UTC. EST to PDT are those of RFC 5322, 4.3; left out is what publishers use for several
@@ -54,12 +54,18 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})[\s.-]{1,3}([^\W\d_]{3,12})\.?[\s,.-]{1,3}(\d{4}|\d{2})(?!\d)"
 )
+# Dec 03 2019 and December 3, 2019, as JavaScript and people write it; not "Dec 2019"
+_MONTH_FIRST = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)"
+)
+# 20191203 and 20191203T070509Z, ISO 8601's basic form; not a number of another length
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{2,4})?)?")
 # Tue, 07/12/2024 - 10:00, as Drupal writes the month before the day
 _DRUPAL = re.compile(r"^[^\W\d_]{2,4}\.?, (\d\d)/(\d\d)/(\d{4}) - ")
 # 10:00:00.000+02, 10:00 CEST and 24:00:00; not 2024:10
 _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?![\d:])"
-    r"\s*(?:(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,5})(?![A-Za-z]))?"
+    r"\s*(?:([AaPp])\.?[Mm]\.?(?![A-Za-z])\s*)?(?:(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,5})(?![A-Za-z]))?"
 )
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?")
 
@@ -79,14 +85,19 @@ def parse_feed_date(text: str) -> str | None:
         found = _parse(text)
     except (ValueError, OverflowError):
         return None
-    if found is None or found[:10] in _NOTHING or int(found[:4]) < _FIRST_YEAR:
+    if found is None or found[:10] in _NOTHING:
         return None
-    return found
+    return found if _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR else None
 
 
 def _parse(text: str) -> str | None:
     if epoch := _EPOCH.fullmatch(text):
         return format_stamp(datetime.fromtimestamp(int(epoch[1]), tz=UTC))
+    if basic := _BASIC.fullmatch(text):
+        written = "-".join(basic.group(1, 2, 3))
+        if basic[4]:
+            written += f" {basic[4]}:{basic[5]}:{basic[6] or '00'} {basic[7] or ''}"
+        text = written
     day = _day(text)
     if day is None:
         return parse_date(text)
@@ -95,9 +106,10 @@ def _parse(text: str) -> str | None:
     if clock is None or zone is None:
         return day.isoformat()
     # 24:00 is the end of the day, and a leap second is as good as the one before it.
-    since = timedelta(
-        hours=int(clock[1]), minutes=int(clock[2]), seconds=min(int(clock[3] or 0), 59)
-    )
+    hours = int(clock[1])
+    if clock[4]:
+        hours = hours % 12 + 12 * (clock[4] in "Pp")
+    since = timedelta(hours=hours, minutes=int(clock[2]), seconds=min(int(clock[3] or 0), 59))
     if since > timedelta(days=1):
         return day.isoformat()
     return format_stamp(datetime(day.year, day.month, day.day, tzinfo=zone) + since)
@@ -115,12 +127,15 @@ def _day(text: str) -> date | None:
             # RFC 5322, 4.3: two figures are of 2000 to 2049 or of 1950 to 1999.
             century = (2000 if year < 50 else 1900) if len(found[3]) == 2 else 0
             return date(century + year, month, int(found[1]))
+    for found in _MONTH_FIRST.finditer(text):
+        if month := find_month(found[1]):
+            return date(int(found[3]), month, int(found[2]))
     return None
 
 
 def _zone(clock: re.Match[str]) -> timezone | None:
     """Give the zone that stands behind a time, None where none does or its name tells nothing."""
-    sign, hours, minutes, name = clock.group(4, 5, 6, 7)
+    sign, hours, minutes, name = clock.group(5, 6, 7, 8)
     if sign:
         apart = timedelta(hours=int(hours), minutes=int(minutes or 0))
         return timezone(-apart if sign == "-" else apart)

@@ -51,10 +51,17 @@ COMMON_WRAPPERS = tuple(
 )
 """Wrappers of services that no post stands on; platforms have their own."""
 
+# National and other archives that replay as the Wayback Machine does, by pywb or OpenWayback.
+_REPLAYS = (
+    r"https?://(?:arquivo\.pt/(?:noFrame/)?(?:replay|wayback)|wayback\.archive-it\.org/\d{1,9}|"
+    r"webarchive\.loc\.gov/all|webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?|"
+    r"www\.webarchive\.org\.uk/wayback/archive|webarchive\.nla\.gov\.au/awa|vefsafn\.is/is)"
+)
 # A copy of a page under another host, its address in the path:
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
 _COPIED = re.compile(
     r"^(?:(?:https?://web\.archive\.org)?/web/[0-9a-z_*]+|"
+    rf"{_REPLAYS}/\d{{4,14}}(?:[a-z]{{2}}_)?|"
     r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d[\d.-]*|newest)|"
     r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
     re.IGNORECASE,
@@ -63,7 +70,8 @@ _COPIED = re.compile(
 # The same where a web archive shows the page itself, with when it was as it is:
 # https://web.archive.org/web/20310504100000if_/https://…, https://archive.ph/2031.05.04-100000/…
 _SHOWN = re.compile(
-    r"^(?:(?:https?://web\.archive\.org)?/web/(?P<at>\d{4,14})(?:[a-z]{2}_)?|https?://archive\.(?:is|ph|"
+    rf"^(?:(?:(?:https?://web\.archive\.org)?/web|{_REPLAYS})/(?P<at>\d{{4,14}})(?:[a-z]{{2}}_)?|"
+    r"https?://archive\.(?:is|ph|"
     r"today|md|li|fo|vn)/(?:o/\w+|(?P<dotted>\d{4}[\d.-]{2,16})))/(?P<url>https?:/{1,2}[^\s]+)$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ FERRY, SEAL = "https://news.example/ferry?a=1&b=2", "http://news.example/seal"
 
 SINGLE_FILE = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile"
 HTTRACK = "<!-- Mirrored from news.example/seal by HTTrack Website Copier/3.x [XR&CO'2014]"
+SAVE_DATE = '<meta name="savepage-date" content="Sun May 04 2031 12:00:00 GMT+0200">'
 FILED = (
     "<!--\n     FILE ARCHIVED ON 10:00:00 May 04, 2031 AND RETRIEVED FROM THE\n"
     "     INTERNET ARCHIVE ON 11:00:00 Jun 01, 2031.-->"
@@ -26,6 +27,18 @@ FILED = (
         ),
         (
             f"{SINGLE_FILE} url: {SEAL} \nsaved date: Sun May 04 2031 06:30:00 GMT-0330\n-->",
+            SEAL,
+        ),
+        (
+            f"{SINGLE_FILE}Z url: {SEAL} \nsaved date: Sun May 04 2031 12:00:00 GMT+0200 (A)\n-->",
+            SEAL,
+        ),
+        (
+            f'<meta name="savepage-url" content="{SEAL}"><meta name="a" content="b">{SAVE_DATE}',
+            SEAL,
+        ),
+        (
+            f'<link rel="canonical" href="https://arquivo.pt/wayback/20310504100000/{SEAL}"/>',
             SEAL,
         ),
         (f'<html data-scrapbook-source="{SEAL}" data-scrapbook-create="20310504100000123">', SEAL),

@@ -23,6 +23,11 @@ NINE = "2031-05-04T09:00:00Z"
         "2031-05-04T09:00Z",
         "1935651600",
         "1935651600000",
+        "Sunday, May 4, 2031 5:00 AM EDT",
+        "May 4, 2031 06:00:00 p.m. JST",
+        "Sun May 04 2031 11:00:00 GMT+0200 (CEST)",
+        "20310504T090000Z",
+        "20310504T1100+0200",
     ],
 )
 def test_a_moment_is_read_in_utc(text: str) -> None:
@@ -41,6 +46,7 @@ def test_a_moment_is_read_in_utc(text: str) -> None:
         "2031年5月4日",
         "May 4, 2031",
         "nie, 04 maj 2031 09:00",
+        "20310504",
     ],
 )
 def test_without_a_zone_that_is_known_only_the_day_is(text: str) -> None:
@@ -57,6 +63,7 @@ def test_midnight_at_the_end_of_a_day_is_the_next() -> None:
     [
         "",
         "Mon, 01 Jan 0001 00:00:00 +0000",
+        "9999-12-31T00:00:00Z",
         "0001-01-01T00:00:00",
         "0000-00-00 00:00:00",
         "Thu, 01 Jan 1970 00:00:00 +0000",

@@ -43,13 +43,15 @@ _LIKE: tuple[dict[str, re.Pattern[str]], ...] = (
         "data-component": re.compile("Byline"),
         "itemprop": re.compile("author"),
         "id": re.compile("[Aa]uthor"),
-        "class": re.compile("[Aa]uthor|screenname|writer|[Bb]yline"),
+        "class": re.compile(
+            r"[Aa]uthor|screenname|writer|[Bb]yline|\b(?:auteurs?|autor(?:e|a|in|en|es)?|firma)\b"
+        ),
     },
 )
 # A part of every value and pattern above.
 _ANY = re.compile(
     "uthor|zuozhe|bianji|xiaobian|channel-name|ted-by|journalist-name|username|[Bb]yl|BBL|"
-    "screenname|writer"
+    "screenname|writer|auteur|autor|firma"
 )
 _SOUGHT = frozenset({"rel", "id", "class", "itemprop", "data-testid", "data-component"})
 _OTHERS_TAGS = frozenset({"a", "div", "section", "span"})
@@ -94,12 +96,14 @@ _LINE = re.compile(
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|producer|analyst|author"
     r"|contributor|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|autor(?:in)?|journaliste?"
-    r"|rédact(?:eur|rice)|redact(?:or|ora)|periodista|corrispondente|redattore|redacteur)s?\b",
+    r"|rédact(?:eur|rice)|redact(?:or|ora)|periodista|corrispondente|redattore|redacteur"
+    r"|corresponsal|envoyée? spéciale?|enviad[oa] especial|inviat[oa] speciale)s?\b",
     re.IGNORECASE,
 )
 # Labels of forms, links and settings: "Name *", "Follow us", "Text size A A A"; not "Follett"
 _NO_NAME = re.compile(
-    r"(?:name|author|autor|e-?mail|nom|nombre|nome|über den autor)\W*(?:\(|$)"
+    r"(?:name|author|autor|e-?mail|nom|nombre|nome|über den autor|admin(?:istrator)?|webmaster)"
+    r"\W*(?:\(|$)"
     r"|(?:follow|share|subscribe|contact|sign up|about the author|log ?in|read more|print)\b"
     r"|.*\b(?:text size|font size|schriftgröße|artikel empfehlen|artikel teilen|nombre del autor"
     r"|comments?|kommentare?|newsletter|become an author|all articles|alle artikel)\b",
@@ -220,7 +224,7 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         begun = next((text for one in texts if (text := one.lstrip())), "")
         if len(begun) > _LONGEST_WORD and not begun.startswith(_LINE_WORDS):
             continue
-        said = " ".join("".join(texts).split())
+        said = _BEHIND.sub("", " ".join("".join(texts).split()))
         found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
         if found and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
             names.setdefault(found["who"], in_text)
@@ -233,7 +237,7 @@ def without_labels(byline: str) -> str | None:
     """Take "By" and what only says what somebody is off a byline: "Ida Tamm, Political Editor"."""
     if _SLUG.fullmatch(byline):
         byline = byline.replace("-", " ").title()
-    parts = _BY.sub("", byline).split(", ")
+    parts = re.split(", | / ", _BY.sub("", byline))
     names = [_without_role(part) for n, part in enumerate(parts) if not n or not _ROLE.search(part)]
     return ", ".join(names).strip() or None
 

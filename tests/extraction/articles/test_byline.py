@@ -171,3 +171,25 @@ def test_of_several_lines_those_below_the_text_are_of_other_stories() -> None:
     assert byline.find_byline_line(above) == "Ida Tamm"
     below, _ = parse_markup(prose + others)
     assert byline.find_byline_line(below) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ('<p class="auteur">Par Noé Berlin, envoyé spécial à Brest</p>', "Noé Berlin"),
+        ('<div class="firma">Por Ida Quist Ruiz / Corresponsal</div>', "Ida Quist Ruiz"),
+        ('<div class="autor">Von <b>Bo Lind</b></div>', "Bo Lind"),
+        ('<span class="author">admin</span>', None),
+        ('<p class="autorizado">Ada Finch</p>', None),
+    ],
+)
+def test_authors_are_marked_and_titled_in_other_languages_too(
+    markup: str, name: str | None
+) -> None:
+    found = marked(markup)
+    assert (byline.without_labels(found) if found else None) == name
+
+
+def test_a_date_may_stand_behind_a_line_that_begins_with_by() -> None:
+    tree, _ = parse_markup("<article><h1>Ferry</h1><p>By Bo Lind | 10 March 2031</p></article>")
+    assert byline.find_byline_line(tree) == "Bo Lind"
