@@ -103,13 +103,19 @@ def _reference(quoted: Any) -> str:
     )
 
 
+def _first_of(found: Mapping[str, Any], *names: str) -> str | None:
+    """Give the first of some fields that is there: other programs call a handle otherwise."""
+    return next((value for name in names if (value := _string(found, name))), None)
+
+
 def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
     author = found.get("author") or {}
     if isinstance(author, str):
         author = {"handle": author}
     if not isinstance(author, dict):
         raise UnusableLine("'author' is neither an object with handle and name nor a handle")
-    handle = (_string(author, "handle") or "").lstrip("@") or None
+    handle = _first_of(author, "handle", "username", "screen_name", "userName")
+    handle = (handle or "").lstrip("@") or None
     platform, number, url = identify_post(
         named=_string(found, "platform"),
         number=_id(found),
@@ -119,7 +125,7 @@ def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:
     )
     who = Author(
         handle=handle,
-        name=_string(author, "name"),
+        name=_first_of(author, "name", "displayName", "display_name"),
         account_id=_account(author, platform) or owner_of(platform, number),
     )
     posted_at = _time_of_post(_posted_at(found), platform, number)

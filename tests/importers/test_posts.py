@@ -55,6 +55,11 @@ def test_what_archiver_shows_of_a_post_it_also_reads() -> None:
     assert again == seen
 
 
+def test_an_author_is_known_by_the_words_of_other_programs() -> None:
+    (seen,) = sightings(author={"username": "@anabrook", "displayName": "Ana Brook"})
+    assert seen.post.author == Author(handle="anabrook", name="Ana Brook")
+
+
 def test_the_id_of_an_account_is_kept_where_it_can_be_one() -> None:
     (seen,) = sightings(author={"handle": "anabrook", "account_id": "4410"})
     assert seen.post.author == Author(handle="anabrook", account_id="4410")

@@ -14,10 +14,17 @@ from archiver.importers.import_format import JsonFormat
 from archiver.platforms.facebook.platform import PLATFORM
 from archiver.text.json_fields import list_in, string_in
 
-# The name in "Ana Brook updated her status." and "Ana Brook shared a memory."
+# The name in "Ana Brook updated her status.", "Ana Brook shared a memory.", and in the language of
+# whoever asked for the data: "Ana Brook hat ihren Status aktualisiert.", "Ana Brook a publié ..."
 _WHO = re.compile(
     r"(?P<name>.{1,80}?) (?:updated (?:his|her|their) status|shared|added|posted|was|is|wrote|"
-    r"published|created|went|checked in)\b"
+    r"published|created|went|checked in"
+    r"|hat (?:seinen|ihren) status|hat .{1,80}(?:gepostet|geteilt|hinzugefügt|veröffentlicht)"
+    r"|a (?:mis à jour|publié|partagé|ajouté|écrit)|ha (?:aggiornato|pubblicato|condiviso|aggiunto)"
+    r"|(?:ha )?(?:actualizó|actualizado|publicó|publicado|compartió|compartido|agregó|añadió)"
+    r"|(?:atualizou|publicou|compartilhou|partilhou|adicionou)"
+    r"|heeft .{1,80}(?:bijgewerkt|gedeeld|geplaatst|toegevoegd))\b",
+    re.IGNORECASE,
 )
 
 

@@ -93,6 +93,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "in_reply_to_user_id_str",
     ),
     "shared": ("is_retweet", "is_a_retweet", "is_repost"),
+    # Where `kind` says that a row repeats another post, these name it; else they may name its own.
+    "original_id": ("original_tweet_id", "original_post_id", "original_status_id", "retweet_of"),
+    "original_handle": ("original_author", "original_username", "original_screen_name"),
+    "kind": ("tweet_type", "post_type", "entry_type", "thread_entry_type", "type"),
     "shared_id": (
         *("retweet_id", "reweet_id", "retweeted_id", "retweet_tweetid", "retweet_status_id"),
         *("retweeted_status_id", "retweeted_tweet_id", "referenced_tweets_retweeted_id"),
@@ -100,6 +104,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "shared_handle": (
         *("retweet_screen_name", "retweeted_username", "retweeted_screen_name", "retweet_username"),
         *("retweeted_user_screen_name", "retweeted_status_user_screen_name", "retweeted_user"),
+        "rt_user",
     ),
     "shared_account_id": ("retweet_userid", "retweet_user_id", "retweeted_user_id"),
     "shared_text": ("retweet_text", "retweeted_text", "retweeted_status_text"),
@@ -166,8 +171,8 @@ class TableColumns:
 
     def text_places(self, names: Sequence[str]) -> tuple[int, ...]:
         """Give the places of the columns in a header that can hold a post's words."""
-        texts = (*map(self.used.get, _TEXTS), self.whole_text)
-        return tuple(names.index(one) for one in texts if one in names)
+        texts = {*map(self.used.get, _TEXTS), self.whole_text, *text_columns(self)}
+        return tuple(place for place, name in enumerate(names) if name in texts)
 
     def summary(self) -> str:
         """Say which columns are used as what, and which are not."""
@@ -251,6 +256,11 @@ def _day_first(values: Sequence[str]) -> bool | None:
     day_first = any(int(found[1]) > 12 for found in dates)
     month_first = any(int(found[3]) > 12 for found in dates)
     return None if day_first == month_first else day_first
+
+
+def text_columns(columns: TableColumns) -> list[str]:
+    """List the columns of a table that may hold a text, the likeliest first."""
+    return [name for name in _NAMES["text"] if name in columns.written]
 
 
 def own_names(columns: TableColumns, sentence: str) -> str:

@@ -16,7 +16,7 @@ from archiver.importers.formats.table_cells import (
     WRITTEN_HANDLE,
     clean_cell,
 )
-from archiver.importers.formats.table_columns import TableColumns
+from archiver.importers.formats.table_columns import TableColumns, text_columns
 from archiver.importers.formats.table_tools import read_excerpt
 from archiver.models.records import Author
 from archiver.platforms.registry import (
@@ -39,6 +39,7 @@ _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
+_REPOSTING = frozenset({"retweet", "retweeted", "rt", "repost", "reposted", "reblog", "boost"})
 # Matches "2031-05-04 18:45:13 EDT", as CrowdTangle writes moments.
 _EASTERN = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) E([SD])T", re.ASCII)
 DOUBT = "doubt"
@@ -61,7 +62,9 @@ def post_of_row(
     }
     platform = canonical_name(found["platform"]) if "platform" in found else None
     url = _whole_address(found.get("url"), platform or default)
-    text = found.get("text", "")
+    text = found.get("text") or next(
+        (other for one in text_columns(columns) if (other := clean_cell(cells, one))), ""
+    )
     whole = clean_cell(cells, columns.whole_text)
     if whole and whole.startswith(text.removesuffix("…").removesuffix("...").rstrip()):
         text = whole
@@ -218,10 +221,15 @@ def _shared_post(
     source = given("source_id") if found.get("source_type") == "retweeted" else None
     number = given("shared_id") or source
     handle = given("shared_handle")
+    is_repost = found.get("kind", "").casefold() in _REPOSTING
+    if is_repost:
+        at = embed_at(given("original_id") or "")
+        number = number or (at.id if at else given("original_id"))
+        handle = handle or (at.handle if at else None) or given("original_handle")
     by_hand = _SHARED_BY_HAND.match(text)
     if not (number or handle or given("shared_text")):
         # "RT @ana: …" says itself whose words it repeats, and is kept as it stands.
-        if given("shared") and not by_hand:
+        if (given("shared") or is_repost) and not by_hand:
             raise UnusableLine("it repeats a post of somebody whom the row does not name")
         return None
     words = given("shared_text") or (given("source_text") if source else None)

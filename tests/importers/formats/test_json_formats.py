@@ -383,6 +383,9 @@ def test_answers_of_bluesky_are_read_in_all_their_forms() -> None:
 
 
 def test_words_written_as_bytes_are_mended_and_others_kept() -> None:
+    for title in ("Ana Brook hat ihren Status aktualisiert.", "Ana Brook a publié une photo."):
+        (line,) = reading(lines_of(OBJECTS["facebook_export"] | {"title": title}))
+        assert [one.post.author.name for one in line.sightings] == ["Ana Brook"]
     assert facebook_export.mend_bytes("K\u00c3\u00a4se") == "Käse"
     assert facebook_export.mend_bytes("Käse – Ж") == "Käse – Ж"
     (line,) = reading(lines_of(OBJECTS["facebook_export"] | {"title": "A memory"}))

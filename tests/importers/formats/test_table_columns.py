@@ -55,6 +55,27 @@ def test_a_shared_post_is_its_authors_and_never_of_who_shared_it(table: str) -> 
     assert (author.handle, author.name) in {("ana", None), (None, None)}
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"id,username,type,content,original_author,original_tweet_id\n{OTHER},bea,retweet,{WORDS},ana,{LONG}\n",
+        f"id,handle,post_type,text,retweet_of\n{OTHER},bea,RETWEET,{WORDS},https://x.com/ana/status/{LONG}\n",
+    ],
+)
+def test_a_kind_of_row_says_that_it_repeats_another(table: str) -> None:
+    assert one_row(table) == (f"x:{LONG}", Author(handle="ana"), WORDS)
+
+
+def test_what_a_row_of_its_own_names_as_original_is_not_repeated() -> None:
+    table = f"id,username,type,content,original_author\n{OTHER},bea,tweet,{WORDS},bea\n"
+    assert one_row(table) == (f"x:{OTHER}", Author(handle="bea"), WORDS)
+
+
+def test_a_row_without_a_text_in_the_column_of_others_has_that_of_another_column() -> None:
+    table = f"id,handle,text,full_text\n{LONG},ana,,{WORDS}\n{OTHER},bea,{WORDS},\n"
+    assert [one.version.text for one in seen(table, "x") if one.version] == [WORDS, WORDS]
+
+
 def test_a_shared_post_without_its_id_is_known_by_its_author_and_words() -> None:
     table = (
         f"id,author,author_name,body,is_retweet,retweeted_user\n{OTHER},bea,Bea,{WORDS},yes,ana\n"
