@@ -414,7 +414,7 @@ LANGUAGE = Language(
         ),
         scales=wordset(
             """
-                hundert=100 milliarde=1000000000 milliarden=1000000000 million=1000000
+                dutzend=12 hundert=100 milliarde=1000000000 milliarden=1000000000 million=1000000
                 millionen=1000000 mio=1000000 mrd=1000000000 tausend=1000
             """
         ),

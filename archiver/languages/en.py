@@ -515,8 +515,8 @@ LANGUAGE = Language(
         ),
         scales=wordset(
             """
-                billion=1000000000 bn=1000000000 hundred=100 k=1000 m=1000000 million=1000000
-                thousand=1000 trillion=1000000000000
+                billion=1000000000 bn=1000000000 dozen=12 hundred=100 k=1000 m=1000000
+                million=1000000 thousand=1000 trillion=1000000000000
             """
         ),
         number_links=wordset("and"),

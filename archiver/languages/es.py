@@ -197,15 +197,20 @@ LANGUAGE = Language(
         ),
         values=wordset(
             """
-                catorce=14 cero=0 cien=100 cinco=5 cincuenta=50 cuarenta=40 cuatro=4 diecinueve=19
-                dieciocho=18 diecisiete=17 dieciséis=16 diez=10 doce=12 dos=2 mil=1000 noventa=90
-                nueve=9 ochenta=80 ocho=8 once=11 quince=15 seis=6 sesenta=60 setenta=70 siete=7
-                trece=13 treinta=30 tres=3 un_millón=1000000 uno=1 veinte=20 veinticinco=25
-                veinticuatro=24 veintidós=22 veintinueve=29 veintiocho=28 veintiséis=26
-                veintisiete=27 veintitrés=23 veintiuna=21 veintiuno=21 veintiún=21
+                catorce=14 cero=0 cien=100 ciento=100 cinco=5 cincuenta=50 cincuenta_y=50
+                cuarenta=40 cuarenta_y=40 cuatro=4 cuatrocientas=400 cuatrocientos=400 diecinueve=19
+                dieciocho=18 diecisiete=17 dieciséis=16 diez=10 doce=12 dos=2 doscientas=200
+                doscientos=200 mil=1000 novecientas=900 novecientos=900 noventa=90 noventa_y=90
+                nueve=9 ochenta=80 ochenta_y=80 ocho=8 ochocientas=800 ochocientos=800 once=11
+                quince=15 quinientas=500 quinientos=500 seis=6 seiscientas=600 seiscientos=600
+                sesenta=60 sesenta_y=60 setecientas=700 setecientos=700 setenta=70 setenta_y=70
+                siete=7 trece=13 treinta=30 treinta_y=30 tres=3 trescientas=300 trescientos=300 un=1
+                un_millón=1000000 una=1 uno=1 veinte=20 veinticinco=25 veinticuatro=24 veintidós=22
+                veintinueve=29 veintiocho=28 veintisiete=27 veintiséis=26 veintitrés=23 veintiuna=21
+                veintiuno=21 veintiún=21
             """
         ),
-        scales=wordset("mil=1000 millones=1000000 millón=1000000"),
+        scales=wordset("docena=12 docenas=12 mil=1000 millones=1000000 millón=1000000"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€"),
         occasions=wordset(
             """

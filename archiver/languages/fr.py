@@ -190,16 +190,17 @@ LANGUAGE = Language(
         ),
         values=wordset(
             """
-                cent=100 cinq=5 cinquante=50 deux=2 dix-huit=18 dix-neuf=19 dix-sept=17 dix=10
-                douze=12 huit=8 mille=1000 neuf=9 onze=11 quarante=40 quatorze=14 quatre=4 quinze=15
-                quatre-vingt-dix=90 quatre-vingts=80 seize=16 sept=7 six=6 soixante-dix=70
-                soixante=60 treize=13 trente=30 trois=3 un=1 vingt=20 vingt_et=20 zéro=0
+                cent=100 cinq=5 cinquante=50 cinquante_et=50 deux=2 dix-huit=18 dix-neuf=19
+                dix-sept=17 dix=10 douze=12 huit=8 mille=1000 neuf=9 onze=11 quarante=40
+                quarante_et=40 quatorze=14 quatre-vingt-dix=90 quatre-vingt=80 quatre-vingts=80
+                quatre=4 quinze=15 seize=16 sept=7 six=6 soixante-dix=70 soixante=60 soixante_et=60
+                treize=13 trente=30 trente_et=30 trois=3 un=1 une=1 vingt=20 vingt_et=20 zéro=0
             """
         ),
         scales=wordset(
             """
-                cents=100 mille=1000 milliard=1000000000 milliards=1000000000 million=1000000
-                millions=1000000
+                cent=100 cents=100 douzaine=12 douzaines=12 mille=1000 milliard=1000000000
+                milliards=1000000000 million=1000000 millions=1000000
             """
         ),
         currencies=wordset("dollar=$ dollars=$ euro=€ euros=€"),

@@ -163,7 +163,8 @@ LANGUAGE = Language(
         ),
         scales=wordset(
             """
-                mila=1000 miliardi=1000000000 miliardo=1000000000 milione=1000000 milioni=1000000
+                dozzina=12 dozzine=12 mila=1000 miliardi=1000000000 miliardo=1000000000
+                milione=1000000 milioni=1000000
             """
         ),
         currencies=wordset("dollari=$ dollaro=$ euro=€"),

@@ -135,7 +135,7 @@ LANGUAGE = Language(
                 zestien=16 zestig=60 zeven=7 zeventien=17 zeventig=70
             """
         ),
-        scales=wordset("duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000"),
+        scales=wordset("dozijn=12 duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000"),
         currencies=wordset("dollar=$ euro=€"),
         occasions=wordset(
             """

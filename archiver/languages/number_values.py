@@ -1,9 +1,11 @@
 """What number words and Roman figures say in figures, as far as a quotation may write either.
 
-Only whole numbers of one word; "twenty-one" is two words of a compound, and "half" is no figure.
+Only whole numbers of one word, such as "zweihundertfünfzig"; "twenty-one" is two words of a
+compound, and "half" is no figure.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -36,6 +38,26 @@ _DOUBTFUL = frozenset(
     {"sei", "um", "un", "uno", "once", "elf", "null", "die", "acht", "vier", "een", "nul"}
 )
 _VALUES: dict[str, str] = {}
+_JOINING = {
+    "de": (("tausend", "hundert"), "und"),
+    "nl": (("duizend", "honderd"), "en"),
+    "it": (("mila", "mille", "cento"), ""),
+}
+"""Words for a thousand and a hundred inside a number of one word, and what may join its parts."""
+_SCALES = {
+    "tausend": 1_000,
+    "duizend": 1_000,
+    "mila": 1_000,
+    "mille": 1_000,
+    "hundert": 100,
+    "honderd": 100,
+    "cento": 100,
+}
+_SCALE_INSIDE = regex.compile("|".join(_SCALES), regex.IGNORECASE)
+_PARTS: dict[str, dict[str, int]] = {"de": {"ein": 1}, "nl": {"een": 1}, "it": {}}
+"""The numbers below a hundred of which larger ones are put together."""
+_LONGEST = 60
+"""Letters of a number that is read: "neunhundertneunundneunzigtausend..." has 53."""
 
 
 def _compounds(code: str) -> Iterator[tuple[str, int]]:
@@ -63,9 +85,18 @@ for _code, _words in _WORDS.items():
         _VALUES.setdefault(_word.casefold(), str(_value))
     for _value, _word in enumerate(_TENS.get(_code, "").split(), start=3):
         _VALUES.setdefault(_word.casefold(), str(_value * 10))
+for _word, _value in (("dezasseis", 16), ("dezassete", 17), ("dezanove", 19)):
+    _VALUES.setdefault(_word, str(_value))
 for _code in ("de", "nl", "it"):
+    _known = _PARTS[_code]
+    for _value, _word in enumerate(_WORDS[_code].split()):
+        _known[_word.casefold()] = _value
+    for _value, _word in enumerate(_TENS[_code].split(), start=3):
+        _known[_word.casefold()] = _value * 10
     for _word, _value in _compounds(_code):
-        _VALUES.setdefault(_word, str(_value))
+        for _form in {_word.casefold(), regex.sub("tre$", "tré", _word)}:
+            _VALUES.setdefault(_form, str(_value))
+            _known[_form] = _value
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
 _ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
@@ -78,7 +109,32 @@ def may_be_number(norm: str) -> bool:
     >>> may_be_number("three"), may_be_number("iii"), may_be_number("seal")
     (True, True, False)
     """
-    return norm in _VALUES or norm[:1] in _FOLDED_LETTERS
+    return norm in _VALUES or norm[:1] in _FOLDED_LETTERS or joined_number(norm) is not None
+
+
+@lru_cache(maxsize=20_000)
+def joined_number(norm: str) -> int | None:
+    """Give the value of a number of a hundred and more that is one word; None where it is none.
+
+    >>> joined_number("zweihundertfünfzig"), joined_number("tremila"), joined_number("jahrhundert")
+    (250, 3000, None)
+    """
+    if len(norm) > _LONGEST or not any(scale in norm for scale in _SCALES):
+        return None
+    return next((value for code in _JOINING if (value := _joined(norm, code)) is not None), None)
+
+
+def _joined(word: str, code: str, below: int = 1_000_000) -> int | None:
+    scales, link = _JOINING[code]
+    for name in scales:
+        head, mark, tail = word.partition(name)
+        scale = _SCALES[name]
+        if not mark or scale >= below:
+            continue
+        many = _joined(head, code, scale) if head else 1
+        rest = _joined(tail.removeprefix(link) or tail, code, scale) if tail else 0
+        return None if many is None or rest is None else many * scale + rest
+    return _PARTS[code].get(word)
 
 
 def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
@@ -87,7 +143,9 @@ def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
     >>> may_have_numbers(["the", "seal"], "The seal"), may_have_numbers(["three"], "three")
     (False, True)
     """
-    return not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS)
+    if not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS):
+        return True
+    return _SCALE_INSIDE.search(raw) is not None
 
 
 def value_of_number(norm: str, raw: str) -> str | None:
@@ -105,4 +163,5 @@ def value_of_number(norm: str, raw: str) -> str | None:
             -one if one < after else one for one, after in zip(values, following, strict=True)
         )
         return str(total)
-    return None
+    joined = joined_number(norm)
+    return None if joined is None else str(joined)

@@ -150,15 +150,21 @@ LANGUAGE = Language(
         ),
         values=wordset(
             """
-                catorze=14 cem=100 cinco=5 cinquenta=50 dez=10 dezenove=19 dezesseis=16 dezessete=17
-                dezoito=18 dois=2 doze=12 mil=1000 nove=9 noventa=90 oitenta=80 oito=8 onze=11
-                quarenta=40 quatro=4 quinze=15 seis=6 sessenta=60 sete=7 setenta=70 treze=13
-                trinta=30 três=3 um=1 um_milhão=1000000 vinte=20 zero=0
+                catorze=14 cem=100 cento=100 cinco=5 cinquenta=50 cinquenta_e=50 dez=10 dezanove=19
+                dezasseis=16 dezassete=17 dezenove=19 dezesseis=16 dezessete=17 dezoito=18 dois=2
+                doze=12 duas=2 duzentas=200 duzentos=200 mil=1000 nove=9 novecentas=900
+                novecentos=900 noventa=90 noventa_e=90 oitenta=80 oitenta_e=80 oito=8 oitocentas=800
+                oitocentos=800 onze=11 quarenta=40 quarenta_e=40 quatro=4 quatrocentas=400
+                quatrocentos=400 quinhentas=500 quinhentos=500 quinze=15 seis=6 seiscentas=600
+                seiscentos=600 sessenta=60 sessenta_e=60 sete=7 setecentas=700 setecentos=700
+                setenta=70 setenta_e=70 treze=13 trezentas=300 trezentos=300 trinta=30 trinta_e=30
+                três=3 um=1 um_milhão=1000000 vinte=20 vinte_e=20 zero=0
             """
         ),
         scales=wordset(
             """
-                bilhão=1000000000 bilhões=1000000000 mil=1000 milhão=1000000 milhões=1000000
+                bilhão=1000000000 bilhões=1000000000 dúzia=12 dúzias=12 mil=1000 milhão=1000000
+                milhões=1000000
             """
         ),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€ reais=R$ real=R$"),

@@ -8,19 +8,29 @@ from dataclasses import dataclass
 
 import regex
 
+from archiver.languages.number_values import joined_number
 from archiver.languages.spoken import SpokenForms
 
-# Matches "$1,000.50", "-5", "€ 3", "50%" and "10k"; not "9/11", "B-52" or "1st".
+# Matches "$1,000.50", "-5", "€ 3", "50%", "1.500.000" and "10k"; not "9/11", "B-52" or "1st".
 _FIGURE = regex.compile(
-    r"(?P<sign>[+-]?)(?P<before>\p{Sc})?(?P<figure>\d{1,3}(?:[,']\d{3})+|\d+)(?P<rest>[.,]\d+)?"
+    r"(?P<sign>[+-]?)(?P<before>\p{Sc})?(?P<figure>\d{1,3}(?:[,']\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?P<rest>[.,]\d+)?"
     r"(?P<scale>\p{L}{1,2})?(?P<after>[%\p{Sc}])?"
 )
+# Matches the sign of "2 Mio. €" and "4 M€" behind the word; not that of "3 - $5".
+_SIGN = regex.compile(r"\.?[ \u00a0\u202f]?(\p{Sc})(?!\s?\d)")
+_BEFORE_SIGN = {"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000}
+"""Letters that are a scale before the sign of a currency alone: "4 m" is a length."""
 _POINTED = regex.compile(r"\d{1,3}(?:\.\d{3})+")
+_NO_MARKS = str.maketrans("", "", ",'.")
 _LEAST_WRITTEN = 2
 """Letters of a scale that stands as a word of its own: "bn" stands beside figures alone."""
 _CENTURIES = range(13, 22)
 """What the first half of a year may be: "nineteen ninety-six", "twenty sixteen"."""
-_SMALL = 100
+_SMALL, _THOUSAND, _MILLION = 100, 1_000, 1_000_000
+_OF = frozenset({"de", "di"})
+"""What stands behind millions before what they count: "2 millones de euros"."""
+_TWENTIES = frozenset({60, 80})
+"""Tens that a language counts on from by up to nineteen: "soixante-dix", "quatre-vingt-treize"."""
 _MOST_WORDS = 12
 _LEFT = 20
 """A number word up to this one stays by itself: other rules read it, and "one" is often none."""
@@ -70,8 +80,8 @@ def _amount(
         if figure["scale"]:
             value *= forms.scales[figure["scale"]]
         end = at + 1
-        while end < len(tokens) and _is_scale(tokens[end].norm, forms):
-            value *= forms.scales[tokens[end].norm]
+        while end < len(tokens) and (scale := _scale_at(tokens[end], raw, forms)):
+            value *= scale
             end += 1
         unit = figure["before"] or figure["after"] or ""
         sign = figure["sign"]
@@ -80,10 +90,14 @@ def _amount(
         if end == at or (end == at + 1 and number <= _LEFT):
             return at, ""
         value, unit, sign = float(number), "", ""
+    if not unit and (sign_behind := _SIGN.match(raw, tokens[end - 1].end)):
+        unit = sign_behind[1]
+    if value >= _MILLION and end + 1 < len(tokens) and tokens[end].norm in _OF:
+        end += 1
     if not unit and end < len(tokens):
         beside = [one.norm for one in tokens[end : end + 2]]
         percent = next((one for one in ((*beside,), (beside[0],)) if one in forms.percent), ())
-        unit = "%" if percent else forms.currencies.get(beside[0], "")
+        unit = "%" if percent else forms.currencies.get(beside[0].removeprefix("d'"), "")
         end += len(percent) or bool(unit)
     return end, f"{sign}{value:.6f}".rstrip("0").rstrip(".") + unit
 
@@ -91,6 +105,13 @@ def _amount(
 def _ordinal(norm: str, forms: SpokenForms) -> str:
     digits = norm.rstrip("abcdefghijklmnopqrstuvwxyz")
     return digits if digits.isdecimal() and norm[len(digits) :] in forms.ordinal_endings else ""
+
+
+def _scale_at(token: SpokenToken, raw: str, forms: SpokenForms) -> int:
+    """Give what a word multiplies a figure before it by: "million", the M of "M€"; else 0."""
+    if _is_scale(token.norm, forms):
+        return forms.scales[token.norm]
+    return _BEFORE_SIGN.get(token.norm, 0) if _SIGN.match(raw, token.end) else 0
 
 
 def _is_scale(norm: str, forms: SpokenForms) -> bool:
@@ -101,7 +122,7 @@ def _value(figure: "regex.Match[str]", forms: SpokenForms) -> float:
     number = figure["figure"] + (figure["rest"] or "")
     if forms.point_groups and _POINTED.fullmatch(number):
         return float(number.replace(".", ""))
-    whole = figure["figure"].replace(",", "").replace("'", "")
+    whole = figure["figure"].translate(_NO_MARKS)
     rest = figure["rest"] or ""
     return float(whole + rest.replace(",", "."))
 
@@ -111,13 +132,13 @@ def _number_words(
 ) -> tuple[int, int]:
     """Read a number in words: where it ends, and its value; where it begins if there is none."""
     pair = tuple(one.norm for one in tokens[at : at + 2])
-    if pair in forms.values and len(pair) > 1:
-        number, end = _Number(part=forms.values[pair], last=forms.values[pair]), at + 2
+    if pair in forms.values and len(pair) > 1 and not _is_linked_ten(pair, forms):
+        number, end = _begun(forms.values[pair]), at + 2
     else:
         value = _small_value(tokens[at].norm, forms)
         if value is None:
             return at, 0
-        number, end = _Number(part=value, last=value), at + 1
+        number, end = _begun(value), at + 1
     while end < min(len(tokens), at + _MOST_WORDS) and not _is_parted(tokens, end, raw):
         norm = tokens[end].norm
         value = _small_value(norm, forms)
@@ -155,7 +176,7 @@ class _Number:
             self.part += value
         elif self.last in _CENTURIES and 10 <= value < _SMALL and not self.total:
             self.part = self.part * _SMALL + value
-        elif 20 <= self.last < _SMALL and self.last % 10 == 0 and 0 < value < 10:
+        elif _counts_on(self.last, value):
             self.part += value
         else:
             return False
@@ -163,23 +184,44 @@ class _Number:
         return True
 
 
-def _links(tokens: Sequence[SpokenToken], at: int, number: _Number, forms: SpokenForms) -> bool:
-    """Whether a word stands inside a number: "two hundred and five"."""
-    if tokens[at].norm not in forms.number_links or number.last < _SMALL:
+def _begun(value: int) -> _Number:
+    """Begin a number: what a thousand is behind "mil" goes on as behind "one thousand"."""
+    whole = value if value >= _THOUSAND else 0
+    return _Number(part=value - whole, last=value, total=whole)
+
+
+def _counts_on(ten: int, one: int) -> bool:
+    """Whether a number below a ten's next goes on from it: 20 and 5, 60 and 17."""
+    if not 20 <= ten < _SMALL or ten % 10:
         return False
-    return at + 1 < len(tokens) and _small_value(tokens[at + 1].norm, forms) is not None
+    return 0 < one < (20 if ten in _TWENTIES else 10)
+
+
+def _is_linked_ten(pair: tuple[str, ...], forms: SpokenForms) -> bool:
+    """Whether two words are a ten and what links it to ones: "treinta y", "vingt et"."""
+    return forms.values.get(pair[:1]) == forms.values[pair]
+
+
+def _links(tokens: Sequence[SpokenToken], at: int, number: _Number, forms: SpokenForms) -> bool:
+    """Whether a word stands inside a number: "two hundred and five", "treinta y cinco"."""
+    after = _small_value(tokens[at + 1].norm, forms) if at + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if tokens[at].norm in forms.number_links and number.last >= _SMALL:
+        return True
+    pair = tokens[at - 1].norm, tokens[at].norm
+    return pair in forms.values and _is_linked_ten(pair, forms) and _counts_on(number.last, after)
 
 
 def _small_value(norm: str, forms: SpokenForms) -> int | None:
-    """Give the value of a number word below a hundred, or of a compound of two: "twenty-one"."""
+    """Give the value of a number of one word: "seven", "twenty-one", "soixante-dix-sept"."""
     if (norm,) in forms.values:
         return forms.values[norm,]
-    ten, mark, one = norm.partition("-")
-    if mark and (ten,) in forms.values and (one,) in forms.values:
-        tens, ones = forms.values[ten,], forms.values[one,]
-        if 20 <= tens < _SMALL and 0 < ones < 10:
-            return tens + ones
-    return None
+    ten, mark, one = norm.rpartition("-")
+    tens, ones = forms.values.get((ten.removesuffix("-et"),)), forms.values.get((one,))
+    if mark and tens is not None and ones is not None and _counts_on(tens, ones):
+        return tens + ones
+    return joined_number(norm)
 
 
 def _is_parted(tokens: Sequence[SpokenToken], at: int, raw: str) -> bool:

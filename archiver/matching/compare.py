@@ -18,6 +18,7 @@ from archiver.matching.outcome import build_match
 from archiver.matching.quotation import (
     PreparedPost,
     PreparedQuotation,
+    mask_parts,
     prepare_post,
     prepare_quotation,
 )
@@ -277,7 +278,9 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
         return None
     places = segments_in_order(quotation, source)
     if places is None or not _masks_fit(quotation, source, places):
-        return None
+        if not quotation.dotted:
+            return None
+        return _abridged(prepare_quotation(quotation.raw, dots_mask=False), source, near=near)
     steps = steps_between(quotation, source.words, places)
     found = flags.flags_of_steps(quotation, source, steps)
     if flags.bridges_over_half(source, places):
@@ -295,11 +298,27 @@ def _masks_fit(
     for before, parts in quotation.masks:
         low = places[before - 1][1] if before else places[0][0] - 1
         high = places[before][0] if 0 < before < len(places) else low + 1
-        if not 0 <= low < len(norms) or high - low != 1:
+        if not 0 <= low < len(norms):
             return False
-        if not _fits_mask(norms[low], parts):
+        if high - low == 1 and _fits_mask(norms[low], parts):
+            continue
+        if not _is_masked_alike(source.words, low, high, parts):
             return False
     return True
+
+
+def _is_masked_alike(words: Words, low: int, high: int, parts: Sequence[str]) -> bool:
+    """Whether a post masks the same word itself, by other letters: "f**k" and "f*ck"."""
+    if not 0 <= low < high <= len(words):
+        return False
+    start, end = words.span(low, high)
+    while end < len(words.raw) and not words.raw[end].isspace():
+        end += 1
+    theirs = mask_parts(words.raw[start:end].rstrip('.,;:?…”"»'))
+    if theirs is None:
+        return False
+    pairs = (parts[0], theirs[0]), (parts[-1][::-1], theirs[-1][::-1])
+    return all(one.startswith(other) or other.startswith(one) for one, other in pairs)
 
 
 def _fits_mask(word: str, parts: Sequence[str]) -> bool:
@@ -309,6 +328,8 @@ def _fits_mask(word: str, parts: Sequence[str]) -> bool:
     (True, False)
     """
     head, *middle, tail = parts
+    if word == head and not tail:
+        return not middle  # "hmm…" hides nothing
     if not (word.startswith(head) and word.endswith(tail)):
         return False
     at = len(head)

@@ -9,17 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
 
 from archiver.languages.detect import languages_of_words
-from archiver.languages.number_values import may_be_number, may_have_numbers, value_of_number
+from archiver.languages.number_values import (
+    joined_number,
+    may_be_number,
+    may_have_numbers,
+    value_of_number,
+)
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
+from archiver.matching.spelt_alike import spell_alike
+from archiver.matching.times_and_rulers import write_times_and_rulers
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import DASHES, Words
 
@@ -33,6 +41,8 @@ _FIGURE = re.compile(r"[0-9-]")
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
 _TENS = 20
+_LINKED_NUMBERS = frozenset({"et", "un", "une", "vingts"})
+"""Parts of numbers of several words that by themselves are mostly other words: "vingt-et-un"."""
 _LEAST_LETTERS = 4
 """Letters of a compound: "e-mail" is one; "x-y" and "1-0" are none."""
 
@@ -53,7 +63,17 @@ def rewrite_forms(
     if not quotation.mended and not quotation.declared:
         compounds = _compounds(ours) | _compounds(theirs)
         ours, theirs = _apart(ours, compounds), _apart(theirs, compounds)
+        pair = write_times_and_rulers(ours, theirs), write_times_and_rulers(theirs, ours)
+        ours, theirs = pair
         ours, theirs = _without_stops(ours, theirs), _without_stops(theirs, ours)
+    elif quotation.declared:
+        # Places of a quotation's segments stay; of the post's compounds those that it has not.
+        compounds = {
+            one: parts for one, parts in _compounds(theirs).items() if one not in ours.norms
+        }
+        theirs = _apart(theirs, compounds)
+    if not quotation.mended:
+        ours, theirs = spell_alike(ours, theirs, keep=quotation.declared)
     if near:
         ours, theirs = _named(ours, theirs), _named(theirs, ours)
     segments = quotation.segments
@@ -137,7 +157,8 @@ def _may_count(norm: str) -> bool:
 
 def _find_whether_it_may_count(norm: str) -> bool:
     known = _telling_numbers()
-    return any(map(str.isdigit, norm)) or norm in known or norm.partition("-")[0] in known
+    counts = not known.isdisjoint((norm, *norm.split("-"))) or joined_number(norm) is not None
+    return counts or any(map(str.isdigit, norm))
 
 
 _COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
@@ -179,7 +200,7 @@ def _numbers(words: Words) -> Words:
 def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
     """What compounds with a hyphen are written together and with it, with their parts.
 
-    A handle and a number with a sign are none.
+    A handle, a number with a sign and a number in words ("quatre-vingt-dix") are none.
     """
     found: dict[str, tuple[str, ...]] = {}
     if words.raw.isascii() and "-" not in words.raw:
@@ -189,10 +210,17 @@ def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
             continue
         parts = tuple(norm.split("-"))
         letters = sum(map(len, parts))
-        if len(parts) > 1 and letters >= _LEAST_LETTERS and all(map(str.isalpha, parts)):
+        if letters < _LEAST_LETTERS or not all(map(str.isalpha, parts)):
+            continue
+        if not all(map(_is_part_of_number, parts)):
             found[norm] = parts
             found["".join(parts)] = parts
     return found
+
+
+def _is_part_of_number(word: str) -> bool:
+    known = word in _LINKED_NUMBERS or word in _telling_numbers()
+    return known or value_of_number(word, word) is not None
 
 
 def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
@@ -203,23 +231,26 @@ def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for norm, start, end in zip(words.norms, words.starts, words.ends, strict=True):
-        parts = compounds.get(norm)
-        raw = words.raw[start:end]
-        marks = sum(character in DASHES for character in raw)
-        if parts is None or len(raw) != sum(map(len, parts)) + marks:
-            norms.append(norm)
-            starts.append(start)
-            ends.append(end)
-            continue
-        at = start
-        for part in parts:
-            while at < end and words.raw[at] in DASHES:
-                at += 1
-            norms.append(part)
-            starts.append(at)
-            at += len(part)
-            ends.append(at)
+        parts = compounds.get(norm, ())
+        places = _places_of_parts(words.raw[start:end], parts) if parts else ()
+        norms += parts if places else (norm,)
+        starts += [start + first for first, _ in places] or [start]
+        ends += [start + last for _, last in places] or [end]
     return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
+
+
+def _places_of_parts(raw: str, parts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a compound stand in it, by its hyphens or by their lengths.
+
+    Nothing where that cannot be told: a folded letter may be longer, "ß" is "ss".
+    """
+    marks = [place for place, character in enumerate(raw) if character in DASHES]
+    if len(marks) == len(parts) - 1:
+        return tuple((one + 1, other) for one, other in pairwise([-1, *marks, len(raw)]))
+    if marks or len(raw) != sum(map(len, parts)):
+        return ()
+    ends = list(accumulate(map(len, parts)))
+    return tuple(zip([0, *ends], ends, strict=False))
 
 
 def _without_stops(words: Words, other: Words) -> Words:

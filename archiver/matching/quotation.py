@@ -17,26 +17,37 @@ MOST_COMPARED = 100_000
 (Facebook). What is longer counts as cut there, so that it never proves an alteration."""
 
 _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
-# Matches "[...]", "(…)", "…", "[sic]" and the whole of "[T]he" and "play[ed]"; not "(see above)".
+_EDITORS_WORDS = (
+    r"(?:expletives?|bleep(?:ed)?|profanity|obscenity)(?:\s(?:deleted|removed|omitted))?|sic!?"
+    r"|kraftausdruck|schimpfwort|juron|gros\smot|grossièreté|insulto|palabrota|improperio"
+    r"|parolaccia|imprecazione|palavrão"
+)
+"""What an editor puts in round brackets for words that were said, or behind them."""
+# Matches "[...]", "(…)", "…", "[sic]", "(expletive)" and the whole of "[T]he" and "play[ed]"; not
+# "(see above)".
 _GAP = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'’])[\p{{L}}\p{{M}}'’]{{0,40}}\[[^\[\]]{{0,200}}\][\p{{L}}\p{{M}}'’]{{0,40}}|\(\s*{_ELLIPSIS}\s*\)|{_ELLIPSIS}"
+    rf"|\(\s*(?i:{_EDITORS_WORDS})\s*\)"
 )
 _SOUND = r"[^\W\d_aeiouAEIOU]"
-# Matches "s---", "f**k", "f*ck*ng", "sh__", "a$$hole", "f@#!", and with dashes what is hardly a
-# word of its own: "f—", "f–ing", "bulls--t", "G-d"; not "I—", "well--now", "wow!!", "AT&T", "5--6".
+# Matches "s---", "f**k", "f*ck*ng", "sh__", "a$$hole", "f@#!ng", "■■■", "****", and with dashes or
+# dots what is hardly a word of its own: "f—", "f–ing", "bulls--t", "G-d", "m… de"; not "I—",
+# "well--now", "wow!!", "AT&T", "5--6", "so… late".
 _MASKED = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#])(?:"
     r"(?<part>\p{L}{1,8})(?:\*+(?<part>\p{L}{0,8}))+"
-    r"|(?<part>\p{L}{1,8})(?:_{2,}|[-\u2010\u2011]{2,}(?!\p{L}{3})|[!$%@#*&^]*[$%@#*^][!$%@#*&^]+"
-    r"|[#$%!](?=\p{L}))(?<part>\p{L}{0,8})"
+    r"|(?<part>\p{L}{1,8})(?:(?:_{2,}|[-\u2010\u2011]{2,}(?!\p{L}{3})"
+    r"|[!$%@#*&^]*[$%@#*^][!$%@#*&^]+|[#$%!](?=\p{L}))(?<part>\p{L}{0,8}))+"
     rf"|(?<part>{_SOUND})[—–](?<part>)"
     rf"|(?<part>{_SOUND}{{1,4}})(?:[-\u2010\u2011]{{2,}}|[—–]+)(?<part>\p{{L}}{{1,8}})"
     rf"|(?<part>\p{{L}}{{1,8}})[—–]+(?<part>{_SOUND}{{1,3}})"
     rf"|(?<part>{_SOUND}{{1,3}})-(?<part>{_SOUND}{{1,3}})"
+    rf"|(?<part>{_SOUND}{{1,3}})(?:…|\.\.\.)(?<part>)|(?<part>)(?:[■█▇▉▓▮●]{{2,}}|\*{{3,}})(?<part>)"
     r")(?![\p{L}\p{M}\p{N}*])"
 )
 # Matches any mark that a masked word has: "*" of "f**k", "-" of "G-d"; not the comma of "no, I".
-_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–]")
+_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–■█▇▉▓▮●…]|\.\.\.")
+_DOT_MASKS = ("…", "...")
 _DOTS = 3
 """Full stops of an ellipsis."""
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
@@ -62,7 +73,8 @@ class PreparedQuotation:
     It is one range over all words where nothing is declared. `mended` says that a word has
     brackets inside it ("[T]he"), which is then one word, and never the post's own. `masks` are
     masked words ("s---"): how many segments stand before each, and the letters left standing, in
-    parts of which the first begins the word and the last ends it.
+    parts of which the first begins the word and the last ends it. `dotted` says that dots of one
+    may be an ellipsis as well: "m… de", "PS… and".
     """
 
     words: Words
@@ -70,6 +82,7 @@ class PreparedQuotation:
     declared: bool
     mended: bool = False
     masks: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    dotted: bool = False
 
     @property
     def raw(self) -> str:
@@ -115,13 +128,21 @@ def strip_outer_marks(text: str) -> str:
     return text
 
 
-def prepare_quotation(text: str) -> PreparedQuotation:
-    """Prepare a quotation for comparison; its raw text stays as given."""
+def prepare_quotation(text: str, *, dots_mask: bool = True) -> PreparedQuotation:
+    """Prepare a quotation for comparison; its raw text stays as given.
+
+    Dots that may mask a word are those of an ellipsis without `dots_mask`.
+    """
     plain = split_words(text)
     masked = list(_MASKED.finditer(text)) if _MASKING.search(text) else []
+    dotted = [one for one in masked if one[0].endswith(_DOT_MASKS)]
+    if dotted and not dots_mask:
+        masked = [one for one in masked if one not in dotted]
     gaps = [gap.span() for gap in _GAP.finditer(text)] if may_declare_gaps(text) else []
     if not masked and not gaps:
         return PreparedQuotation(plain, ((0, len(plain)),) if len(plain) else (), declared=False)
+    ends = {one.end() for one in masked}
+    gaps = [gap for gap in gaps if gap[1] not in ends]  # the dots of "m… de" are the mask's
     hidden = {
         one.span(): one for one in masked if not any(_overlap(one.span(), gap) for gap in gaps)
     }
@@ -137,13 +158,23 @@ def prepare_quotation(text: str) -> PreparedQuotation:
         if last > at:
             segments.append((at, last))
         if mask := hidden.get((start, end)):
-            parts = tuple(part.casefold() for part in mask.captures("part"))
-            masks.append((len(segments), parts))
+            masks.append((len(segments), mask_parts(mask[0]) or ("", "")))
         at = last
         while at < len(found) and found.starts[at] < end:
             at += 1
     mended = found is not plain
-    return PreparedQuotation(found, tuple(segments), bool(gaps), mended, tuple(masks))
+    uncertain = bool(dotted) and dots_mask
+    return PreparedQuotation(found, tuple(segments), bool(gaps), mended, tuple(masks), uncertain)
+
+
+def mask_parts(word: str) -> tuple[str, ...] | None:
+    """Give the letters that a masked word leaves standing, or None for a word that is none.
+
+    >>> mask_parts("F**k"), mask_parts("folk")
+    (('f', 'k'), None)
+    """
+    found = _MASKED.fullmatch(word)
+    return tuple(part.casefold() for part in found.captures("part")) if found else None
 
 
 def may_declare_gaps(text: str) -> bool:
@@ -152,7 +183,7 @@ def may_declare_gaps(text: str) -> bool:
     >>> may_declare_gaps("so [he] said"), may_declare_gaps("He left. She stayed.")
     (True, False)
     """
-    return "[" in text or "…" in text or text.count(".") >= _DOTS
+    return "[" in text or "(" in text or "…" in text or text.count(".") >= _DOTS
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

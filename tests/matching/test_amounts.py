@@ -17,6 +17,44 @@ def norms(text: str, code: str = "en") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "zweihundertfünfzig Kähne", "250 Kähne"),
+        ("de", "1,5 Millionen Euro", "1.500.000 €"),
+        ("de", "2 Mio. €", "2 Millionen Euro"),
+        ("fr", "quatre-vingt-treize phoques", "93 phoques"),
+        ("fr", "soixante-dix-sept phoques", "77 phoques"),
+        ("fr", "trente et un phoques", "31 phoques"),
+        ("fr", "mille deux cents phoques", "1200 phoques"),
+        ("fr", "4,5 millions d'euros", "4.5 M€"),
+        ("es", "ciento treinta y cinco focas", "135 focas"),
+        ("es", "2,5 millones de focas", "2.500.000 focas"),
+        ("pt", "duzentas focas", "200 focas"),
+        ("pt", "vinte e cinco focas", "25 focas"),
+        ("it", "tremila foche", "3.000 foche"),
+        ("nl", "tweehonderdvijftig zeehonden", "250 zeehonden"),
+        ("en", "two dozen boats", "24 boats"),
+    ],
+)
+def test_so_it_is_in_every_language(code: str, one: str, other: str) -> None:
+    assert norms(one, code) == norms(other, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("fr", "vingt et les phoques", "20 phoques"),
+        ("es", "treinta y las focas", "30 focas"),
+        ("de", "ein Jahrhundert", "100"),
+        ("de", "4 m Tiefe", "4000000 Tiefe"),
+        ("en", "twenty and five boats", "25 boats"),
+    ],
+)
+def test_a_word_beside_a_number_is_no_part_of_it(code: str, one: str, other: str) -> None:
+    assert norms(one, code) != norms(other, code)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("$14 million", "14 million dollars"),

@@ -69,6 +69,47 @@ def test_a_masked_word_declares_its_change() -> None:
         assert [one.op for one in match.diff] == ["equal", "replace", "equal"]
 
 
+@pytest.mark.parametrize(
+    ("masked", "word"),
+    [
+        ("f@#k!ng", "fucking"),
+        ("m…", "mierda"),
+        ("Sch...", "Scheiße"),
+        ("Sch***-Leiter", "Scheiß-Leiter"),
+        ("■■■■", "shit"),
+        ("****", "hell"),
+        ("(expletive deleted)", "bloody"),
+        ("f**k", "f*ck"),
+    ],
+)
+def test_a_word_is_masked_in_many_ways(masked: str, word: str) -> None:
+    match = compare_text(
+        f"who left the {masked} beside the walrus last night",
+        f"who left the {word} beside the walrus last night",
+    )
+    assert match is not None
+    assert match.wording == "abridged"
+
+
+@pytest.mark.parametrize(
+    ("quote", "post"),
+    [
+        ("f**k the tide, said the walrus to me", "h*ck the tide, said the walrus to me"),
+        ("s*** floats, said the walrus to me", "fool floats, said the walrus to me"),
+    ],
+)
+def test_a_mask_with_other_letters_is_another_word(quote: str, post: str) -> None:
+    match = compare_text(quote, post)
+    assert match is None or match.wording == "altered"
+
+
+def test_dots_behind_capitals_are_an_ellipsis_as_well() -> None:
+    post = "We told the BBC again and again that nobody saw the long eel today"
+    match = compare_text("We told the BBC… that nobody saw the long eel today", post)
+    assert match is not None
+    assert match.wording == "abridged"
+
+
 def test_a_masked_word_fits_only_what_has_its_letters() -> None:
     match = compare_text(
         "holy s---, who let the walrus steer", "holy cow, who let the walrus steer"

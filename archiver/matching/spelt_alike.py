@@ -1,0 +1,185 @@
+"""Words of two texts in, the same with what editors write otherwise in one form.
+
+"&" is "and", "œuf" is "oeuf", "Buerger" is "Bürger", "colour" is "color", "5km" is "5 km", "1980's"
+is "1980s", "#SaveThePier" is "Save the Pier" and "@odomarsh" is "Odo Marsh". A letter's accent is
+none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat".
+"""
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from archiver.languages.spoken import spoken_forms
+from archiver.text.text_cache import TextCache
+from archiver.text.words import Words
+
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa"}
+)
+_ANDS = ("and", "und", "et", "y", "e", "en", "och", "og", "i", "и")
+# Matches the sign in "salt & vinegar", "salt &amp; vinegar" and "Pope + Queen"; not "AT&T", "C++".
+_SIGN = regex.compile(r"(?<=\s)(?:&(?:amp;)*|\+)(?=\s)")
+# Matches "5km" and "30°c"; not "5th", "5k", "b52".
+_UNIT = regex.compile(r"(?P<figure>\d+(?:[.,]\d+)?)(?P<unit>km|cm|mm|kg|ml|mph|kmh|ft|lbs?|gb|mb)")
+_DECADE = regex.compile(r"(\d{2,4})'s")
+_MOST_OTHER = 0.5
+"""Where more than this share of a quotation's words is not in a post, spelling explains nothing."""
+_TAGS = frozenset("@＠#＃")
+_MOST_PARTS, _MOST_TAGS = 6, 8
+"""Words of a tag or handle that is taken apart, and how many of a text are."""
+_OTHER_WORDS = frozenset({"yes", "while"})
+"""What spoken words are compared as, and what is another word where it is written."""
+
+
+@dataclass(slots=True)
+class _Built:
+    norms: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, norm: str, start: int, end: int) -> None:
+        self.norms.append(norm)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def words(self, like: Words) -> Words:
+        if self.norms == list(like.norms):
+            return like
+        places = tuple(self.norms), tuple(self.starts), tuple(self.ends)
+        return Words(like.raw, *places, like.links)
+
+
+def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Words, Words]:
+    """Write words of two texts alike that differ by spelling alone.
+
+    The number of our words stays with `keep`, for places of a quotation's segments count in them.
+
+    >>> from archiver.text.words import split_words
+    >>> one, other = spell_alike(split_words("salt and eels"), split_words("salt & eels"))
+    >>> one.norms == other.norms
+    True
+    """
+    mine = set(ours.norms).difference(theirs.norms)
+    other = set(theirs.norms).difference(ours.norms)
+    if not mine and not _has_sign(ours) and not _has_sign(theirs):
+        return ours, theirs
+    if len(mine) > _MOST_OTHER * len(ours) + 1:
+        return ours, theirs
+    theirs = _taken_apart(theirs, other, ours)
+    if not keep:
+        ours = _taken_apart(ours, mine, theirs)
+    alike = _alike(mine, other)
+    for capital in (ours, theirs):
+        alike |= _capitals(capital, mine | other)
+    return _renamed(ours, alike), _renamed(theirs, alike)
+
+
+def _alike(mine: Collection[str], other: Collection[str]) -> dict[str, str]:
+    """Map words of either text to one form where they differ by nothing but their spelling."""
+    plain = {_PLAIN[norm]: norm for norm in other}
+    found: dict[str, str] = {}
+    for norm in mine:
+        form = _PLAIN[norm]
+        if form in plain:
+            found[norm] = found[plain[form]] = form
+    return found
+
+
+def _plain_form(norm: str) -> str:
+    decade = _DECADE.fullmatch(norm)
+    if decade:
+        return f"{decade[1]}s"
+    if not norm.isascii():
+        norm = norm.translate(_LETTERS)
+    forms = spoken_forms(frozenset({"en"}))
+    for pattern, written in forms.spellings:
+        match = pattern.fullmatch(norm)
+        if match is not None and written not in _OTHER_WORDS:
+            return str(match.expand(written))
+    return norm
+
+
+_PLAIN = TextCache(_plain_form, most=4_000_000)
+
+
+def _capitals(words: Words, told: Collection[str]) -> dict[str, str]:
+    """Map words that begin with a capital without its accent to one form, with those that have it.
+
+    French prints "Etat" and "l'Ecole" as well as "État" and "l'École".
+    """
+    by_form: dict[str, set[str]] = {}
+    for norm in told:
+        by_form.setdefault(_without_accent(norm), set()).add(norm)
+    found: dict[str, str] = {}
+    for index, norm in enumerate(words.norms):
+        form = _without_accent(norm) if norm in told else ""
+        if len(by_form.get(form, ())) > 1:
+            raw = words.word(index)
+            if raw[raw.find("'") + 1 :][:1].isupper() or raw[raw.find("’") + 1 :][:1].isupper():
+                found |= dict.fromkeys(by_form[form], form)
+    return found
+
+
+def _without_accent(norm: str) -> str:
+    at = norm.find("'") + 1
+    return norm[:at] + unicodedata.normalize("NFD", norm[at : at + 1])[:1] + norm[at + 1 :]
+
+
+def _renamed(words: Words, alike: Mapping[str, str]) -> Words:
+    if not alike:
+        return words
+    norms = tuple(alike.get(norm, norm) for norm in words.norms)
+    if norms == words.norms:
+        return words
+    return Words(words.raw, norms, words.starts, words.ends, words.links)
+
+
+def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
+    """Take apart what only one text writes as one word, and add an "and" for each sign."""
+    signs = [found.span() for found in _SIGN.finditer(words.raw)] if _has_sign(words) else []
+    counts = ((one, other.norms.count(one) - words.norms.count(one)) for one in _ANDS)
+    word = next((one for one, more in counts if more > 0), None) if signs else None
+    signs = signs if word else []
+    if not signs and not told:
+        return words
+    built, tags, leading = _Built(), 0, True
+    for index, norm in enumerate(words.norms):
+        start, end = words.starts[index], words.ends[index]
+        while signs and word and signs[0][0] < start:
+            built.add(word, *signs.pop(0))
+        parts: tuple[str, ...] = ()
+        leading = leading and norm[:1] == "@"  # whom a reply answers is no part of what it says
+        if norm in told and tags < _MOST_TAGS and not leading:
+            parts = _parts(words.word(index), norm, other.norms)
+            tags += words.word(index)[:1] in _TAGS
+        at = end - sum(map(len, parts)) if parts else start
+        for part in parts:
+            built.add(part, start, at + len(part))
+            start = at = at + len(part)
+        if not parts:
+            built.add(norm, start, end)
+    return built.words(words)
+
+
+def _has_sign(words: Words) -> bool:
+    return "&" in words.raw or "+" in words.raw
+
+
+def _parts(raw: str, norm: str, other: Sequence[str]) -> tuple[str, ...]:
+    """Give the words of the other text of which a tag, a handle or a figure with a unit is made."""
+    unit = _UNIT.fullmatch(norm)
+    if unit and len(raw) == len(norm):
+        return unit["figure"], unit["unit"]
+    bare = norm.lstrip("@")
+    if raw[:1] not in _TAGS or len(raw) != len(bare) + 1:
+        return ()
+    for first, word in enumerate(other):
+        if not bare.startswith(word):
+            continue
+        taken = other[first : first + _MOST_PARTS]
+        for size in range(2, len(taken) + 1):
+            if "".join(taken[:size]) == bare:
+                return tuple(taken[:size])
+    return ()
