@@ -126,6 +126,7 @@ def claims_of_page(
                     shown=frozenset(key for key, kind in kinds.items() if kind not in NAMING_KINDS),
                     cue=one["cue"],
                     surely_dated=article["dated_by"] in SURE_DATES,
+                    first_published_at=article["published_at"],
                     paragraph=context.paragraph_of(number),
                     parts=context.parts_of(number),
                     beside=context.texts_beside(number),

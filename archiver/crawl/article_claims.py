@@ -33,7 +33,8 @@ def claims_of_article(
     near = _keys(read.embeds, name_post)
     shown = _keys([one for one in read.embeds if one.kind not in NAMING_KINDS], name_post)
     # An article is as young as the last time that it gives of itself.
-    published_at = max(filter(None, (article.published_at, article.modified_at)), default=None)
+    dates = [date for date in (article.published_at, article.modified_at) if date]
+    published_at = max(dates, default=None)
     return [
         Claim(
             quote=one.text,
@@ -48,6 +49,7 @@ def claims_of_article(
             parts=context.parts_of(number),
             beside=context.texts_beside(number),
             surely_dated=article.dated_by in SURE_DATES,
+            first_published_at=min(dates, default=None),
         )
         for number, one in enumerate(read.quotes)
         if one.kind == "quotation"

@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from archiver.languages.base import wordset
 from archiver.languages.registry import all_languages, join_words
 from archiver.languages.stop_words import fold_words
 from archiver.languages.verbs import neutral_verbs
@@ -31,11 +32,35 @@ _BEFORE = 200
 _BETWEEN = 4
 """Words between a verb that only says and what was said: "he said that, well, ..."; others, such as
 "began" and "noted", stand right before it."""
+_LINKS = wordset("me us them reporters that how mir uns dass nous moi que qu che mij ons dat")
+"""Words between a verb of saying and what was said: "she told me that"."""
+_TELLING = _PLAIN | wordset(
+    "told tells explained explains admitted admits warned warns argued argues erklärte erklärt "
+    "erzählte erzählt explique expliqué raconte raconté explica explicó cuenta contó spiega "
+    "spiegato racconta raccontato"
+)
+"""Verbs that only hand words on; others, such as "go" and "begin", say so of speech alone."""
 _SUBJECT = 3
 """Words before it among which who said it is."""
 _INFINITIVE = frozenset({"to", "zu"})
 """Words behind which a verb tells nothing: "you have to ask yourself"."""
 _AFTER = 400
+# Matches "New from the coroner: the ladder" up to "ladder"; not "by 8:30", "https://a.example".
+_INTRODUCED = regex.compile(r"(?P<by>[^.!?…\n:]{3,80}):(?=[\s\"“”„«»‘’'])[^.!?…\n:]*$")
+_FIRST_PERSON = _OWN | fold_words(
+    wordset(
+        "me my mine our ours us mein meine meiner unser unsere mir mich uns mon ma mes notre nos "
+        "moi mi mis mío nuestra nuestro mio mia miei mie nostra nostro meu minha"
+    )
+)
+_SOURCES = wordset(
+    "from via statement statements quote quotes quoting source sources hearing overheard "
+    "transcript verdict testimony said says told tells asked answer answers reply replied "
+    "aus laut zitat zitiert erklärung sitzung aussage antwort mitteilung selon citation communiqué "
+    "déclaration réponse audience según cita comunicado declaración respuesta secondo citazione "
+    "dichiarazione comunicato risposta dalla dal volgens verklaring uit antwoord segundo resposta"
+)
+"""Words of an introduction that say where words are from: "New from the coroner:"."""
 _SENTENCE_END = regex.compile(r"[.!?…。！？](?=\s|[\"”»'’]|$)|\n")
 _QUESTION = regex.compile(r"[?？؟]")
 
@@ -49,18 +74,52 @@ def find_voice(quotation: PreparedQuotation, source: PreparedPost, match: Match)
     return "own"
 
 
+def may_report(source: PreparedPost, match: Match) -> bool:
+    """Tell whether a post may report what somebody else said, who need not be named in it.
+
+    By "she told me that" before the words, or by a colon: "New from the coroner: ...". "My view:"
+    and "Let me be clear:" introduce the author's own.
+    """
+    text, start = source.words.raw, match.span[0]
+    if _is_told_by_another(text, start):
+        return True
+    found = _INTRODUCED.search(text, max(0, start - _BEFORE), start)
+    if found is None:
+        return False
+    norms = split_words(found["by"]).norms
+    return _FIRST_PERSON.isdisjoint(norms) and not _SOURCES.isdisjoint(norms)
+
+
 def _is_said_by_another(text: str, start: int) -> bool:
     """Whether "he said" or its like stands right before a place, in the same sentence."""
-    before = text[max(0, start - _BEFORE) : start]
-    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
-    norms = split_words(before[ends[-1] :] if ends else before).norms
+    norms = _sentence_before(text, start)
     for index in range(len(norms) - 1, max(-1, len(norms) - 2 - _BETWEEN), -1):
         right_before = index == len(norms) - 1
         if norms[index] in (_SAYING if right_before else _PLAIN):
-            subject = norms[max(0, index - _SUBJECT) : index]
-            bare = {word.split("'")[0] for word in subject}
-            return bool(subject) and bare.isdisjoint(_OWN) and subject[-1] not in _INFINITIVE
+            return _is_of_another(norms, index)
     return False
+
+
+def _is_told_by_another(text: str, start: int) -> bool:
+    """Whether "she told me that" or its like stands right before a place, and no other verb."""
+    norms = _sentence_before(text, start)
+    index = len(norms) - 1
+    while index >= 0 and norms[index] in _LINKS:
+        index -= 1
+    return index >= 0 and norms[index] in _TELLING and _is_of_another(norms, index)
+
+
+def _sentence_before(text: str, start: int) -> tuple[str, ...]:
+    before = text[max(0, start - _BEFORE) : start]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    return split_words(before[ends[-1] :] if ends else before).norms
+
+
+def _is_of_another(norms: tuple[str, ...], index: int) -> bool:
+    """Whether the subject of a verb is neither who writes nor left out."""
+    subject = norms[max(0, index - _SUBJECT) : index]
+    bare = {word.split("'")[0] for word in subject}
+    return bool(subject) and bare.isdisjoint(_OWN) and subject[-1] not in _INFINITIVE
 
 
 def _is_asked(text: str, end: int) -> bool:

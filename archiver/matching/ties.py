@@ -20,6 +20,7 @@ from archiver.matching.chance import (
 from archiver.matching.stretch import units_per_word
 from archiver.models.records import Attribution, Cue, Tie
 from archiver.models.verdict_records import Match
+from archiver.text.words import word_norms
 
 _WORDS = 6
 """So many words tell by themselves, and so many in a row are distinctive if they are rare."""
@@ -42,6 +43,8 @@ _LEAST = 3
 _OTHER_MATTER = 0.75
 """Below this share of a cited post, words of the quotation's own are another matter."""
 _OWN_WORDS = 4
+_OTHER_WORDS = 2
+"""So many content words that a post has not are what somebody said on another occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,7 @@ def tie_post(match: Match, size: int, known: PostRelation, held: WordCounts) -> 
         return None
     if known.author == "confirmed":
         if altered:
-            enough = (words >= _WORDS * unit and content >= _CONTENT) or _nearly_all(
-                words, size, unit
-            )
-            return "likely" if enough and known.existed else None
+            return "likely" if known.existed and _alters_own(match, size, known, unit) else None
         told = (words >= _WORDS * unit and content >= _CONTENT) or _is_rare(
             match, norms, unit, held
         )
@@ -132,6 +132,28 @@ def _is_rare(
         return False
     limit = RARE_RUN if match.run >= _WORDS * unit else RARE_FEW
     return expected_posts(told, held, joined) <= limit
+
+
+def _alters_own(match: Match, size: int, known: PostRelation, unit: int) -> bool:
+    """Whether a quotation is a changed form of the speaker's own post that nothing cites.
+
+    Not by what everybody says on such occasions. Nor where the words were spoken, and several of
+    what they are about are others: people come back to their own turns of phrase.
+    """
+    told, _ = _without_stock_phrases(match.norms, ())
+    enough = len(told) >= _WORDS * unit and count_content(told) >= _CONTENT
+    if not enough and not _nearly_all(len(match.norms), size, unit):
+        return False
+    if known.cue not in {"speech", "statement"}:
+        return True
+    others = {
+        norm
+        for step in match.diff
+        if step.op in {"insert", "replace"}
+        for norm in word_norms(step.quote)
+        if norm not in STOP_WORDS
+    }
+    return len(others) < _OTHER_WORDS * unit
 
 
 def _nearly_all(words: int, size: int, unit: int) -> bool:

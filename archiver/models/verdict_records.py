@@ -65,7 +65,9 @@ class Claim:
     What else its article tells is only known of a quotation read from one: `cue` is how the words
     were uttered, `paragraph` the text around the quotation, `parts` are the other parts
     of an utterance that its attribution interrupts, and `beside` the other quotations of the
-    paragraph. `surely_dated` is false where `published_at` is only a guess.
+    paragraph. `surely_dated` is false where `published_at` is only a guess. An article changes, and
+    an entry of a live blog is older than its last: `first_published_at` is the earliest that words
+    of it can be from.
     """
 
     quote: str
@@ -80,6 +82,7 @@ class Claim:
     parts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     surely_dated: bool = True
+    first_published_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,9 @@ class Finding:
 
     `tie` tells how the post is tied to the quotation, `reason` why it cannot settle it.
     `corroborated` is false where only a publisher's page shows the post. `rewording` says that the
-    words were first seen after the quotation, when the post had been seen in others.
+    words were first seen after the quotation, when the post had been seen in others. `excused` is
+    true where the post is no measure of what the speaker said: it may only report that, or be
+    younger.
     `captured_at` and `archived` say when the wording used was seen and where copies of it are
     kept; `version_id` and `sighting_id` are the rows of the archive it rests on.
     """
@@ -135,6 +140,7 @@ class Finding:
     tie: Tie | None = None
     reason: Reason | None = None
     corroborated: bool = False
+    excused: bool = False
     problem: Problem | None = None
     captured_at: str | None = None
     archived: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
 from archiver.matching.quotation import prepare_quotation, strip_outer_marks
+from archiver.matching.quoting import may_report
 from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, wording_rank
 from archiver.matching.stretch import units_per_word
@@ -56,11 +57,13 @@ def build_finding(
             return None  # the post is not the source, but hands on what somebody said
         if match.wording == "altered" and not is_sure(match, evidence.counts):
             return None
+    attribution = _settle_attribution(claim, evidence, matched, author, tie)
+    is_younger = tie == "likely" and _may_be_younger(claim, wording.post.posted_at)
     return Finding(
         match=match,
         post=wording.post,
         version=wording.version,
-        attribution=_settle_attribution(claim, evidence, matched, author, tie),
+        attribution="unresolved" if attribution == "mismatch" and is_younger else attribution,
         timing="unknown"
         if timing == "impossible" and not _is_sure_of_time(candidate, claim)
         else timing,
@@ -68,8 +71,22 @@ def build_finding(
         evidence="import",
         tie=tie,
         reason="truncated" if match.wording == "unconfirmed" else None,
+        excused=is_younger
+        or (attribution != "confirmed" and _is_reported(claim, candidate, match)),
         version_id=wording.version_id,
     )
+
+
+def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:
+    """Whether a post may be younger than a quotation: than the beginning of a live blog."""
+    return judge_timing(claim.first_published_at, posted_at) == "impossible"
+
+
+def _is_reported(claim: Claim, candidate: CandidatePost, match: Match) -> bool:
+    """Whether a post may report what the speaker said: another report may have it otherwise."""
+    if not claim.speaker:
+        return False
+    return hands_on(candidate.source, match, claim.speaker) or may_report(candidate.source, match)
 
 
 def _is_sure_of_time(candidate: CandidatePost, claim: Claim) -> bool:
@@ -200,6 +217,7 @@ def _settle_attribution(
     says = match.wording in FINE_WORDINGS or (match.wording == "altered" and tie == "cited")
     accused = (
         says
+        and not may_report(candidate.source, match)
         and not is_named_in(claim.paragraph, names, candidate.handles)
         and is_sure(match, evidence.counts)
         and may_accuse(match, candidate.source, speaker, names, candidate.handles)

@@ -270,6 +270,7 @@ def _with_sightings(
             finding.tie,
             corroborated=corroborated
             and standing != "unknown"
+            and not finding.excused
             and rewording is None
             and not shown_wordings.may_be_edited(sightings, shown),
         ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from archiver.languages.detect import languages_of_words
 from archiver.matching.people.accusation import is_named_in
 from archiver.matching.people.attribution import attribute_claim
-from archiver.matching.people.names import name_words
+from archiver.matching.people.names import are_in_other_scripts, fold_name, name_parts
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.matching.rules import FINE_WORDINGS, judge_timing
 from archiver.matching.spliced import held_segments, run_at_edge
@@ -77,9 +77,14 @@ def _is_too_short(prepared: PreparedClaim) -> bool:
 
 
 def _spells(handle: str | None, speaker: str | None) -> bool:
-    """Whether a handle is somebody's whole name: enough to say that their post may be cited."""
-    words = name_words(speaker or "")
-    return len(words) > 1 and (handle or "").casefold().translate(_APART) == "".join(words)
+    """Whether a handle is somebody's whole name: enough to say that their post may be cited.
+
+    Without its server, or the domain behind it: "@anabrook@social.example", "anabrook.example".
+    """
+    words = name_parts(speaker or "")
+    local = fold_name((handle or "").casefold().removeprefix("@").partition("@")[0])
+    spelled = {local.translate(_APART), local.partition(".")[0].translate(_APART)}
+    return len(words) > 1 and fold_name("".join(words)) in spelled
 
 
 def _by_speaker(prepared: PreparedClaim, evidence: ClaimEvidence, cited: CitedPost) -> Attribution:
@@ -174,7 +179,11 @@ def _other_languages(
         is_theirs = candidate.attribution == "confirmed" or is_named_in(
             claim.paragraph, candidate.names, candidate.handles, surely=True
         )
-        if is_theirs:
+        if is_theirs or (
+            claim.cue == "post"
+            and candidate.attribution == "unresolved"
+            and are_in_other_scripts(candidate.names, claim.speaker)
+        ):
             match = Match(wording="unconfirmed", span=(0, 0), coverage=0.0)
             yield candidate, _unsettled(prepared, candidate, match, "other_language")
 

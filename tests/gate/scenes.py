@@ -70,6 +70,12 @@ _BEFORE = {
     "marché aux poissons, dont les fenêtres avaient enfin été réparées par le menuisier.</p>",
     "es": "<p>El concejo se reunió el viernes hasta muy tarde en la sala que está encima del "
     "mercado de pescado, donde por fin habían arreglado las ventanas y alguien trajo sillas.</p>",
+    "it": "<p>Il consiglio si è riunito venerdì fino a tardi nella sala sopra il mercato del pesce, "
+    "dove finalmente avevano riparato le finestre e qualcuno aveva pensato alle sedie.</p>",
+    "nl": "<p>De raad vergaderde vrijdag tot laat in de zaal boven de visafslag, waar de ramen "
+    "eindelijk waren gemaakt en iemand aan stoelen had gedacht.</p>",
+    "pt": "<p>O conselho reuniu-se na sexta-feira até tarde na sala por cima do mercado do peixe, "
+    "onde as janelas tinham sido finalmente arranjadas e alguém trouxera cadeiras.</p>",
     "ja": "<p>金曜日の町議会は、魚市場の上の広間で夜遅くまで続きました。窓はようやく修理され、椅子も運び込まれていました。</p>",
 }
 _AFTER = {
@@ -81,6 +87,12 @@ _AFTER = {
     "à la porte de la bibliothèque comme il l'est depuis une quarantaine d'années.</p>",
     "es": "<p>Se prevé una segunda reunión para finales de mes, y el acta se colgará en la puerta "
     "de la biblioteca como se hace desde hace unos cuarenta años.</p>",
+    "it": "<p>Una seconda seduta è prevista per la fine del mese, e il verbale sarà affisso alla "
+    "porta della biblioteca come si fa da una quarantina d'anni.</p>",
+    "nl": "<p>Een tweede vergadering is gepland voor het einde van de maand, en het verslag hangt "
+    "dan aan de deur van de bibliotheek zoals al veertig jaar.</p>",
+    "pt": "<p>Uma segunda reunião está prevista para o fim do mês, e a ata será afixada na porta da "
+    "biblioteca como se faz há uns quarenta anos.</p>",
     "ja": "<p>次の会議は月末に予定されており、議事録はこれまでの四十年と同じく図書館の扉に掲示されるということです。</p>",
 }
 _NO_PROBLEM: JSON = {"problem": None}

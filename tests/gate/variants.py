@@ -28,4 +28,5 @@ def read_variants() -> Iterator[Scene]:
             },
             posts=tuple(row.get("posts", ())),
             language=row["language"],
+            published_at=row.get("published_at", "2031-05-10T12:00:00Z"),
         )

@@ -4,7 +4,7 @@ import pytest
 
 from archiver.matching.compare import compare_quotation
 from archiver.matching.quotation import prepare_post, prepare_quotation
-from archiver.matching.quoting import Voice, find_voice
+from archiver.matching.quoting import Voice, find_voice, may_report
 from archiver.models.records import PostVersion
 
 
@@ -30,3 +30,22 @@ def test_whose_words_they_are(quote: str, spoken: str, voice: Voice) -> None:
     match = compare_quotation(quotation, source, near=True)
     assert match is not None
     assert find_voice(quotation, source, match) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("New from the coroner: the ladder was sawn through at noon", True),
+        ("She told me that the ladder was sawn through at noon", True),
+        ("Aus der Sitzung: „the ladder was sawn through at noon“", True),
+        ("My view: the ladder was sawn through at noon", False),
+        ("Notre avis : the ladder was sawn through at noon", False),
+        ("It rained at 8:30. And the ladder was sawn through at noon", False),
+        ("the ladder was sawn through at noon", False),
+    ],
+)
+def test_a_post_may_report_what_another_said(text: str, is_reported: bool) -> None:
+    source = prepare_post(PostVersion(text=text))
+    match = compare_quotation(prepare_quotation("the ladder was sawn through at noon"), source)
+    assert match is not None
+    assert may_report(source, match) is is_reported

@@ -92,6 +92,21 @@ def test_a_changed_quotation_needs_more_of_a_stranger(
     assert tie(quote, author=author) == expected
 
 
+def test_who_comes_back_to_a_turn_of_phrase_did_not_alter_an_older_post() -> None:
+    post = "We will row for every lamp at the ropeworks and will not rest until the owners pay"
+    said = "We will row for every child in the valley and will not rest until the minister pays"
+    assert tie(said, post, author="confirmed", cue="speech") is None
+    assert tie(said, post, author="confirmed", cue="post") == "likely"
+    once = "We will row for every lamp at the ropeworks and will not sleep until the owners pay"
+    assert tie(once, post, author="confirmed", cue="speech") == "likely"
+
+
+def test_what_everybody_says_of_the_dead_is_no_older_post_either() -> None:
+    post = "My thoughts are with the families of the victims of the fire and all of their friends"
+    said = "My thoughts are with the families of the victims of the flood and all of their friends"
+    assert tie(said, post, author="confirmed") is None
+
+
 def test_a_cited_post_is_not_what_was_quoted_from_another_one() -> None:
     quote = "sold the night ferry to a circus but we mended every lamp of the pier"
     post = "sold the night ferry to a circus but every lamp and pier of ours is dark"

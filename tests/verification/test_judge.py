@@ -104,3 +104,38 @@ def test_sightings_are_loaded_for_listed_posts_alone_and_at_once(
     assert len(found.findings) == 20
     assert asked == [20]
     archive.close()
+
+
+def corroborated(*held: StoredVersion) -> ClaimEvidence:
+    seen = StandingSighting("2031-05-09T10:00:00Z", 1, "ok", "import", 1)
+    return replace(evidence(*held), sightings={1: [(1, seen)]})
+
+
+def test_a_post_from_within_a_live_blog_accuses_nobody_of_an_entry_that_may_be_older() -> None:
+    post = stored(1, TEXT)
+    claim = Claim(
+        quote="The ferry to Marrowby will not run on Sunday whatever the board decides",
+        speaker="Ana Brook",
+        published_at="2031-05-01T20:00:00Z",
+        first_published_at="2031-05-01T08:00:00Z",
+    )
+    verdict = judge(claim, corroborated(post))
+    assert (verdict.wording, verdict.problem) == ("altered", None)
+    earlier = replace(claim, first_published_at="2031-05-01T11:00:00Z")
+    assert judge(earlier, corroborated(post)).problem == "altered"
+    other = replace(claim, quote=TEXT, speaker="Leopold Ashe")
+    verdict = judge(other, corroborated(post))
+    assert (verdict.attribution, verdict.problem) == ("unresolved", None)
+    known = replace(other, first_published_at=None)
+    assert judge(known, corroborated(post)).problem == "misattributed"
+
+
+def test_a_cited_report_of_a_speech_is_no_measure_of_the_speakers_words() -> None:
+    report = stored(1, f"Oona Carey told the hall: {TEXT}")
+    quote = "The ferry to Marrowby shall run on Sunday whatever the harbour board decides"
+    claim = Claim(quote=quote, speaker="Oona Carey", near=frozenset({"x:1"}))
+    held = replace(corroborated(report), cited=())
+    verdict = judge(claim, held)
+    assert verdict.problem is None
+    own = replace(claim, speaker="Ana Brook")
+    assert judge(own, held).problem == "altered"

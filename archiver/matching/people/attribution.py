@@ -28,6 +28,7 @@ from archiver.languages.name_words import (
     TITLE_WORDS,
     TITLES,
 )
+from archiver.languages.pseudonyms import is_made_up
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS
 from archiver.matching.people.handles import attribute_by_handle, is_another_handle, is_handle
 from archiver.matching.people.identity import doubt_identity, looks_alike
@@ -42,6 +43,8 @@ from archiver.text.words import split_words
 
 _LATIN = regex.compile(r"^[\p{Latin}\p{Common}\p{Inherited}]+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_TELLING_LAST = 4
+"""Letters of a last name that tell something in a handle."""
 _POSSESSIVE = ("'s", "s'")
 
 
@@ -123,9 +126,24 @@ def _by_display_name(
     found = _by_names(said, shown, named, known, bearers)
     if found == "confirmed" and (not bearers.alone or not _one_generation(said, shown)):
         return "unresolved"
-    if found == "mismatch" and _may_be_theirs(said, shown, named, handles):
+    if found == "mismatch" and (
+        not _is_personal(known, shown, handles) or _may_be_theirs(said, shown, named, handles)
+    ):
         return "unresolved"
     return found
+
+
+def _is_personal(known: tuple[str, ...], shown: str, handles: Collection[str]) -> bool:
+    """Whether an account bears a person's name, and none that anybody may take.
+
+    A given name that is known tells it, or a handle with the last name, unless words of the name
+    are of those that such names are made of. Who posts as "Eel Enthusiast" may be the speaker.
+    """
+    if not _LATIN.match(shown) or any(map(is_given_name, known[:-1])):
+        return True
+    if is_made_up(known) or known[0] in WEAK_WORDS or len(known[-1]) < _TELLING_LAST:
+        return False
+    return any(known[-1] in one for one in handles)
 
 
 def _by_names(

@@ -1,7 +1,7 @@
 """A name as print or a profile has it in, its words as they are compared out."""
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import regex
 
@@ -133,6 +133,18 @@ def in_scripts(name: str, said: str) -> list[str]:
     if latin[0] == latin[1]:
         return [name]
     return [parts[latin.index(_LATIN.search(said) is not None)]]
+
+
+def are_in_other_scripts(names: Iterable[str], said: str | None) -> bool:
+    """Tell whether all names of an account are in another script than one that an article prints.
+
+    Whether it is that person's cannot be told from them.
+
+    >>> are_in_other_scripts(["Ана Брук"], "Ana Brook"), are_in_other_scripts([], "Ana Brook")
+    (True, False)
+    """
+    latin = [_LATIN.search(name) is not None for name in names if name_words(name)]
+    return bool(said and latin) and set(latin) == {_LATIN.search(said or "") is None}
 
 
 def name_parts(name: str) -> tuple[str, ...]:

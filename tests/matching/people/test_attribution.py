@@ -296,3 +296,23 @@ def test_a_word_that_is_anothers_handle_names_that_account() -> None:
     assert attribute_claim("Tamm", Author(handle="anabrook"), held, "x:anabrook") == "unresolved"
     assert attribute_claim("anabrook_press", ANA, held, "x:anabrook") == "unresolved"
     assert attribute_claim("idatamm", Author(handle="anabrook"), Bearers(), "x:a") == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("handle", "shown"),
+    [
+        ("eelfan_77", "Eel Enthusiast"),
+        ("mumof3", "tired mum of three"),
+        ("greenmeadow", "Green Meadow"),
+        ("bigmike", "Big Mike"),
+        ("mvk", "Kwendo Mabula"),
+    ],
+)
+def test_a_name_that_anybody_may_take_is_nobodys_for_sure(handle: str, shown: str) -> None:
+    author = Author(handle=handle, name=shown)
+    assert attribute_claim("Leopold Ashe", author, ONE, f"x:{handle}") == "unresolved"
+
+
+def test_a_handle_with_the_last_name_tells_that_a_rare_name_is_a_persons() -> None:
+    author = Author(handle="kwendomabula", name="Kwendo Mabula")
+    assert attribute_claim("Leopold Ashe", author, ONE, "x:kwendomabula") == "mismatch"
