@@ -56,8 +56,8 @@ _SCALES = {
 _SCALE_INSIDE = regex.compile("|".join(_SCALES), regex.IGNORECASE)
 _PARTS: dict[str, dict[str, int]] = {"de": {"ein": 1}, "nl": {"een": 1}, "it": {}}
 """The numbers below a hundred of which larger ones are put together."""
-_LONGEST = 60
-"""Letters of a number that is read: "neunhundertneunundneunzigtausend..." has 53."""
+_SHORTEST, _LONGEST = 7, 60
+"""Letters of such a number: "tremila" has 7, "neunhundertneunundneunzigtausend..." 53."""
 
 
 def _compounds(code: str) -> Iterator[tuple[str, int]]:
@@ -109,7 +109,9 @@ def may_be_number(norm: str) -> bool:
     >>> may_be_number("three"), may_be_number("iii"), may_be_number("seal")
     (True, True, False)
     """
-    return norm in _VALUES or norm[:1] in _FOLDED_LETTERS or joined_number(norm) is not None
+    if norm in _VALUES or norm[:1] in _FOLDED_LETTERS:
+        return True
+    return len(norm) >= _SHORTEST and joined_number(norm) is not None
 
 
 @lru_cache(maxsize=20_000)

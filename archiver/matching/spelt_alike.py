@@ -24,7 +24,7 @@ _SIGN = regex.compile(r"(?<=\s)(?:&(?:amp;)*|\+)(?=\s)")
 # Matches "5km" and "30°c"; not "5th", "5k", "b52".
 _UNIT = regex.compile(r"(?P<figure>\d+(?:[.,]\d+)?)(?P<unit>km|cm|mm|kg|ml|mph|kmh|ft|lbs?|gb|mb)")
 _DECADE = regex.compile(r"(\d{2,4})'s")
-_MOST_OTHER = 0.5
+_MOST_OTHER = 0.34
 """Where more than this share of a quotation's words is not in a post, spelling explains nothing."""
 _TAGS = frozenset("@＠#＃")
 _MOST_PARTS, _MOST_TAGS = 6, 8
@@ -62,11 +62,11 @@ def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Word
     True
     """
     mine = set(ours.norms).difference(theirs.norms)
-    other = set(theirs.norms).difference(ours.norms)
-    if not mine and not _has_sign(ours) and not _has_sign(theirs):
-        return ours, theirs
     if len(mine) > _MOST_OTHER * len(ours) + 1:
         return ours, theirs
+    if not mine and not _has_sign(ours) and not _has_sign(theirs):
+        return ours, theirs
+    other = set(theirs.norms).difference(ours.norms)
     theirs = _taken_apart(theirs, other, ours)
     if not keep:
         ours = _taken_apart(ours, mine, theirs)
