@@ -59,7 +59,7 @@ def group_rows(lines: dict[PictureReader, tuple[PictureLine, ...]]) -> tuple[Pic
         # A box of the second reader around an icon may reach over two rows of the first.
         beside = [number for number, group in enumerate(groups) if _is_beside(line, group)]
         if beside:
-            nearest = max(beside, key=lambda number: _shared(line, groups[number]))
+            nearest = max(beside, key=lambda number: _shared_area(line, groups[number]))
             joined.setdefault(nearest, []).append(line)
         else:
             rest.append(line)
@@ -103,6 +103,15 @@ def _shared(line: PictureLine, group: Sequence[PictureLine]) -> float:
     """How many pixels of height a line has in common with a group."""
     top, bottom = median(one.top for one in group), median(one.bottom for one in group)
     return min(bottom, line.bottom) - max(top, line.top)
+
+
+def _shared_area(line: PictureLine, group: Sequence[PictureLine]) -> float:
+    """How many pixels of its box a line has in common with a group, at least in height.
+
+    A heading whose box reaches down to a short row below it shares more of its width.
+    """
+    across = sum(min(one.right, line.right) - max(one.left, line.left) for one in group)
+    return _shared(line, group) * max(1.0, across)
 
 
 def _row(group: Iterable[tuple[PictureLine, PictureReader]]) -> PictureRow:

@@ -170,6 +170,30 @@ def test_lines_side_by_side_are_one_row_from_the_left() -> None:
     assert [row.text for row in rows] == ["3.4K 12", "below"]
 
 
+def test_a_heading_beside_a_picture_of_its_author_stays_above_the_row_below_it() -> None:
+    """Tesseract draws the round picture in, so that its box reaches over both rows."""
+    heading = "Ana Brook @ana-brook.example.social · Jul 21,"
+    reading = PictureReading(
+        width=440,
+        height=160,
+        lines={
+            "rapidocr": (
+                make_line(heading, 16, left=61, height=19),
+                make_line("2024", 35, left=58, height=23),
+                make_line(SAID, 70, left=13),
+            ),
+            "tesseract": (
+                make_line(heading, 16, left=16, height=40),
+                make_line("2024", 42, left=64, height=10),
+                make_line(SAID, 74, left=17, height=16),
+            ),
+        },
+    )
+    found = find_pictured_post(reading)
+    assert (found.handle, found.posted_at) == ("ana-brook.example.social", "2024-07-21")
+    assert [body.text for body in found.bodies.values()] == [SAID, SAID]
+
+
 def test_an_empty_picture_shows_nothing() -> None:
     found = find_pictured_post(PictureReading(width=10, height=10, lines={"rapidocr": ()}))
     assert (found.text, found.handle, found.ends) == ("", None, False)
