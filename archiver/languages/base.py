@@ -242,6 +242,10 @@ class Grammar:
         """Pronouns that can be a subject."""
         return self.he | self.she | self.they | self.other
 
+    def has_pronoun(self, low: str) -> bool:
+        """Tell whether a word in lower case is one of the `pronouns`, without a set of them all."""
+        return low in self.he or low in self.she or low in self.they or low in self.other
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:

@@ -44,11 +44,17 @@ _END = 600
 
 
 def find_access(
-    tree: HtmlElement, metas: dict[str, str], linked: Iterable[dict[str, Any]], prose: str
+    tree: HtmlElement,
+    metas: dict[str, str],
+    linked: Iterable[dict[str, Any]],
+    prose: str,
+    *,
+    beside: Iterable[HtmlElement] = (),
 ) -> Access | None:
     """Tell whether the page is behind a wall: "stub" where it shows only a beginning.
 
-    `metas` are its meta elements by name, `linked` its JSON-LD articles.
+    `metas` are its meta elements by name, `linked` its JSON-LD articles, `beside` what was taken
+    out of its tree.
     """
     things = list(linked)
     told = any(map(_is_closed, things)) or any(
@@ -56,7 +62,7 @@ def find_access(
     )
     whole = max((_words(thing.get("wordCount")) for thing in things), default=0)
     short = len(prose.split()) < whole * _SHARE if whole else len(prose) < _SHORT
-    if short and (told or _GATE.search(prose[-_END:]) or _is_walled(tree)):
+    if short and (told or _GATE.search(prose[-_END:]) or any(map(_is_walled, (tree, *beside)))):
         return "stub"
     return "paywalled" if told else None
 

@@ -6,13 +6,13 @@ never pass for the article's. Never fetches; asks no clock what day it is.
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
-import trafilatura
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata
+from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata, prose
 from archiver.extraction.articles.crowded_lines import join_crowded_lines
-from archiver.extraction.articles.hidden_words import drop_hidden_words
+from archiver.extraction.articles.hidden_words import Stylesheets, drop_hidden_words
 from archiver.extraction.articles.struck_words import drop_struck_words
 from archiver.extraction.quotations.headline_quotes import with_headline
 from archiver.html import json_ld, preformatted
@@ -74,17 +74,17 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     known = metadata.read_metadata(
         page.tree, page.url, page.fetched_at, metas, things, came_from=came_from
     )
-    text = _prose(page.tree)
-    wall = access.find_access(page.tree, metas, things, text)
+    text, beside = _prose(page.tree)
+    wall = access.find_access(page.tree, metas, things, text, beside=beside)
     stated = json_ld.article_body(things)
     short = wall == "stub" or len(text) < _STUB
     # The extractor asks JSON-LD as well; it makes one line of it, posts and all.
     kept = _without(stated, boxes)
     if (short and len(stated) > 2 * len(text)) or (
-        _is_of(text, stated) and _is_shown(kept, text, page.tree)
+        _is_of(text, stated) and _is_shown(kept, text, (page.tree, *beside))
     ):
         text = kept
-        wall = access.find_access(page.tree, metas, things, text)
+        wall = access.find_access(page.tree, metas, things, text, beside=beside)
     return Article(
         url=known.url,
         text=with_headline(known.title, text),
@@ -117,7 +117,7 @@ def _is_of(text: str, stated: str) -> bool:
     return _letters(text)[:_SAME] == _letters(stated)[:_SAME]
 
 
-def _is_shown(stated: str, text: str, tree: HtmlElement) -> bool:
+def _is_shown(stated: str, text: str, trees: Iterable[HtmlElement]) -> bool:
     """Tell whether each sentence of JSON-LD's text is in the page, where its text is another.
 
     Else readers would see one wording, and another would be judged.
@@ -126,7 +126,8 @@ def _is_shown(stated: str, text: str, tree: HtmlElement) -> bool:
         return True
     # The data itself is in the tree as well, for the extractor reads it too: where a page shows
     # nothing else, the text that it gave is all there is.
-    shown = _letters("".join([*map(str, tree.xpath(".//text()[not(parent::script)]")), text]))
+    texts = (map(str, tree.xpath(".//text()[not(parent::script)]")) for tree in trees)
+    shown = _letters("".join([*chain.from_iterable(texts), text]))
     at = 0
     disordered = _DISORDERED
     for one in map(_letters, _SENTENCE_END.split(stated)):
@@ -179,21 +180,22 @@ def _remove(element: HtmlElement) -> None:
     parent.remove(element)
 
 
-def _prose(tree: HtmlElement) -> str:
-    """Extract the body of the article, a paragraph a line; empty for a page without one."""
-    drop_hidden_words(tree)
-    drop_struck_words(tree)
+def _prose(tree: HtmlElement) -> tuple[str, list[HtmlElement]]:
+    """Extract the body of the article, a paragraph a line; empty for a page without one.
+
+    What was taken out of the tree, for no article is in it, is given as well.
+    """
+    sheets = Stylesheets(tree)
+    drop_hidden_words(tree, sheets)
+    drop_struck_words(tree, sheets)
     for element in list(tree.iter(*_NO_PROSE)):
         if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
             _remove(element)
     preformatted.unwrap_preformatted(tree)
     inline_quotes.mark_quotes(tree)
     block_quotes.mark_block_quotes(tree)
+    beside = prose.drop_boxes_beside(tree)
     join_crowded_lines(tree)
-    try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
-        return ""
-    text = getattr(found, "text", None) or ""
+    text = prose.extract_text(tree)
     lines = "\n".join(line for line in map(str.strip, text.splitlines()) if line)
-    return inline_quotes.pair_apostrophes(lines)
+    return inline_quotes.pair_apostrophes(lines), beside

@@ -55,9 +55,9 @@ _TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 _BRACE = re.compile(r"([{}])")
 
 
-def drop_hidden_words(tree: HtmlElement) -> None:
+def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
-    names = _HiddenNames(list_styled_names(tree, _UNSEEN, tags=False))
+    names = _HiddenNames((sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False))
     hidden = [
         element
         for element in tree.iter(*_WITHIN_LINES)
@@ -117,29 +117,48 @@ def _text_before(element: HtmlElement) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def list_styled_names(
-    tree: HtmlElement, pattern: re.Pattern[str], *, tags: bool, word: str = ""
-) -> frozenset[str]:
-    """List what a stylesheet of the page itself gives some style, whatever the screen.
+class Stylesheets:
+    """The stylesheets of a page itself, each read once however often something is sought in it."""
 
-    These are ``.class`` and ``#id``, and with `tags` the names of elements too. `pattern` finds
-    the style among declarations, all of which hold the `word`.
-    """
+    def __init__(self, tree: HtmlElement) -> None:
+        self._sheets = list(_sheets_for_screens(tree))
+        self._rules: dict[int, list[tuple[str, str]]] = {}
+
+    def list_names(self, pattern: re.Pattern[str], *, tags: bool, word: str = "") -> frozenset[str]:
+        """List what some style is given to, whatever the screen.
+
+        These are ``.class`` and ``#id``, and with `tags` the names of elements too. `pattern`
+        finds the style among declarations, all of which hold the `word`.
+        """
+        found: set[str] = set()
+        for number, sheet in enumerate(self._sheets):
+            if word and word not in sheet.lower():
+                continue
+            if number not in self._rules:
+                self._rules[number] = list(_rules_of(sheet))
+            for selector, declarations in self._rules[number]:
+                if pattern.search(declarations):
+                    found.update(_names_in(selector, tags=tags))
+        return frozenset(found)
+
+
+def _sheets_for_screens(tree: HtmlElement) -> Iterator[str]:
     left = _SHEETS
-    found: set[str] = set()
     for sheet in islice(tree.iter("style"), 100):
         text = (sheet.text or "")[:left]
         left -= len(text)
         media = sheet.get("media") or "all"
-        if media.strip().lower() in {"all", "screen"} and word in text.lower():
-            found.update(_names_styled(text, pattern, tags=tags))
+        if media.strip().lower() in {"all", "screen"}:
+            yield text
         if left <= 0:
-            break
-    return frozenset(found)
+            return
 
 
-def _names_styled(sheet: str, pattern: re.Pattern[str], *, tags: bool) -> Iterator[str]:
-    """Read the rules of a stylesheet that stand in no other one, such as ``@media print``."""
+def _rules_of(sheet: str) -> Iterator[tuple[str, str]]:
+    """Give the rules of a stylesheet that stand in no other one, such as ``@media print``.
+
+    Each is a selector and its declarations, with the sign before them that begins each.
+    """
     depth, selector = 0, ""
     pieces = _BRACE.split(sheet)
     for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
@@ -151,9 +170,7 @@ def _names_styled(sheet: str, pattern: re.Pattern[str], *, tags: bool) -> Iterat
             depth -= 1
         else:
             depth = 0
-            # With the sign before them that begins each of the declarations.
-            if pattern.search(f";{text[:_LONGEST]}"):
-                yield from _names_in(selector, tags=tags)
+            yield selector, f";{text[:_LONGEST]}"
 
 
 def _names_in(selector: str, *, tags: bool) -> Iterator[str]:

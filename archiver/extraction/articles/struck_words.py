@@ -9,7 +9,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.hidden_words import empty_element, list_styled_names
+from archiver.extraction.articles.hidden_words import Stylesheets, empty_element
 from archiver.html.struck_marks import STRUCK
 
 _STYLED = frozenset({"span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div"})
@@ -26,13 +26,14 @@ _MOST = 0.5
 """Share of a page's words from which on struck ones are held for an element that was not closed."""
 
 
-def drop_struck_words(tree: HtmlElement) -> None:
+def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> None:
     """Empty the elements that are struck out; what follows them stays."""
+    sheets = sheets or Stylesheets(tree)
     found = list(tree.iter(*STRUCK))
     if found:
-        plain = list_styled_names(tree, _PLAIN, tags=True, word="text-decoration")
+        plain = sheets.list_names(_PLAIN, tags=True, word="text-decoration")
         found = [one for one in found if not _is_named(one, plain, _PLAIN)]
-    lined = list_styled_names(tree, _LINE_THROUGH, tags=False, word="line-through")
+    lined = sheets.list_names(_LINE_THROUGH, tags=False, word="line-through")
     # Without such a name an element's own style alone says so, and few have one.
     styled = tree.iter(*_STYLED) if lined else tree.xpath("//*[@style]")
     found += [one for one in styled if one.tag in _STYLED and _is_named(one, lined, _LINE_THROUGH)]

@@ -70,12 +70,9 @@ def texts_with_addresses(texts: Iterable[str]) -> list[int]:
 
     Laid end to end they are sought through for each stem at once; most hold none.
     """
-    every = list(texts)
-    joined = "\n".join(every)
-    whole = lowercase_ascii(joined)
-    plain = len(whole) == len(joined)
-    sizes = (len(text) if plain else len(lowercase_ascii(text)) for text in every)
-    ends = list(accumulate(size + 1 for size in sizes))
+    every = [text.encode("utf-8", "surrogatepass") for text in texts]
+    whole = b"\n".join(every).lower()
+    ends = list(accumulate(len(text) + 1 for text in every))
     found: set[int] = set()
     for stem, hints in _stems().items():
         at = whole.find(stem)

@@ -65,7 +65,10 @@ _NEVER_READERS = frozenset({"body", "html"})
 
 def name_box(box: HtmlElement) -> str:
     """Give the id and the classes of a box as one text, or ''."""
-    return f"{box.get('id') or ''} {box.get('class') or ''}".strip()
+    own, classes = box.get("id"), box.get("class")
+    if not own or not classes:  # most boxes have one of them at most
+        return (own or classes or "").strip()
+    return f"{own} {classes}".strip()
 
 
 def is_named_for_readers(box: HtmlElement) -> bool:

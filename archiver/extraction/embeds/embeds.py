@@ -51,11 +51,10 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     region = Region(page.tree, seen.sentences)
     ours = [place for place in found if _is_ours(place, region)]
     shown = [place.embed for place in ours]
-    before = {
-        key_of_embed(place.embed): lines_before(place.element)
-        for place in reversed(ours)
-        if place.element is not None
-    }
+    before: dict[Hashable, tuple[str, ...]] = {}
+    for place in ours:
+        if place.element is not None and (key := key_of_embed(place.embed)) not in before:
+            before[key] = lines_before(place.element)
     swept = Sweep(page.tree, elements, region, seen.strings).read()
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
     links = find_body_links(page.tree, region, page.url)

@@ -128,20 +128,25 @@ class Region:
         up is marked as something else's.
         """
         new: list[HtmlElement] = []
-        way: _Way = "outside"
+        way: _Way | None = None
         box: HtmlElement | None = element
-        while box is not None:
-            known = self._ways.get(box) or self._end_of_way(box)
-            if known is not None:
-                way = self._ways[box] = known
-                break
+        while box is not None and (way := self._ways.get(box)) is None:
             new.append(box)
             box = box.getparent()
+        found: _Way = way or "outside"
         for one in reversed(new):
-            if way not in {"inside", "beside"} and self._leads_beside(one, way):
-                way = "beside"
-            self._ways[one] = way
-        return way != "beside"
+            # What stands in a box beside the body is beside it, whatever it is called.
+            if found != "beside":
+                found = self._way_of(one, found)
+            self._ways[one] = found
+        return found != "beside"
+
+    def _way_of(self, box: HtmlElement, around: _Way) -> _Way:
+        """Tell how a box stands to the body by what is known of the one around it."""
+        known = self._end_of_way(box)
+        if known is not None:
+            return known
+        return "beside" if around != "inside" and self._leads_beside(box, around) else around
 
     def _end_of_way(self, box: HtmlElement) -> _Way | None:
         """Tell how a box stands to the body where that is known without what is around it."""

@@ -61,6 +61,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     marks: set[str] = set()
     sentences: list[tuple[HtmlElement, int]] = []
     index = AttributeIndex({}, defaultdict(list), [])
+    uses = _Uses()
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
@@ -86,7 +87,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
                 index.custom.append(number)
             for name, _ in items:
                 index.numbers[name].append(number)
-            _note_attributes(element, items, strings, marks, content=content)
+            _note_attributes(element, items, uses, strings, marks, content=content)
     keep_index(tree, index)
     marks.update(name for name in index.numbers if name != "class")
     if streamed:
@@ -95,9 +96,31 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     return GatheredStrings(strings, "\n".join(("", *marks, "")), sentences)
 
 
+class _Use(NamedTuple):
+    """What an attribute of some name is good for: to name a platform, a picture, a post."""
+
+    naming: bool
+    described: bool
+    searched: bool
+
+
+_CLASS = _Use(naming=False, described=False, searched=False)
+
+
+class _Uses(dict[str, _Use]):
+    """Uses by name, told once for a page: it has a few dozen names and thousands of attributes."""
+
+    def __missing__(self, name: str) -> _Use:
+        naming = name in NAMING_ATTRIBUTES or name.startswith("data-")
+        use = _Use(naming, name in _DESCRIBED, name not in _NO_ADDRESS)
+        self[name] = use = _CLASS if name == "class" else use
+        return use
+
+
 def _note_attributes(
     element: HtmlElement,
     items: Sequence[tuple[str, str]],
+    uses: _Uses,
     strings: list[PageString],
     marks: set[str],
     *,
@@ -105,18 +128,19 @@ def _note_attributes(
 ) -> None:
     """Add what an element's attributes hold, and what they say of it: a class, a word."""
     for name, value in items:
-        if name == "class":
+        use = uses[name]
+        if use is _CLASS:
             marks.add(value)
             continue
+        naming, described, searched = use
         size = len(value)
-        # What `can_name_platform` tells, without a call for each attribute of a page.
-        if size <= LONGEST_WORD and (name in NAMING_ATTRIBUTES or name.startswith("data-")):
+        if naming and size <= LONGEST_WORD:
             marks.add(value)
         if size < _SHORTEST:
             continue
-        if name in _DESCRIBED:
+        if described:
             marks.add(value)
-        if name in _NO_ADDRESS:
+        if not searched:
             continue
         if content and ("/" in value or "weet" in value or "%2F" in value):
             strings.append(PageString(element, name, value))

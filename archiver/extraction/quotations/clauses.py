@@ -6,6 +6,7 @@ quotation comes first.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import regex as re
@@ -35,6 +36,7 @@ _BETWEEN = join_words(lambda language: language.grammar.between)
 """Words that may stand between a subject and its verb."""
 _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
+_APPOSING = _DASHES | {",", ")"}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
 _SHORT = 4  # letters of a noun that is not looked for at the end of compounds
 
@@ -139,7 +141,7 @@ class Clauses(OwnSubjects):
         where a verb follows the mention and what stands before the comma is what was said.
         """
         tokens, sentence = self.tokens, self.tokens[verb].sentence
-        if verb < 3 or tokens[verb - 1].text not in {",", ")"} | _DASHES:
+        if verb < 3 or tokens[verb - 1].text not in _APPOSING:
             return None
         start = verb - 1
         while start > 0 and tokens[start - 1].sentence == sentence and verb - start < _FARTHEST:
@@ -165,9 +167,13 @@ class Clauses(OwnSubjects):
     def speaks(self, number: int) -> bool:
         """Whether a mention is a name, or ends in a noun for people or bodies that speak."""
         mention = self.mentions[number]
+        last = self.tokens[mention.last - 1].low
+        return mention.kind != "nominal" or last.endswith(self._speaking)
+
+    @cached_property
+    def _speaking(self) -> tuple[str, ...]:
         nouns = self.words.roles | self.words.bodies | self.words.titles
-        ends = tuple(noun for noun in nouns if len(noun) > _SHORT)
-        return mention.kind != "nominal" or self.tokens[mention.last - 1].low.endswith(ends)
+        return tuple(noun for noun in nouns if len(noun) > _SHORT)
 
     def passing(self, k: int) -> bool:
         """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
@@ -318,7 +324,11 @@ class Clauses(OwnSubjects):
                 return number
             if before is not None and (before.low == "that" or k in self.subjects):
                 continue
-            if before is not None and before.low in self.words.prepositions - SUBORDINATING:
+            if (
+                before is not None
+                and before.low in self.words.prepositions
+                and before.low not in SUBORDINATING
+            ):
                 continue
             if (self.acts(mention) and not mention.possessive) or self.ends_apposition(mention):
                 return number

@@ -121,7 +121,7 @@ def _attributes(cut: "re.Match[str]", words: Grammar, verbs: Container[str]) -> 
     if cut["dash"]:
         return True
     behind = found[verb + 1 : verb + 3]
-    named = any(one[:1].isupper() or one.lower() in words.pronouns for one in behind)
+    named = any(one[:1].isupper() or words.has_pronoun(one.lower()) for one in behind)
     return verb < 2 and (named or any(one.lower() in words.determiners for one in behind[:1]))
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import regex as re
 
-from archiver.extraction.quotations.name_forms import capital, office_goes_on
+from archiver.extraction.quotations.name_forms import office_goes_on
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
@@ -47,18 +47,19 @@ class MentionWords:
         self.opening = self.pronouns.union(
             words.relatives, words.determiners, words.roles, words.titles, PARTICLES
         )
+        self.owned = words.views | words.opinions
         self.elides = "l'" in words.determiners
         self.english = "the" in words.determiners
         # Of each word once: a text has far fewer of them than tokens.
         kinds = set(map(itemgetter(0, 4), found))
         self.lowered = {text for text, kind in kinds if kind == "word" and text.islower()}
         if nouns_capital:
-            inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and capital(b)}
+            inner = {b.low for a, b in pairwise(found) if a.sentence == b.sentence and b.capital}
             self.lowered |= {t.low for t in found if t.low not in inner}
 
     def utters(self, token: Token) -> bool:
         """Whether a capital is a verb in the capitals of a title: `Voss Said`, `Says Neil`."""
-        if self.nouns_capital or token.low not in self.verbs or not capital(token):
+        if self.nouns_capital or token.low not in self.verbs or not token.capital:
             return False
         return token.low in self.capitals.verbs or token.low.endswith(("ed", "ing"))
 
@@ -73,20 +74,20 @@ class MentionWords:
             return True
         if low not in self.pronouns:
             return False
-        noun = i + 1 < len(self.found) and capital(self.found[i + 1])
+        noun = i + 1 < len(self.found) and self.found[i + 1].capital
         return not (low in self.words.determiners and noun)
 
     def named(self, i: int) -> bool:
         """Whether a name begins at token `i`: a capital that its place does not explain."""
         found, token = self.found, self.found[i]
         small = token.low in self.words.small and not self.acronym(i)
-        if not capital(token) or small or token.text == "@":
+        if not token.capital or small or token.text == "@":
             return False
         short = _CONTRACTED.match(token.low)
         if (
             self.utters(token)
             or on_platform(token)
-            or (short and short[1] in self.words.small | self.pronouns)
+            or (short and (short[1] in self.words.small or short[1] in self.pronouns))
         ):
             return False
         before = found[i - 1] if i else None
@@ -117,7 +118,7 @@ class MentionWords:
     def opens(self, token: Token) -> bool:
         """Whether a capital behind another goes on a name: not the `I` of `Currently I'm late`."""
         short = token.low.partition("'")[0]
-        return capital(token) and short not in self.pronouns
+        return token.capital and short not in self.pronouns
 
     def state(self, i: int) -> bool:
         """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
@@ -126,28 +127,28 @@ class MentionWords:
             text.isupper() and "." in text and len(text) < 5
         )
         dotted = i + 1 < len(found) and found[i + 1].text == "."
-        return short and dotted and i > 1 and capital(found[i - 2])
+        return short and dotted and i > 1 and found[i - 2].capital
 
     def particle(self, i: int) -> bool:
         """Whether token `i` is the small word before a name: `de Wit`, where `de` means nothing."""
         found, low = self.found, self.found[i].low
-        if low not in PARTICLES or low in self.words.small or capital(found[i]):
+        if low not in PARTICLES or low in self.words.small or found[i].capital:
             return False
         return i + 1 < len(found) and found[i + 1].text[0:1].isupper()
 
     def role(self, i: int) -> bool:
         """Whether a noun without article names people: `officials`, `spokesman Tom Reed`."""
         token, words = self.found[i], self.words
-        if (token.low not in words.roles and token.low not in words.titles) or capital(token):
+        if (token.low not in words.roles and token.low not in words.titles) or token.capital:
             return False
         after = self.found[i + 1] if i + 1 < len(self.found) else None
-        follows = after is not None and after.sentence == token.sentence and capital(after)
+        follows = after is not None and after.sentence == token.sentence and after.capital
         return follows or (token.low in words.roles and token.low.endswith("s"))
 
     def starting_role(self, i: int) -> bool:
         """Whether people begin a sentence without an article: `Officials at the port said`."""
         found, token = self.found, self.found[i]
-        if token.low not in self.words.roles or not capital(token) or token.low.endswith("ss"):
+        if token.low not in self.words.roles or not token.capital or token.low.endswith("ss"):
             return False
         if i and found[i - 1].sentence == token.sentence:
             return False

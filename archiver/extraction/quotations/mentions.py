@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 from archiver.extraction.quotations.mention_words import PARTICLES, MentionWords
 from archiver.extraction.quotations.name_forms import (
     behind_dateline,
-    capital,
     initials_go_on,
     office_goes_on,
     possessive,
@@ -53,7 +52,7 @@ def find_mentions(
 class Finder(MentionWords):
     """Finds the mentions of one text."""
 
-    def mentions(self) -> list[Mention]:
+    def mentions(self) -> list[Mention]:  # noqa: C901, PLR0912 - one look at each word
         """Every mention, in order."""
         result: list[Mention] = []
         i, found, words = 0, self.found, self.words
@@ -64,17 +63,25 @@ class Finder(MentionWords):
             for text, low, kind in set(map(itemgetter(0, 1, 4), found))
             if kind == "word" and self.passes(text, low)
         }
+        # Of those that may be plurals, nothing else is asked.
+        plurals = {text for text in passed if text[-1] == "s"} if self.english else set()
+        passed -= plurals
         end = len(found)
         while i < end:
-            text, low, _, _, kind, _, within, _ = found[i]
+            text, low, _, _, kind, _, within, _, _ = found[i]
             if within != paragraph:
                 paragraph = within
                 i = behind_dateline(found, i)
-                text, low, _, _, kind, _, _, _ = found[i]
+                text, low, _, _, kind, _, _, _, _ = found[i]
             if kind != "word" or text in passed:
                 if low == TITLE and self.named_paper(i):
                     result.append(Mention(i, i + 1, "name", (i, i + 1)))
                 i += 1
+                continue
+            if text in plurals:
+                if bare := bare_subject(found, i, words, self.verbs):
+                    result.append(Mention(i, i + bare, "nominal"))
+                i += bare or 1
                 continue
             elided = self.elides and low.startswith("l'")
             last = i + 1
@@ -105,13 +112,13 @@ class Finder(MentionWords):
         return result
 
     def passes(self, text: str, low: str) -> bool:
-        """Whether a word begins no mention, wherever it stands."""
+        """Whether a word begins no mention wherever it stands, but for a plural without article."""
         return (
             text.islower()
             and low not in self.opening
             and "-" not in low
             and not (self.elides and low.startswith("l'"))
-            and not (self.english and low[-1] in "st")
+            and not (low[-1] == "s" and low in self.capitals.contracted_pronouns)
         )
 
     def phrase(self, i: int) -> int:
@@ -120,23 +127,25 @@ class Finder(MentionWords):
         if self.nouns_capital and found[i].low in self.words.views:
             return i + 1
         opens = found[i].low in self.words.determiners or self.elided(found[i])
-        owned = self.words.views | self.words.opinions
         nouns = office = 0
         end = min(len(found), i + _MOST_WORDS)
+        token, sentence = found[i], found[i].sentence
         for j in range(i + 1, end):
-            token = found[j]
-            if token.sentence != found[i].sentence or found[j - 1].low in owned:
+            before, token = token, found[j]
+            if token.sentence != sentence or before.low in self.owned:
                 return j
             if token.kind != "word":
                 if not self.joins(j, end):
                     return j
-            elif capital(token):
+            elif token.capital:
                 if self.ends_name(i, j):
                     return j
-            elif (
-                office_goes_on(found, self.words.titles, j, end)
-                or j < office
-                or (office := self.office_ahead(j, end)) > j
+            elif j < office or (
+                before.capital
+                and (
+                    office_goes_on(found, self.words.titles, j, end)
+                    or (office := self.office_ahead(j, end)) > j
+                )
             ):
                 continue
             elif self.stops(j, end):
@@ -145,10 +154,8 @@ class Finder(MentionWords):
                 determined = opens or nouns > 0
                 nouns += 1
                 article = j == i + 1 and determined
-                free = article or (
-                    determined and (not capital(found[j - 1]) or self.adjective(i, j))
-                )
-                if not (free or possessive(found[j - 1])) or nouns > _MOST_NOUNS:
+                free = article or (determined and (not before.capital or self.adjective(i, j)))
+                if not (free or possessive(before)) or nouns > _MOST_NOUNS:
                     return j
         return end
 
@@ -164,7 +171,7 @@ class Finder(MentionWords):
         token = self.found[j]
         if token.low not in self.words.small or token.low in self.words.titles:
             return False
-        ends = token.low in self.capitals.name_ends and capital(self.found[j - 1]) and j == i + 1
+        ends = token.low in self.capitals.name_ends and self.found[j - 1].capital and j == i + 1
         return not ends and not self.acronym(j)
 
     def office_ahead(self, j: int, end: int) -> int:
@@ -173,7 +180,7 @@ class Finder(MentionWords):
         `CNN senior analyst Ada Finch`.
         """
         found, words = self.found, self.words
-        if not self.english or not capital(found[j - 1]):
+        if not self.english or not found[j - 1].capital:
             return 0
         k = j
         while k < min(end - 1, j + 4) and found[k].kind == "word" and found[k].text.islower():
@@ -182,7 +189,7 @@ class Finder(MentionWords):
                 return 0
             k += 1
         office = found[k - 1].low in words.roles or found[k - 1].low in words.titles
-        named = capital(found[k]) and found[k].low not in words.small
+        named = found[k].capital and found[k].low not in words.small
         return k if k > j and office and named else 0
 
     def joins(self, j: int, end: int) -> bool:
@@ -191,7 +198,7 @@ class Finder(MentionWords):
         after = found[j + 1] if j + 1 < end else None
         if after is None or mark not in {"&", "."} or after.sentence != found[j].sentence:
             return False
-        if capital(found[j - 1]) and capital(after):
+        if found[j - 1].capital and after.capital:
             return True
         return mark == "." and initials_go_on(found[j - 1], after, self.words.small, self.verbs)
 
@@ -202,9 +209,9 @@ class Finder(MentionWords):
     def stops(self, j: int, end: int) -> bool:
         """Whether a word in lower case ends a noun phrase: a preposition, a verb, an adverb."""
         token, words, before = self.found[j], self.words, self.found[j - 1]
-        if token.low in self.particles and capital(before):
+        if token.low in self.particles and before.capital:
             for k in range(j + 1, min(end, j + 3)):
-                if capital(self.found[k]):
+                if self.found[k].capital:
                     return False
                 if self.found[k].low not in PARTICLES:
                     break
@@ -245,15 +252,15 @@ class Finder(MentionWords):
         owner = possessive(found[last - 1])
         start = last
         while start > first and (
-            capital(found[start - 1])
+            found[start - 1].capital
             or found[start - 1].text in {".", "&"}
-            or within_office(found, words.titles, start - 1, (first, last))
             or found[start - 1].low in PARTICLES
+            or within_office(found, words.titles, start - 1, (first, last))
         ):
             start -= 1
         while start < last and (
             found[start].low in words.determiners
-            or not capital(found[start])
+            or not found[start].capital
             or self.elided(found[start])
             or (start + 1 < last and self.modifier(found[start]))
         ):
@@ -266,7 +273,7 @@ class Finder(MentionWords):
                 begin = k
             elif within_office(found, words.titles, k, (first, last)):
                 begin = k + 2
-        while begin < last and not capital(found[begin]):
+        while begin < last and not found[begin].capital:
             begin += 1
         begin = start if begin == last else begin
         if begin == first + 1 and self.particle(first):

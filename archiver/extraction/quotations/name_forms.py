@@ -15,7 +15,7 @@ _LONGEST_DATELINE = 12  # tokens
 
 def capital(token: Token) -> bool:
     """Whether the token begins like a name: a capital letter or an @."""
-    return token.kind == "word" and (token.text[0].isupper() or token.text[0] == "@")
+    return token.capital
 
 
 def possessive(token: Token) -> bool:
@@ -67,7 +67,7 @@ def office_goes_on(found: Sequence[Token], titles: Container[str], j: int, end: 
     """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
     if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in titles:
         return False
-    return capital(found[j - 1]) and all(map(capital, found[j + 1 : j + 4]))
+    return found[j - 1].capital and all(one.capital for one in found[j + 1 : j + 4])
 
 
 def within_office(

@@ -184,7 +184,8 @@ class NounPhrases:
             return False
         if partitive(tokens, first):
             return False
-        return tokens[first - 1].low in self.words.prepositions - SUBORDINATING
+        before = tokens[first - 1].low
+        return before in self.words.prepositions and before not in SUBORDINATING
 
     def ends_apposition(self, mention: Mention) -> bool:
         """Whether a name between commas stands before a verb: `the page, Quay HQ, issued`."""

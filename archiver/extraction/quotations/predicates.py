@@ -6,7 +6,7 @@ Never looks for a subject.
 
 from collections.abc import Container, Sequence
 
-from archiver.extraction.quotations.name_forms import capital, possessive
+from archiver.extraction.quotations.name_forms import possessive
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 
@@ -96,7 +96,7 @@ def noun_form(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
     third = token.low.endswith("s") and not token.low.endswith("ss")
     if (
         low in (_BEFORE_THIRD if third else _BEFORE_VERBS)
-        or low in words.pronouns - words.determiners
+        or (words.has_pronoun(low) and low not in words.determiners)
         or low in words.relatives
     ):
         return False
@@ -131,7 +131,7 @@ def finite_form(tokens: Sequence[Token], j: int, words: Grammar) -> bool:
     after = tokens[j + 1]
     if after.kind != "word" or after.low in words.determiners or after.low in words.prepositions:
         return not adjective_form(before, words)
-    return after.low in words.pronouns or after.low == "that"
+    return words.has_pronoun(after.low) or after.low == "that"
 
 
 def partitive(tokens: Sequence[Token], first: int) -> bool:
@@ -145,7 +145,7 @@ def partitive(tokens: Sequence[Token], first: int) -> bool:
 def adjective_form(token: Token, words: Grammar) -> bool:
     """Whether a word looks like an adjective: `racial`, `recent`; not `president`, `critic`."""
     low = token.low
-    if capital(token) or low in words.roles or low in words.titles or low in words.bodies:
+    if token.capital or low in words.roles or low in words.titles or low in words.bodies:
         return False
     return low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDINGS)
 

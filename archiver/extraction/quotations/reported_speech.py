@@ -78,7 +78,8 @@ def opinion(stage: Stage, number: int | None) -> int | None:
     if number is None or number + 1 >= len(stage.mentions):
         return None
     tokens, mention, other = stage.tokens, stage.mentions[number], stage.mentions[number + 1]
-    if tokens[mention.last - 1].low not in stage.clauses.words.views | stage.clauses.words.opinions:
+    last, words = tokens[mention.last - 1].low, stage.clauses.words
+    if last not in words.views and last not in words.opinions:
         return None
     apart = [tokens[k].low for k in range(mention.last, other.first)]
     near = tokens[other.first].sentence == tokens[mention.first].sentence

@@ -58,11 +58,6 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
     found: list[SpeakerAttribution] = []
     carried: int | None = None
     for number, scene in enumerate(stage.scenes):
-        best, score = None, float("-inf")
-        for candidate in speaker_candidates(stage, number, carried):
-            weight = sum(chain.from_iterable(map(weights, candidate.features)))
-            if weight > score:
-                best, score = candidate.mention, weight
         none = sum(weights(tuple(nobody(stage, number))))
         # Where a dash begins a paragraph somebody else may answer.
         dashed = stage.text[stage.tokens[scene.at].start] in DASHES
@@ -74,9 +69,17 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             ruled = speaker_by_rule(stage, scene, carried)
         unsigned |= ruled == UNNAMED
         ruled = None if ruled == UNNAMED else ruled
+        unsigned = unsigned or reported_speech.is_name(stage, scene)
+        best, score = None, float("-inf")
+        # Nobody is weighed against whom a rule names.
+        known = ruled is not None and not unsigned
+        for candidate in () if known else speaker_candidates(stage, number, carried):
+            weight = sum(chain.from_iterable(map(weights, candidate.features)))
+            if weight > score:
+                best, score = candidate.mention, weight
         nowhere = none > score + nobody_by
         best = ruled if ruled is not None else None if nowhere else best
-        if reported_speech.is_name(stage, scene) or unsigned:
+        if unsigned:
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
         said = cued(stage, scene, best, table, previous)

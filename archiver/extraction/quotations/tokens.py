@@ -32,6 +32,7 @@ class Token(NamedTuple):
     sentence: int
     paragraph: int
     quote: int = -1
+    capital: bool = False  # whether it begins like a name: a capital letter or an @
 
 
 # Matches `Biden’s`, `co-host`, `U.S`, `@nasa` and the `-t-il` of `a-t-il`; not the full stop
@@ -91,21 +92,22 @@ def titled(inner: str) -> bool:
     return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
 
 
-def _forms_of(word: str) -> tuple[str, _Kind, bool]:
-    """Give a token in lower case, its kind, and whether it can begin a sentence."""
+def _forms_of(word: str) -> tuple[str, _Kind, bool, bool]:
+    """Give a token in lower case, its kind, whether it can begin a sentence, and like a name."""
     first = word[0]
     wordy = first.isalnum() or (first in "@#-" and word[-1].isalnum())
     low = word.lower().replace("’", "'")
-    return low, "word" if wordy else "mark", wordy and not first.islower()
+    capital = wordy and (first.isupper() or first == "@")
+    return low, "word" if wordy else "mark", wordy and not first.islower(), capital
 
 
-class _Forms(dict[str, tuple[str, _Kind, bool]]):
+class _Forms(dict[str, tuple[str, _Kind, bool, bool]]):
     """What is told of words, by number of entries: no word that is remembered is long.
 
     A `TextCache` weighs each of them, which takes longer than to make it.
     """
 
-    def __missing__(self, word: str) -> tuple[str, _Kind, bool]:
+    def __missing__(self, word: str) -> tuple[str, _Kind, bool, bool]:
         made = _forms_of(word)
         if len(word) <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
@@ -132,7 +134,7 @@ def append_tokens(
     known = _FORMS
     for m in pattern.finditer(text, start, stop):
         word = m[0]
-        low, kind, may_begin = known[word]
+        low, kind, may_begin, capital = known[word]
         span = begin, end = m.span()
         if (
             may_begin
@@ -142,7 +144,7 @@ def append_tokens(
         ):
             sentence += 1
         # A named tuple's own way to be made takes twice as long, and there are thousands.
-        found.append(made(Token, (word, low, begin, end, kind, sentence, paragraph, -1)))
+        found.append(made(Token, (word, low, begin, end, kind, sentence, paragraph, -1, capital)))
     return sentence
 
 

@@ -83,9 +83,12 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     yield from _data_boxes(tree)
     yield from _parted_names(tree)
     yield from _plain_blockquotes(tree)
-    for element in elements_with(tree, ("data-bluesky-uri", "class")):
+    # Thousands of elements have a class.
+    named = any(True for _ in elements_with(tree, ("data-bluesky-uri",)))
+    every = elements_with(tree, ("data-bluesky-uri", "class")) if named else tree.iter("blockquote")
+    for element in every:
         if element.get("data-bluesky-uri") is None and (
-            element.tag != "blockquote" or "bluesky-embed" not in element.get("class")
+            element.tag != "blockquote" or "bluesky-embed" not in (element.get("class") or "")
         ):
             continue
         found = _RECORD.match(element.get("data-bluesky-uri") or "")
@@ -118,7 +121,7 @@ def _plain_blockquotes(tree: HtmlElement) -> Iterator[FoundEmbed]:
 
 def _parted_names(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find elements with the two parts of a post's name: its owner's did and its key."""
-    for element in tree.xpath("//*[@data-did and (@data-rkey or @data-post-rkey or @data-key)]"):
+    for element in elements_with(tree, ("data-did",)):
         keys = (element.get(name) for name in ("data-rkey", "data-post-rkey", "data-key"))
         key = next((one for one in keys if one), "")
         found = _RECORD.fullmatch(f"at://{element.get('data-did')}/app.bsky.feed.post/{key}")
