@@ -4,6 +4,10 @@ from archiver.messages.verdict_labels import LABELS, PROBLEMS
 
 LIST_TITLES = {
     "quotations": ("Quotations", "What articles quote, and what the archive has of it."),
+    "corrected": (
+        "Corrected since",
+        "Quotations with something wrong that their articles had, and no longer have.",
+    ),
     "posts": ("Posts", "What is archived of social platforms, each in its fullest latest wording."),
     "articles": ("Articles", "What was read, each in its current version."),
     "people": ("People", "Accounts whose posts are held or shown."),
@@ -92,6 +96,16 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
     },
 }
 """How values of filters are called, where the archive's own word says too little."""
+
+
+def corrected_sentence(total: int, *, bounded: bool) -> str:
+    """Say how many quotations that were put right a list of quotations leaves out.
+
+    >>> corrected_sentence(1, bounded=False)
+    '1 more with something wrong is no longer in its article'
+    """
+    some = f"{'at least ' if bounded else ''}{total:,} more with something wrong"
+    return f"{some} {'is no longer in its article' if total == 1 else 'are no longer in theirs'}"
 
 
 def total_sentence(total: int, noun: str, *, bounded: bool) -> str:

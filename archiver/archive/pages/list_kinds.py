@@ -85,6 +85,43 @@ QUOTATIONS = ListKind(
     hit="hit.value",
 )
 
+CORRECTED = ListKind(
+    # By what is wrong, of which there is little, to what no current version has. The same words
+    # elsewhere in the current version are a sentence that was moved.
+    rows="verdicts d join quotes q on q.verdict_id = d.id "
+    "join article_versions av on av.id = q.article_version_id "
+    "join articles art on art.id = av.article_id "
+    "left join post_versions v on v.id = d.post_version_id left join posts p on p.id = v.post_id",
+    id="q.id",
+    always=f"d.problem in {ANY_PROBLEM} and q.kind = 'quotation' "
+    "and not exists (select 1 from listed_quotes where quote_id = q.id) "
+    "and not exists (select 1 from quotes same where same.article_version_id = (select version_id "
+    "from current_article_versions where article_id = art.id) and same.text = q.text)",
+    orders={
+        "published": "art.published_at desc, q.id desc",
+        "judged": "d.id desc",
+        "oldest": "art.published_at, q.id",
+    },
+    filters={
+        **_dates("art.published_at"),
+        "problem": "d.problem = ?1",
+        "problem=any": "1",
+        "wording": "d.wording = ?1",
+        "site": "art.site = ?1",
+        "speaker": "q.speaker = ?1",
+        "platform": "p.platform = ?1",
+        "person": "p.author_id = (select id from authors where key = ?1)",
+    },
+    counted={
+        "problem": "d.problem",
+        "site": "art.site",
+        "speaker": "q.speaker",
+        "platform": "p.platform",
+    },
+    hits=lambda found: found.quotations,
+    hit="hit.value",
+)
+
 POSTS = ListKind(
     rows="posts p left join authors a on a.id = p.author_id",
     id="p.id",

@@ -6,7 +6,7 @@ feed, each at the same address with another ending.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -55,6 +55,7 @@ class _Shown:
     page: ListPage
     found: Sequence[Any]
     beside: Any = None
+    corrected: ListPage | None = None
 
 
 def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> ListRequest:
@@ -88,7 +89,23 @@ def _read(
         page=page,
         found=one.load(connection, page.rows),
         beside=one.beside.load(connection) if one.beside and is_begun else None,
+        corrected=_load_corrected(connection, one, asked) if counted else None,
     )
+
+
+def _load_corrected(
+    connection: sqlite3.Connection, one: SiteList, asked: ListRequest
+) -> ListPage | None:
+    """Count what would stand in the list as well had its article not been corrected.
+
+    None where there is nothing, or where something is asked that only what stands there has.
+    """
+    if one.corrected is None or not asked.filters.keys() <= one.corrected.filters.keys():
+        return None
+    if asked.filters.get("problem") == "none":
+        return None
+    page = load_list_page(connection, one.corrected, replace(asked, page=1, order="", size=1))
+    return page if page.total else None
 
 
 def _fields(asked: ListRequest) -> dict[str, str]:
@@ -114,6 +131,13 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "lines": [one.line(where, row) for row in shown.found],
         "total": list_words.total_sentence(page.total, one.noun, bounded=page.bounded),
         "bounded": MOST_COUNTED if page.bounded and page.counts else None,
+        "corrected": shown.corrected
+        and {
+            "told": list_words.corrected_sentence(
+                shown.corrected.total, bounded=shown.corrected.bounded
+            ),
+            "href": where.own("/-/corrected", **{**fields, "order": None}),
+        },
         "words": fields.get("q", "") if _takes_words(one) else None,
         "ends": {end: fields.get(end, "") for end in ("from", "to") if end in one.kind.filters},
         "spans": _spans(at) if "from" in one.kind.filters else [],
@@ -208,8 +232,17 @@ def _shape(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "page": asked.page,
         "next": where.own(f"/-/{one.name}.json", **fields) if later else None,
         "counts": {name: dict(counts) for name, counts in page.counts.items()},
+        **({"corrected": _corrected_json(where, shown)} if one.corrected else {}),
         one.name: [one.shape(where, row) for row in shown.found],
         **(one.beside.shape(where, shown.beside) if one.beside and shown.beside else {}),
+    }
+
+
+def _corrected_json(where: SiteUrls, shown: _Shown) -> Json:
+    fields: dict[str, str | None] = {**_fields(shown.asked), "order": None}
+    return {
+        "total": shown.corrected.total if shown.corrected else 0,
+        "url": where.own("/-/corrected.json", **fields),
     }
 
 

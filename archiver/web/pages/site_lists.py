@@ -33,7 +33,8 @@ class BesideList:
 class SiteList:
     """One list of the site: what it lists, how that is loaded, and what becomes of a row.
 
-    `feed` says that another page gives the list's feed, of what is `beside` it.
+    `feed` says that another page gives the list's feed, of what is `beside` it; `corrected` is the
+    kind of what the list leaves out since it was put right.
     """
 
     name: str
@@ -49,6 +50,7 @@ class SiteList:
     beside: BesideList | None = None
     template: str = "list.html"
     feed: bool = False
+    corrected: list_kinds.ListKind | None = None
 
 
 LISTS = (
@@ -56,6 +58,18 @@ LISTS = (
         name="quotations",
         noun="quotation",
         kind=list_kinds.QUOTATIONS,
+        load=list_rows.list_quotations,
+        line=listed.line,
+        shape=data.quotation_json,
+        cells=list_cells.quotation_cells,
+        stock="quotes_overview",
+        entry=quotation_entry,
+        corrected=list_kinds.CORRECTED,
+    ),
+    SiteList(
+        name="corrected",
+        noun="quotation",
+        kind=list_kinds.CORRECTED,
         load=list_rows.list_quotations,
         line=listed.line,
         shape=data.quotation_json,

@@ -19,11 +19,13 @@ from archiver.platforms.registry import platform_label
 from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls
 
+_QUOTATION = (
+    *("key", "quote", "speaker", "wording", "problem", "tie", "attribution", "timing"),
+    *("post", "post_url", "author", "site", "article_url", "title", "published_at", "page"),
+)
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "quotations": (
-        *("key", "quote", "speaker", "wording", "problem", "tie", "attribution", "timing"),
-        *("post", "post_url", "author", "site", "article_url", "title", "published_at", "page"),
-    ),
+    "quotations": _QUOTATION,
+    "corrected": _QUOTATION,
     "posts": ("key", "platform", "handle", "name", "posted_at", "text", "url", "page"),
     "articles": (
         *("key", "title", "site", "published_at", "url", "quotations", "problems", "page"),

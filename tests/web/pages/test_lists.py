@@ -128,6 +128,23 @@ async def test_hostile_values_are_text(see: Ask, name: str) -> None:
         assert "<script>alert" not in response.text, (field, value)
 
 
+async def test_what_was_put_right_is_on_a_list_of_its_own_that_the_other_leads_to(see: Ask) -> None:
+    asked = "site=Tidewire&problem=any&from=2025-03-01&to=2025-03-31"
+    page = BeautifulSoup((await see(f"/-/quotations?{asked}")).text, "lxml")
+    (link,) = (one for one in page.select("main a") if "no longer in its article" in one.text)
+    assert "1 more with something wrong" in link.text
+    data = (await see(str(link["href"]).replace("?", ".json?"))).json()
+    assert [one["text"][:24] for one in data["corrected"]] == ["We will be renaming the "]
+    assert data["total"] == 1
+    counted = (await see(f"/-/quotations.json?{asked}")).json()["corrected"]
+    assert counted["total"] == 1
+    assert (await see(counted["url"])).json()["corrected"] == data["corrected"]
+    # What articles say now, and what is right, was not put right.
+    still = {one["key"] for one in (await see("/-/quotations.json")).json()["quotations"]}
+    assert data["corrected"][0]["key"] not in still
+    assert (await see("/-/quotations.json?problem=none")).json()["corrected"]["total"] == 0
+
+
 async def test_a_list_that_nothing_fits_says_so(see: Ask) -> None:
     page = await see("/-/quotations?q=nobodysaidthis")
     assert "Nothing here fits" in page.text
