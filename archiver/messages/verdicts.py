@@ -251,7 +251,9 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
     sign, label = LABELS[judged.wording]
     if not judged.findings:
         return sign, label
-    if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
+    if judged.problem == "misleading_cut":
+        label = PROBLEMS[judged.problem]
+    elif judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
         label = "A letter in brackets"
     against = _list_doubts(judged, judged.findings[0])
     if verdict_tone(judged) == "bad":

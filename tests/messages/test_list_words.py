@@ -14,6 +14,7 @@ from archiver.models.vocabulary import Problem, Tie, Wording
 
 KINDS = {
     "quotations": list_kinds.QUOTATIONS,
+    "corrected": list_kinds.CORRECTED,
     "posts": list_kinds.POSTS,
     "articles": list_kinds.ARTICLES,
     "people": list_kinds.PEOPLE,
