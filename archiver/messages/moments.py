@@ -28,6 +28,16 @@ def format_local_time(moment: str) -> str:
     return shown if moment.endswith("Z") else shown.removesuffix(" UTC")
 
 
+def found_sentence(at: str, last_there_at: str | None) -> str:
+    """Say when it was found that a post is gone, which is not when it went.
+
+    >>> found_sentence("2031-05-05T19:00:00Z", "2031-05-04T02:00:00Z")
+    'Found on 5 May 2031, 19:00 UTC; last seen there on 4 May 2031, 02:00 UTC.'
+    """
+    there = f"; last seen there on {format_time(last_there_at)}" if last_there_at else ""
+    return f"Found on {format_time(at)}{there}."
+
+
 def format_time(moment: str) -> str:
     """``13 July 2024, 22:45 UTC``, or the day where only that is known."""
     clock = moment[11:16]

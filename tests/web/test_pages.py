@@ -54,9 +54,9 @@ async def test_the_front_page_tells_what_is_new(see: Ask) -> None:
         assert "Something is wrong" in seen
         assert "Earlier" in seen
         assert "Gone since they were quoted The" not in seen
-        assert "Deleted 20 March 2025, 15:00 UTC" in seen
+        assert "Deleted found 20 March 2025, 01:00 UTC, last seen there 5 March 2025" in seen
         assert "Reworded since they were quoted" in seen
-        assert "Edited 20 March 2025, 01:00 UTC" in seen
+        assert "Edited found 20 March 2025, 01:00 UTC" in seen
         assert "Word for word, by somebody else" in seen
         assert MAYOR in response.text
 
@@ -217,6 +217,19 @@ async def test_a_night_has_its_report(see: Ask) -> None:
     assert latest["run"]["id"] == 7
     assert (await see("/-/night/99")).status_code == 404
     assert (await see("/-/night/99999999999999999999.json")).status_code == 404
+
+
+async def test_a_night_names_the_posts_that_it_found_gone_or_reworded(see: Ask) -> None:
+    night = (await see("/-/night/6.json")).json()
+    assert [one["post"]["key"] for one in night["gone"]] == [f"x:{invented.MAYOR}"]
+    assert [one["post"]["key"] for one in night["edited"]] == [f"x:{invented.FERRIES}"]
+    page = (await see("/-/night/6")).text
+    assert f'href="{MAYOR}"' in page
+    assert f'href="{FERRIES}"' in page
+    again = (await see("/-/night/7.json")).json()
+    assert [one["post"]["key"] for one in again["gone"]] == [f"x:{invented.MAYOR}"]
+    assert again["edited"] == [], "the later words were seen by the night before"
+    assert "posts asked for, 1 found gone" in words_of((await see("/-/runs")).text)
 
 
 async def test_search_finds_quotations_articles_posts_and_people(see: Ask) -> None:

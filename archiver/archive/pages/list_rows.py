@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
@@ -13,6 +14,7 @@ from archiver.archive.store.followed import FollowedAccount, load_followed
 from archiver.archive.store.reading import author_of
 
 Rows = Sequence[int | str]
+_MOST_LOOKS = 1_000
 FollowedRow = tuple[FollowedAccount, str | None]
 """An account that is followed, and the key of the author that it is in the archive."""
 
@@ -123,8 +125,32 @@ def list_publishers(connection: sqlite3.Connection, rows: Rows) -> Sequence[Coun
     return [CountedPublisher(**dict(row), problems=wrong.get(row["site"], 0)) for row in found]
 
 
-def list_runs(connection: sqlite3.Connection, rows: Rows) -> Sequence[RunFacts]:
-    """Load runs."""
+class ListedRun(NamedTuple):
+    """A run, with how many of its first thousand looks at posts asked for them and found none."""
+
+    run: RunFacts
+    looked_at: int
+    gone: int
+
+
+def list_runs(connection: sqlite3.Connection, rows: Rows) -> Sequence[ListedRun]:
+    """Load runs with what became of the posts that they looked at."""
+    return [
+        ListedRun(
+            one,
+            *connection.execute(
+                "select count(case when evidence in ('api', 'oembed', 'archive') then 1 end), "
+                "count(case when outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+                "then 1 end) from (select outcome, evidence from sightings "
+                "indexed by sightings_run where run_id = ? limit ?)",
+                (one.id, _MOST_LOOKS),
+            ).fetchone(),
+        )
+        for one in _runs_of_rows(connection, rows)
+    ]
+
+
+def _runs_of_rows(connection: sqlite3.Connection, rows: Rows) -> list[RunFacts]:
     found = connection.execute(
         "select r.id, r.started_at, r.finished_at, r.command, r.offline, r.status, r.articles, "
         "r.quotes, r.posts, r.failures from json_each(?) as named "

@@ -25,12 +25,17 @@ _GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protect
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPost:
-    """A post that somebody quoted, and what became of it afterwards."""
+    """A post that somebody quoted, and what became of it afterwards.
+
+    `at` is when that was found; when it happened nobody knows, but not before `last_there_at`, when
+    a post that is gone was last seen at its place.
+    """
 
     post: posts.PostSummary
     standing: records.Standing
     at: str
     quotations: int
+    last_there_at: str | None = None
     before: str | None = None
     after: str | None = None
 
@@ -184,12 +189,35 @@ def gone_among(
             break
     shown = list(gone)[:most]
     quoted = count_quotations_of_posts(connection, shown)
+    found = _found_gone(connection, shown)
     return tuple(
         ChangedPost(
-            post=summary, standing=gone[post], at=last_seen[post], quotations=quoted.get(post, 0)
+            post=summary,
+            standing=gone[post],
+            at=found[post][0] or last_seen[post],
+            quotations=quoted.get(post, 0),
+            last_there_at=found[post][1],
         )
         for post, summary in posts.summarize_posts(connection, shown).items()
     )
+
+
+def _found_gone(
+    connection: sqlite3.Connection, post_ids: Collection[int]
+) -> dict[int, tuple[str | None, str | None]]:
+    """Give when each post was first seen gone, after it was last seen there, and that moment.
+
+    A page that shows a post, or a file that holds it, does not say that it is there.
+    """
+    rows = connection.execute(
+        "select post, (select min(seen_at) from sightings where post_id = post and outcome in "
+        "('deleted', 'unknown', 'suspended', 'protected') and seen_at > coalesce(there, '')), "
+        "there from (select one.value as post, (select max(seen_at) from sightings "
+        "where post_id = one.value and outcome = 'ok' "
+        "and evidence in ('api', 'oembed', 'archive')) as there from json_each(?) as one)",
+        (json.dumps(list(post_ids)),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def posts_reworded_after_quoted(
@@ -215,6 +243,32 @@ def posts_reworded_after_quoted(
         (_LOOKED_THROUGH,),
     )
     return reworded_posts(connection, rows, most)
+
+
+def changes_found_by_run(connection: sqlite3.Connection, run: int, most: int) -> PostChanges:
+    """List the posts that somebody quoted and that a run found gone, or in other words."""
+    looks = "sightings s indexed by sightings_run"
+    gone = connection.execute(
+        f"select post_id, seen_at from {looks} where run_id = ? "
+        "and outcome in ('deleted', 'unknown', 'suspended', 'protected') order by id limit ?",
+        (run, _LOOKED_THROUGH),
+    )
+    last_seen = first_of_each_post(gone)
+    quoted = count_quotations_of_posts(connection, last_seen)
+    # Words that an earlier run saw as well are none that this one found.
+    found = connection.execute(
+        "select s.post_id, new.text as after, s.seen_at, old.id as old_id, old.text as before "
+        f"from {looks} join rewordings r on r.version_id = s.version_id "
+        "join post_versions new on new.id = s.version_id join post_versions old on old.id = "
+        "(select max(id) from post_versions where post_id = s.post_id and id < new.id "
+        "and words <> new.words) where s.run_id = ? and not exists (select 1 from sightings "
+        "earlier where earlier.version_id = s.version_id and earlier.run_id < s.run_id) limit ?",
+        (run, _LOOKED_THROUGH),
+    )
+    return PostChanges(
+        gone=gone_among(connection, {post: last_seen[post] for post in quoted}, most),
+        edited=reworded_posts(connection, found, most),
+    )
 
 
 def reworded_posts(

@@ -14,6 +14,7 @@ from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.messages import verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
+from archiver.messages.moments import found_sentence
 from archiver.models.records import content_digest
 from archiver.web import datasette_compat
 from archiver.web.headers import DATA_HEADERS
@@ -50,6 +51,7 @@ def _gone_entries(where: SiteUrls, found: Iterable[news.ChangedPost]) -> list[At
             summary="\n".join(
                 [
                     verdict_labels.STANDINGS[one.standing],
+                    found_sentence(one.at, one.last_there_at),
                     f"Quotations that rest on it in this archive: {one.quotations}",
                     f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
                 ]

@@ -1,16 +1,16 @@
 """Show one run: what it was asked, what it read and kept, and what failed."""
 
 import sqlite3
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
-from archiver.archive.pages import runs
+from archiver.archive.pages import news, runs
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import moments, verdict_labels
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
 from archiver.web.pages.post import OUTCOMES
-from archiver.web.show import listed
+from archiver.web.show import changed, listed
 from archiver.web.site_urls import SiteUrls
 
 _READ = {"new": "new", "changed": "changed", "unchanged": "unchanged", "failed": "not readable"}
@@ -22,15 +22,28 @@ _PICTURES = {
 }
 _DIFFERENT = "in articles whose picture shows other than was posted"
 _MOST = 2**63 - 1
+_CHANGED = 25
 
 
-def _read(connection: sqlite3.Connection, asked: ViewRequest) -> runs.RunPage | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightPage:
+    """A run, and what it found of posts that somebody quoted."""
+
+    run: runs.RunPage
+    changes: news.PostChanges
+
+
+def _read(connection: sqlite3.Connection, asked: ViewRequest) -> NightPage | None:
     number = int(asked.key) if asked.key.isdecimal() else None
-    return runs.load_run_page(connection, number) if (number or 0) <= _MOST else None
+    page = runs.load_run_page(connection, number) if (number or 0) <= _MOST else None
+    if page is None:
+        return None
+    changes = news.changes_found_by_run(connection, page.run.id, _CHANGED)
+    return NightPage(run=page, changes=changes)
 
 
-def _context(where: SiteUrls, found: runs.RunPage) -> Json:
-    run = found.run
+def _context(where: SiteUrls, night: NightPage) -> Json:
+    found, run = night.run, night.run.run
     return {
         "run": run,
         "started": moments.format_time(run.started_at),
@@ -55,6 +68,7 @@ def _context(where: SiteUrls, found: runs.RunPage) -> Json:
             for counts in (found.readings, found.outcomes, found.verdicts)
         ),
         "wrong": listed.list_lines(where, found.wrong),
+        **changed.change_lines(where, night.changes),
         "problems": [
             (verdict_labels.PROBLEMS[name], count)  # type: ignore[index]
             for name, count in found.problems.items()
@@ -89,7 +103,8 @@ def _pictures(report: Json | None) -> list[tuple[str, int]]:
     return [(what, count) for what, count in [*found, (_DIFFERENT, different)] if count]
 
 
-def _shape(where: SiteUrls, found: runs.RunPage) -> Json:
+def _shape(where: SiteUrls, night: NightPage) -> Json:
+    found = night.run
     return {
         "run": asdict(found.run),
         "report": found.report,
@@ -100,6 +115,7 @@ def _shape(where: SiteUrls, found: runs.RunPage) -> Json:
         "problems": found.problems,
         "uncorroborated": found.uncorroborated,
         "wrong": [data.quotation_json(where, one) for one in found.wrong],
+        **changed.changes_json(where, night.changes),
     }
 
 

@@ -21,6 +21,8 @@ def changed_line(where: SiteUrls, one: news.ChangedPost) -> Json:
         "at": moments.format_time(one.at),
         "moment": one.at,
         "quotations": one.quotations,
+        "there": moments.format_time(one.last_there_at) if one.last_there_at else None,
+        "there_moment": one.last_there_at,
     }
     if one.before is not None and one.after is not None:
         edited = one.standing == "edited"
@@ -35,6 +37,7 @@ def changed_json(where: SiteUrls, one: news.ChangedPost) -> Json:
         "post": data.summary_json(where, one.post),
         "standing": one.standing,
         "seen_at": one.at,
+        "last_there_at": one.last_there_at,
         "quotations": one.quotations,
         "before": one.before,
         "after": one.after,

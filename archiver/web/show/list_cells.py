@@ -142,14 +142,16 @@ def publisher_cells(where: SiteUrls, one: CountedPublisher) -> dict[str, object]
     return asdict(one) | {"page": where.absolute(where.publisher(one.site))}
 
 
-def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
-    """Return a run as a list shows it."""
+def run_line(where: SiteUrls, one: RunFacts, looked_at: int = 0, gone: int = 0) -> dict[str, Any]:
+    """Return a run as a list shows it, with how many posts it asked for and found gone."""
     counts = (
         (one.articles, "article"),
         (one.posts, "post"),
         (one.quotes, "quotation"),
         (one.failures, "failure"),
     )
+    looks = [f"{looked_at:,} post{'' if looked_at == 1 else 's'} asked for"] if looked_at else []
+    looks += [f"{gone:,} found gone"] if gone else []
     return {
         "href": where.night(one.id),
         "number": one.id,
@@ -159,7 +161,8 @@ def run_line(where: SiteUrls, one: RunFacts) -> dict[str, Any]:
         "status": VALUE_LABELS["status"].get(one.status, one.status),
         "tone": {"done": "good", "running": "open"}.get(one.status, "fair"),
         "counts": [
-            f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count
+            *(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count),
+            *looks,
         ],
     }
 

@@ -67,7 +67,7 @@ def test_a_run_is_found_by_its_number_and_the_last_one_without(held: sqlite3.Con
     for key in ("", str(last)):
         found = run.PAGE.read(held, asked(key))
         assert found is not None
-        assert found.run.id == last
+        assert found.run.run.id == last
     for key in ("0", str(last + 1), "9" * 30):
         assert run.PAGE.read(held, asked(key)) is None
 
