@@ -6,6 +6,7 @@ from typing import Any
 
 from archiver.archive.pages import quotations
 from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_page
+from archiver.archive.pages.standings import standings_of_posts
 from archiver.models import records
 
 _VERSIONS = 20
@@ -38,13 +39,15 @@ class ListedArticle:
 class ShownPost:
     """A post as a version of an article shows it, and what of that is known otherwise.
 
-    `archived` are its words in the archive where the page shows none.
+    `archived` are its words in the archive where the page shows none, `standing` what became of it
+    since, and of the words that the page shows.
     """
 
     embed: records.Embed
     post_key: str
     contradiction: ContradictedClaim | None
     archived: str | None = None
+    standing: records.Standing = "unchecked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,16 +134,19 @@ def _shown(connection: sqlite3.Connection, version: int, address: str) -> tuple[
     rows = connection.execute(
         "select e.*, p.key as post_key, p.platform, p.platform_id, a.handle as known_handle, "
         "a.name as known_name, iif(e.text is null, (select o.text from post_versions o "
-        "where o.post_id = p.id order by o.truncated, o.id desc limit 1), null) as archived "
+        "where o.post_id = p.id order by o.truncated, o.id desc limit 1), null) as archived, "
+        "(select o.id from post_versions o where o.post_id = p.id and o.text = e.text) as shown "
         "from embeds e join posts p on p.id = e.post_id "
         "left join authors a on a.id = p.author_id "
         "where e.article_version_id = ? order by e.id limit ?",
         (version, _EMBEDS),
     ).fetchall()
     claims = contradictions_of_page(connection, address, [row["post_id"] for row in rows])
+    standings = standings_of_posts(connection, {row["post_id"]: row["shown"] or 0 for row in rows})
     return tuple(
         ShownPost(
             post_key=row["post_key"],
+            standing=standings.get(row["post_id"], "unchecked"),
             archived=row["archived"],
             contradiction=claims.get((row["post_id"], row["text"])),
             embed=records.Embed(

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 
 from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.runs import RunFacts
+from archiver.archive.pages.standings import standings_of_posts
 from archiver.models import records
 
 MOST_UNSURE = 1_000
@@ -183,7 +184,7 @@ def gone_among(
     gone: dict[int, records.Standing] = {}
     for start in range(0, len(candidates), _AT_ONCE):
         batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
-        standings = posts.standings_of_posts(connection, batch)
+        standings = standings_of_posts(connection, batch)
         gone |= {post: standing for post, standing in standings.items() if standing in _GONE}
         if len(gone) >= most:
             break
@@ -284,7 +285,7 @@ def reworded_posts(
         if len(changed) == most:
             break
     quoted = count_quotations_of_posts(connection, changed)
-    standings = posts.standings_of_posts(
+    standings = standings_of_posts(
         connection, {post: row["old_id"] for post, row in changed.items()}
     )
     return tuple(

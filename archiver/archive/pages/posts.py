@@ -2,15 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_post
-from archiver.archive.store.lookup import load_sightings_of_posts
-from archiver.matching.rules import judge_standing
+from archiver.archive.pages.standings import standing_of
 from archiver.models import records
 from archiver.platforms.registry import post_ref_at
 
@@ -141,22 +140,6 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
         quoted=quoted,
         quotation_counts=tuple(counts),
     )
-
-
-def standing_of(connection: sqlite3.Connection, number: int, version: int) -> records.Standing:
-    """Judge what a post is today, as verdicts say it, for one that was quoted in a version."""
-    return standings_of_posts(connection, {number: version})[number]
-
-
-def standings_of_posts(
-    connection: sqlite3.Connection, versions: Mapping[int, int]
-) -> dict[int, records.Standing]:
-    """Judge what some posts are today, by the version in which each was quoted; 0 for none."""
-    sightings = load_sightings_of_posts(connection, versions.keys())
-    return {
-        post: judge_standing([one for _, one in seen], versions[post])
-        for post, seen in sightings.items()
-    }
 
 
 def archived_copies(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archiver.archive.pages import posts, quotations
+from archiver.archive.pages import quotations
+from archiver.archive.pages.standings import standings_of_posts
 from archiver.models.vocabulary import Standing
 
 _MARK = "notices_run"
@@ -93,9 +94,7 @@ def _note_edited(connection: sqlite3.Connection, before: int, at: str) -> None:
     ).fetchall()
     edited = {row["post_id"]: row for row in rows if row["old_id"] is not None}
     for some in _parts(list(edited)):
-        standings = posts.standings_of_posts(
-            connection, {post: edited[post]["old_id"] for post in some}
-        )
+        standings = standings_of_posts(connection, {post: edited[post]["old_id"] for post in some})
         for post, standing in standings.items():
             if standing == "edited":
                 row = edited[post]
@@ -117,7 +116,7 @@ def _note_gone(connection: sqlite3.Connection, after: int, until: int, at: str) 
     ).fetchall()
     runs = {row["post_id"]: row["run_id"] for row in rows}
     for some in _parts(list(runs)):
-        standings = posts.standings_of_posts(connection, dict.fromkeys(some, 0))
+        standings = standings_of_posts(connection, dict.fromkeys(some, 0))
         connection.executemany(
             "insert or ignore into notices(kind, post_id, standing, run_id, found_at) "
             "values ('gone', ?, ?, ?, ?)",

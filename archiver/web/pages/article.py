@@ -7,7 +7,7 @@ from typing import Any
 from archiver.archive.pages import articles
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.archive.store.pictures import pictures_of_version
-from archiver.messages import moments, verdicts
+from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
 from archiver.messages.pictures import PICTURED
 from archiver.models import json_schema, records
@@ -33,6 +33,10 @@ _KINDS: dict[records.EmbedKind, str] = {
     "script": "The page's data holds this post",
 }
 _SHOWN = "The article shows this post"
+_CHANGED: frozenset[records.Standing] = frozenset(
+    {"edited", "deleted", "suspended", "protected", "unknown"}
+)
+"""What may have become of a post that whoever reads the article has to know."""
 
 
 _MOST_PICTURES = 8
@@ -71,7 +75,7 @@ def _context(where: SiteUrls, shown: _Shown) -> Json:
         "site": article.site,
         "publisher": where.publisher(found.site) if found.site else None,
         "published": moments.format_time(article.published_at) if article.published_at else None,
-        "modified": moments.format_time(article.modified_at) if article.modified_at else None,
+        "modified": _modified(article),
         "paragraphs": paragraphs,
         "notes": notes,
         "posts": [_post(where, one) for one in found.shown],
@@ -110,6 +114,13 @@ def _note(where: SiteUrls, one: Any, number: int) -> Json:
     }
 
 
+def _modified(article: records.Article) -> str | None:
+    """Say when the publisher changed an article, where that is later than its publication."""
+    if not article.modified_at or article.modified_at <= (article.published_at or ""):
+        return None
+    return moments.format_time(article.modified_at)
+
+
 def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
     embed, claim = one.embed, one.contradiction
     return {
@@ -122,6 +133,7 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
         "posted": moments.format_time(embed.posted_at) if embed.posted_at else None,
         "posted_at": embed.posted_at,
         "what": _KINDS.get(embed.kind, _SHOWN),
+        "became": verdict_labels.STANDINGS[one.standing] if one.standing in _CHANGED else None,
         "otherwise": contradiction_sentences(claim.contradicts, claim.known_from) if claim else (),
     }
 
@@ -191,6 +203,7 @@ def _shape(where: SiteUrls, shown: _Shown) -> Json:
         "embeds": [
             json_schema.embed_json(one.embed)
             | {"post_key": one.post_key, "page": where.post(one.post_key)}
+            | {"standing": one.standing}
             | {"contradicts": list(one.contradiction.contradicts) if one.contradiction else []}
             for one in found.shown
         ],

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from archiver.archive.pages import posts, quotations, searches, spoken
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
+from archiver.archive.pages.standings import standing_of
 from archiver.archive.store.tombstones import has_no_tombstones
 from archiver.errors import ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
@@ -60,7 +61,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         beside = spoken.load_turns_beside(connection, place.version_id, (start, end))
     if found.verdict and found.finding and known:
         # What the post is today; what it was when judged stands in the history.
-        today = posts.standing_of(connection, known[0], found.finding.version_id or 0)
+        today = standing_of(connection, known[0], found.finding.version_id or 0)
         finding = replace(found.finding, standing=today)
         found = replace(found, verdict=replace(found.verdict, findings=(finding,)))
         found = _with_rewording(connection, found, known[0])
