@@ -57,14 +57,15 @@ def expected_posts(norms: Sequence[str], held: WordCounts, joined: Collection[in
     shares: list[float] = []
     met: set[str] = set()
     function_words = 0
+    counts, posts = held.counts, held.versions + _PRIOR
     for place, norm in enumerate(norms):
         if norm in STOP_WORDS:
             function_words += 1
         elif norm not in met:
             met.add(norm)
             usual = _COMMON if norm in WEAK_WORDS else _USUAL
-            counted = max(held.counts.get(norm, 0), 1) + usual * _PRIOR
-            share = log10(min(1.0, counted / (held.versions + _PRIOR)))
+            counted = (counts.get(norm) or 1) + usual * _PRIOR
+            share = log10(counted / posts) if counted < posts else 0.0
             if place in joined and shares:
                 shares[-1] = min(shares[-1], share)
             else:

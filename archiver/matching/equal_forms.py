@@ -104,9 +104,10 @@ def _amounts(
     As they were where the quotation has no amount or the text the very same words for it, where
     the text has none, and where one runs over a declared gap.
     """
-    told = _told_amounts(ours)
-    if told is None or told.words.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
+    telling = _telling_words(ours)
+    if not telling or telling.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
         return ours, theirs, segments
+    told = _told_amounts(ours)
     firsts = {token.first: index for index, token in enumerate(told.tokens)}
     firsts[len(ours)] = len(told.tokens)
     edges = [(firsts.get(first), firsts.get(last)) for first, last in segments]
@@ -118,21 +119,17 @@ def _amounts(
 
 
 class _ToldAmounts(NamedTuple):
-    """The words of a quotation with its amounts joined, and those that they are told by."""
+    """The words of a quotation with its amounts joined, and what numbers are in its languages."""
 
-    words: frozenset[str]
     tokens: Sequence[SpokenToken]
     forms: SpokenForms
 
 
 @lru_cache(maxsize=32)
-def _told_amounts(words: Words) -> _ToldAmounts | None:
-    """Read the amounts of a quotation, which is held to many texts; None where it has none."""
-    telling = _telling_words(words)
-    if not telling:
-        return None
+def _told_amounts(words: Words) -> _ToldAmounts:
+    """Read the amounts of a quotation, which is held to many texts."""
     forms = spoken_forms(languages_of_words(words.norms))
-    return _ToldAmounts(telling, _joined_amounts(words, forms), forms)
+    return _ToldAmounts(_joined_amounts(words, forms), forms)
 
 
 def _telling_words(words: Words) -> frozenset[str]:

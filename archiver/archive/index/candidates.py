@@ -79,7 +79,7 @@ def similar_versions(
         each = _rows_of_each(connection, runs[first::4], _READ)
         votes.update(chain.from_iterable(rows for rows in each if len(rows) < _READ))
         best = max(votes.values(), default=0)
-        crowded = best >= _CLEAR and sum(count == best for count in votes.values()) > _FEW
+        crowded = best >= _CLEAR and list(votes.values()).count(best) > _FEW
         if best >= _CLEAR and not crowded:
             break
     # Where no post is clear by its runs, or too many are alike by them, words must help.
