@@ -3,6 +3,7 @@
 Its names come in untyped and leave typed. Must never decide what a page shows.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -27,6 +28,8 @@ _ARCHIVE_TABLES = frozenset({"quotes", "verdicts", "post_index"})
 """A database that has all of these is taken for an archive."""
 
 
+# Matches "1812256998588662068" and "mara_quay"; what is written so is not encoded.
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _SECONDS = 1.0
 _found: WeakKeyDictionary[Any, dict[str | None, tuple[float, str]]] = WeakKeyDictionary()
 
@@ -100,8 +103,12 @@ def in_script(data: Json) -> Markup:
 
 
 def encode_path(text: str) -> str:
-    """Return a text as one part of a path, as Datasette writes them: ``~2F`` for a slash."""
-    return str(_utils.tilde_encode(text))
+    """Return a text as one part of a path, as Datasette writes them: ``~2F`` for a slash.
+
+    >>> encode_path("101_a-b"), encode_path("tide.example/9")
+    ('101_a-b', 'tide~2Eexample~2F9')
+    """
+    return text if _PLAIN.fullmatch(text) else str(_utils.tilde_encode(text))
 
 
 def decode_path(part: str) -> str:

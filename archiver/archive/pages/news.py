@@ -110,9 +110,7 @@ def _superseded(connection: sqlite3.Connection) -> list[_Superseded]:
         "group by article_id having count(*) > 1) as changed "
         "join article_versions v on v.article_id = changed.article_id "
         "join quotes q on q.article_version_id = v.id left join verdicts d on d.id = q.verdict_id "
-        # The quotations of current versions are listed, which is sooner found than which it is.
-        "where case q.kind when 'quotation' then q.id not in (select quote_id from listed_quotes) "
-        f"else not {quotations.CURRENT} end group by 1, 2"
+        f"where not {quotations.CURRENT} group by 1, 2"
     )
     return [_Superseded(*row) for row in rows]
 
@@ -309,8 +307,7 @@ def count_quotations_of_posts(
     0 is one that only earlier versions of articles quote.
     """
     rows = connection.execute(
-        "select v.post_id, sum(q.id in (select quote_id from listed_quotes)) "
-        "from json_each(?) as one "
+        f"select v.post_id, sum({quotations.CURRENT}) from json_each(?) as one "
         "join post_versions v on v.post_id = one.value "
         "join verdicts d on d.post_version_id = v.id "
         "join quotes q on q.verdict_id = d.id group by v.post_id",

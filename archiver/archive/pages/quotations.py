@@ -14,8 +14,14 @@ from archiver.archive.pages import spoken
 from archiver.archive.store.name_marks import SHOWS_MARK
 from archiver.models import records, verdict_records
 
-CURRENT = "exists (select 1 from current_article_versions where version_id = q.article_version_id)"
-"""Holds for the quotations of an article's current version: earlier ones were put right."""
+CURRENT = (
+    "case q.kind when 'quotation' then q.id in (select quote_id from listed_quotes) else exists "
+    "(select 1 from current_article_versions where version_id = q.article_version_id) end"
+)
+"""Holds for the quotations of an article's current version: earlier ones were put right.
+
+Those of them that are listed are sooner found there than by which version is current.
+"""
 
 _FULL = f"""
   select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
