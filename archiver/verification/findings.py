@@ -58,7 +58,9 @@ def build_finding(
         if match.wording == "altered" and not is_sure(match, evidence.counts):
             return None
     attribution = _settle_attribution(claim, evidence, matched, author, tie)
-    is_younger = tie == "likely" and _may_be_younger(claim, wording.post.posted_at)
+    # Who posts later what an article says repeats it, unless the article says that it was posted.
+    posted = timing == "impossible" and claim.cue == "post"
+    is_younger = tie == "likely" and not posted and _may_be_younger(claim, wording.post.posted_at)
     return Finding(
         match=match,
         post=wording.post,

@@ -139,3 +139,14 @@ def test_a_cited_report_of_a_speech_is_no_measure_of_the_speakers_words() -> Non
     assert verdict.problem is None
     own = replace(claim, speaker="Ana Brook")
     assert judge(own, held).problem == "altered"
+
+
+def test_words_of_nobody_that_are_posted_later_make_no_article_impossible() -> None:
+    dated = "2031-04-01T08:00:00Z"
+    claim = Claim(quote=TEXT, published_at=dated, first_published_at=dated, cue="unknown")
+    verdict = judge(claim, corroborated(stored(1, TEXT)))
+    assert (verdict.timing, verdict.problem) == ("impossible", None)
+    posted = judge(replace(claim, cue="post"), corroborated(stored(1, TEXT)))
+    assert posted.problem == "impossible"
+    typed_in = judge(Claim(quote=TEXT, published_at=dated), corroborated(stored(1, TEXT)))
+    assert typed_in.problem == "impossible"
