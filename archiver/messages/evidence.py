@@ -77,7 +77,7 @@ def strength_lines(
     """Say in words and signs how well a post's words are known: tone, sign and sentence each.
 
     `seen` has the moment of the last look that showed the words, by where that was; `publishers`
-    is how many show or link the post, `copies` how many a web archive keeps.
+    is how many show those words, `copies` how many a web archive keeps.
 
     >>> strength_lines({"embed": "2031-05-04"}, 1, 0)[0]
     ('fair', '○', 'On the pages of one publisher.')

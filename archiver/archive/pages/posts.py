@@ -11,6 +11,7 @@ from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_post
 from archiver.archive.pages.standings import standing_of
 from archiver.models import records
+from archiver.models.stored_posts import StandingSighting
 from archiver.platforms.registry import post_ref_at
 
 _VERSIONS = 30
@@ -60,7 +61,11 @@ class PostSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPage:
-    """Everything that the page of a post says; `claimed` is that only pages show its words."""
+    """Everything that the page of a post says; `claimed` is that only pages show its words.
+
+    `witnessed` are the sightings that show the words that the page shows, in its latest version:
+    who shows the post without its words, or in other words, is no witness of these.
+    """
 
     id: int
     post: records.Post
@@ -69,6 +74,7 @@ class PostPage:
     versions: tuple[ShownVersion, ...]
     sightings: tuple[ShownSighting, ...]
     sighting_count: int
+    witnessed: tuple[StandingSighting, ...]
     copies: tuple[str, ...]
     inside: PostSummary | None
     named_inside: str | None
@@ -113,6 +119,7 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
     quoted, counts = (
         quotations.quotations_of_post(connection, number, _QUOTATIONS) if citing else ((), [])
     )
+    looks = [one for _, one in load_sightings_of_posts(connection, [number])[number]]
     sighting_count = connection.execute(
         "select count(*) from sightings where post_id = ?", (number,)
     ).fetchone()[0]
@@ -127,10 +134,11 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
             posted_at=row["posted_at"],
         ),
         account=row["account"],
-        standing=standing_of(connection, number, current.id if current else 0),
+        standing=judge_standing(looks, current.id if current else 0),
         versions=versions,
         sightings=seen,
         sighting_count=sighting_count,
+        witnessed=tuple(one for one in looks if current and one.version == current.id),
         copies=archived_copies(connection, number),
         inside=summarize_post(connection, inside) if inside else None,
         named_inside=inside,

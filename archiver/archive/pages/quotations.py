@@ -23,8 +23,18 @@ CURRENT = (
 Those of them that are listed are sooner found there than by which version is current.
 """
 
+_STILL = f"""
+  select substr(min((other.speaker is not q.speaker) || other.key), 2) from article_versions held
+  join current_article_versions c on c.article_id = held.article_id
+  join quotes other on other.article_version_id = c.version_id and other.text = q.text
+  where held.id = q.article_version_id and not {CURRENT}
+"""
+"""The same words in the current version of the article, where the quotation is of another one;
+first those that it gives to the same speaker."""
+
 _FULL = f"""
-  select {CURRENT} as current, q.id, q.key, q.text, q.speaker, q.cue, q.start, q.end,
+  select {CURRENT} as current, ({_STILL}) as still, q.id, q.key, q.text, q.speaker, q.cue,
+    q.start, q.end,
     d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
     d.tie, d.problem, d.reason, d.corroborated, d.speaker_posts, q.kind,
     d.coverage, d.span_start, d.span_end, d.diff, d.searched, d.post_version_id, d.sighting_id,
@@ -34,7 +44,8 @@ _FULL = f"""
     (select n.verified_by from author_names n where n.author_id = a.id and n.name = a.name
       and {SHOWS_MARK.format(names="n")}) as verified_by,
     av.id as article_version_id, av.digest, art.id as article_id, art.key as article_key,
-    art.title, art.site, coalesce(av.published_at, art.published_at) as published_at,
+    iif({CURRENT}, art.title, coalesce(av.title, art.title)) as title, art.site,
+    coalesce(av.published_at, art.published_at) as published_at,
     art.url as article_url, art.language,
     {spoken.SPOKEN_COLUMNS}
 """
@@ -54,7 +65,9 @@ _JOINS = f"""
 class JudgedQuotation:
     """A quotation, where it stands, and what was judged of it; no verdict until judged.
 
-    `current` says that it stands in the current version of the article; a `term` gets no verdict.
+    `current` says that it stands in the current version of the article, `still` names the same
+    words there where this one is of an earlier version. `title` is that of its own version. A
+    `term` gets no verdict.
     """
 
     id: int
@@ -78,6 +91,12 @@ class JudgedQuotation:
     language: str | None
     current: bool
     kind: records.QuoteKind = "quotation"
+    still: str | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the article has these words no longer."""
+        return not self.current and self.still is None
 
     @property
     def finding(self) -> verdict_records.Finding | None:
@@ -109,6 +128,24 @@ def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotatio
         (key,),
     ).fetchone()
     return quotation_of_row(row) if row else None
+
+
+def missing_since(connection: sqlite3.Connection, number: int) -> str | None:
+    """Give when the article of a quotation was first fetched without its words, if it was.
+
+    A stub, of which a wall left only the beginning, tells nothing.
+    """
+    row = connection.execute(
+        "select min(c.fetched_at) from quotes q "
+        "join article_versions own on own.id = q.article_version_id "
+        "join captures had on had.id = own.capture_id "
+        "join article_versions v on v.article_id = own.article_id and v.access is not 'stub' "
+        "join captures c on c.id = v.capture_id and c.fetched_at > had.fetched_at "
+        "where q.id = ? and not exists (select 1 from quotes other "
+        "where other.article_version_id = v.id and other.text = q.text)",
+        (number,),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def text_of_version(connection: sqlite3.Connection, version_id: int) -> str:
@@ -241,6 +278,7 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
         url=row["article_url"],
         language=row["language"],
         current=bool(row["current"]),
+        still=row["still"],
         kind=row["kind"],
     )
 

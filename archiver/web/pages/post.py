@@ -69,7 +69,7 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "media": [(item.type, item.alt) for item in (current.version.media if current else ())],
         "standing": verdict_labels.STANDINGS[found.standing],
         "signs": _signs(found),
-        "strength": _strength(found),
+        "strength": _strength(found, full=where.full),
         "copies": [render.safe_address(copy) for copy in found.copies],
         "inside": listed.post_line(where, found.inside) if found.inside else None,
         "named_inside": render.safe_address(found.named_inside) if found.named_inside else None,
@@ -93,14 +93,14 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
     }
 
 
-def _strength(found: posts.PostPage) -> tuple[tuple[str, str, str], ...]:
-    """Say where the words were seen; a page that only links the post shows none of them."""
+def _strength(found: posts.PostPage, *, full: bool) -> tuple[tuple[str, str, str], ...]:
+    """Say where the words were seen; a page that shows the post without them shows none."""
     seen: dict[records.Evidence, str] = {}
-    for look in found.sightings:
-        if look.outcome == "ok" and look.version_id is not None:
-            seen[look.evidence] = max(look.seen_at, seen.get(look.evidence, ""))
-    sites = {one.site or one.url for one in found.shown_by}
-    return strength_lines(seen, len(sites), len(found.copies)) if found.versions else ()
+    for look in found.witnessed:
+        seen[look.evidence] = max(look.seen_at, seen.get(look.evidence, ""))
+    sites = {look.site for look in found.witnessed if full and look.evidence == "embed"}
+    copies = {look.archived for look in found.witnessed if look.archived}
+    return strength_lines(seen, len(sites), len(copies)) if found.versions else ()
 
 
 def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:

@@ -33,7 +33,10 @@ Beside = tuple[tuple[PlacedTurn, ...], tuple[PlacedTurn, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationPage:
-    """A quotation, the text it stands in, and every verdict on it."""
+    """A quotation, the text it stands in, and every verdict on it.
+
+    `gone` is when its article was first fetched without these words.
+    """
 
     quotation: quotations.JudgedQuotation
     text: str
@@ -42,6 +45,7 @@ class QuotationPage:
     beside: Beside = ((), ())
     evidence: bool = False
     searches: tuple[SearchOutcome, ...] = ()
+    gone: str | None = None
 
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage | None:
@@ -73,6 +77,7 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> QuotationPage |
         beside=beside,
         evidence=bool(found.verdict and has_no_tombstones(connection)),
         searches=searches.searches_of_quotation(connection, found.id),
+        gone=quotations.missing_since(connection, found.id) if found.is_gone else None,
     )
 
 
@@ -105,6 +110,9 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "person": where.person(one.account) if one.account else None,
         "copies": [render.safe_address(copy) for copy in found.copies],
         "link": render.safe_address(one.url),
+        "today": where.article(one.article_key),
+        "gone": moments.format_day(found.gone) if found.gone else None,
+        "still": where.quotation(one.still) if one.still else None,
         "turns_before": [_turn(turn) for turn in found.beside[0]],
         "turns_after": [_turn(turn) for turn in found.beside[1]],
         "history": [_verdict(past, one.speaker) for past in found.history],

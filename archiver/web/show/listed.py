@@ -86,7 +86,7 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         post=where.post(best.post.key) if best else None,
         source_tag="spoken" if best and best.speech else "posted",
         source_noun="spoken" if best and best.speech else "post",
-        superseded=not one.current,
+        superseded=one.is_gone,
         is_term=is_term(one),
         diff=best.match.diff if best and _is_short(best.match.diff) else (),
     )
