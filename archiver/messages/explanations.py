@@ -45,7 +45,7 @@ _UNKNOWN = (
     "somebody loads."
 )
 _OLDER_COPY = "A copy of the post from before the quotation was published, as a web archive has it."
-_CITATION = "An article that links or embeds the post."
+_CITATION = "That the quotation's own article links or embeds the post."
 _LONGER = (
     "A longer passage (of six words, or of fewer that are rare), or an article that links or "
     "embeds the post."
@@ -112,7 +112,10 @@ def _need_of_absence(judged: Verdict) -> str:
     if not speaker:
         return _SPEAKER
     if held is None or not held.posts:
-        return f"Posts by {speaker}: none are held. Most of what newspapers quote was never posted."
+        return (
+            f"Words of posts by {speaker}: none are held. Most of what newspapers quote was never "
+            "posted."
+        )
     span = ""
     if held.first and held.last:
         days = dict.fromkeys((format_day(held.first), format_day(held.last)))

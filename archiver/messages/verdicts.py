@@ -197,17 +197,32 @@ def _absence(judged: Verdict) -> str:
     if held.transcripts:
         return _absence_from_speech(speaker, held)
     if not held.posts:
-        return f"Not found, but no post by {speaker} is archived, so this proves nothing."
+        return (
+            f"Not found, but the words of no post by {_as_named(speaker)} are archived, so this "
+            "proves nothing."
+        )
     several = held.posts > 1
     posts = f"among the {held.posts:,} archived posts" if several else "in the one archived post"
     span = ""
     if held.first and held.last:
         days = tuple(dict.fromkeys((format_day(held.first), format_day(held.last))))
         span = f" from {' to '.join(days)}" if len(days) > 1 else f" of {days[0]}"
+    if _SENTENCES.search(judged.claim.quote):
+        posts = f"as a whole {posts}"
+        span += ", though one sentence of it may be"
     return (
         f"Not {posts} by {speaker}{span}, which does not show that {speaker} never "
         "posted these words."
     )
+
+
+def _as_named(speaker: str) -> str:
+    """Put in quotation marks what is no name but the article's own words: “two people”."""
+    return f"“{speaker}”" if " " in speaker and speaker == speaker.lower() else speaker
+
+
+# Matches the end of a sentence that another follows: "It is late. Row"; not "No. 7" nor "Dr. B".
+_SENTENCES = regex.compile(r"\p{L}{3,}[.!?]+[”’\"']*\s+[“‘\"']*\p{Lu}")
 
 
 def _is_speech_searched(judged: Verdict) -> bool:

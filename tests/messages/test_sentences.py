@@ -143,7 +143,9 @@ def test_common_words_of_the_speakers_are_theirs() -> None:
 
 def test_what_is_not_archived_proves_nothing() -> None:
     none = verdicts.verdict_sentence(verdict(speaker_posts=Searched(posts=0)))
-    assert none == "Not found, but no post by Ana Brook is archived, so this proves nothing."
+    assert none == (
+        "Not found, but the words of no post by Ana Brook are archived, so this proves nothing."
+    )
     some = verdicts.verdict_sentence(verdict(speaker_posts=Searched(posts=4287, authors=None)))
     assert some.startswith("Not among the 4,287 archived posts by Ana Brook, ")
 

@@ -93,7 +93,7 @@ def test_a_grave_cut_is_not_good_though_all_words_are_there() -> None:
     [
         (
             Searched(posts=0, authors=None),
-            "no post by Bea Tidewell is archived, so",
+            "the words of no post by Bea Tidewell are archived, so",
         ),
         (Searched(posts=1, authors=None), "Not in the one archived post by Bea Tidewell, which"),
         (
@@ -184,3 +184,30 @@ def test_dates_that_clash_are_not_called_missing() -> None:
     assert verdicts.timing_sentence(found, None) == verdict_labels.TIMINGS["unknown"]
     older = replace(GOOD, findings=(found,), timing="unknown")
     assert verdicts.verdict_tone(older) == "good"
+
+
+def test_a_role_is_not_taken_for_a_name_and_an_embed_without_words_for_a_post() -> None:
+    nobody = replace(NOTHING, speaker_posts=Searched(authors=None))
+    role = replace(nobody, claim=Claim(quote="Kelp", speaker="two people"))
+    assert verdicts.verdict_sentence(role) == (
+        "Not found, but the words of no post by “two people” are archived, so this proves nothing."
+    )
+    handle = replace(nobody, claim=Claim(quote="Kelp", speaker="@beatide"))
+    assert "by @beatide are" in verdicts.verdict_sentence(handle)
+
+
+@pytest.mark.parametrize(
+    ("quote", "whole"),
+    [
+        ("The kelp is late. We shall row to Pelliwick", True),
+        ("Is the kelp late? “Row,” they say", True),
+        ("The kelp is late and we shall row.", False),
+        ("Ask Dr. Tamm about kelp No. 7", False),
+    ],
+)
+def test_of_several_sentences_only_the_whole_is_missing(quote: str, *, whole: bool) -> None:
+    held = Searched(posts=1, authors=None, first="2031-05-04", last="2031-05-04")
+    claim = Claim(quote=quote, speaker="Bea Tidewell")
+    sentence = verdicts.verdict_sentence(replace(NOTHING, claim=claim, speaker_posts=held))
+    assert sentence.startswith("Not as a whole in the one archived post") is whole
+    assert ("one sentence of it may be" in sentence) is whole

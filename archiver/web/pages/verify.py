@@ -6,7 +6,7 @@ archiver.verification.verify in one of Datasette's threads, on a connection that
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json import dumps
 from time import monotonic
 from typing import Any
@@ -19,6 +19,7 @@ from archiver.messages import moments, verdict_labels, verdicts
 from archiver.models import json_schema
 from archiver.models.json_schema import Json
 from archiver.models.verdict_records import Claim, Verdict
+from archiver.text.words import word_norms
 from archiver.verification.evidence import MAX_QUOTATION_CHARACTERS
 from archiver.verification.verify import verify_claim
 from archiver.web import datasette_compat, render
@@ -198,6 +199,8 @@ def _bookmarklet(where: SiteUrls) -> str | None:
 
 def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> Json:
     result = render.verdict_view(answer.verdict)
+    if answer.verdict.tie == "likely" and _is_cited_below(answer, given["quote"]):
+        result = replace(result, needed=None)
     fields = {name: given[name] for name in _FIELDS[:3]}
     shown: Json = {
         "result": result,
@@ -216,6 +219,16 @@ def _result(where: SiteUrls, answer: VerifyAnswer, given: Mapping[str, str]) -> 
         shown["post_page"] = where.post(key)
         shown["person"] = where.person(answer.account) if answer.account else None
     return shown
+
+
+def _is_cited_below(answer: VerifyAnswer, quote: str) -> bool:
+    """Tell whether a listed article has the very quotation and cites the post: nothing is open."""
+    words = word_norms(quote)
+    best = answer.verdict.findings[0]
+    settled = best.attribution != "unresolved" and best.corroborated and best.rewording is None
+    return settled and any(
+        one.tie == "cited" and word_norms(one.quote) == words for one in answer.citations
+    )
 
 
 def _copies(answer: VerifyAnswer) -> list[render.SafeAddress]:

@@ -73,3 +73,14 @@ async def test_a_lookup_is_not_called_the_same_judging(
     assert "Word for word, dated after the quotation" in seen
     assert "later than the article that cites the post is dated" in seen
     assert "A lookup does not know which posts the article cites" in seen
+
+
+async def test_nothing_is_wanted_that_stands_below_the_answer(see: Ask) -> None:
+    quote = "The ferry has a name. The seal, as far as the council is aware, does not"
+    need = "That the quotation's own article links or embeds the post."
+    given = f"speaker=Odalys+Fenwright&quote={quote.replace(' ', '+')}"
+    cited = words_of((await see(f"/-/verify?{given}")).text)
+    assert "Exactly these words" in cited or "exactly these words" in cited
+    assert need not in cited.replace("&#39;", "'")
+    part = words_of((await see(f"/-/verify?{given.replace('The+ferry+has+a+name.+', '')}")).text)
+    assert need in part.replace("&#39;", "'")
