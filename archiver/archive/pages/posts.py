@@ -9,7 +9,8 @@ from typing import Any
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_post
-from archiver.archive.pages.standings import standing_of
+from archiver.archive.store.lookup import load_sightings_of_posts
+from archiver.matching.rules import judge_standing
 from archiver.models import records
 from archiver.models.stored_posts import StandingSighting
 from archiver.platforms.registry import post_ref_at
