@@ -104,7 +104,8 @@ def extract_page(capture: Capture) -> PageReading:
         f"only the first {MAX_SWEPT:,} appearances of posts in it were read"
         if embedded.cut
         else None,
-        f"its article was looked for in the first {article_page.ELEMENTS:,} elements or fewer"
+        f"its article was looked for in the first {article_page.PARAGRAPHS:,} paragraphs, "
+        f"{article_page.HEADINGS:,} headings and {article_page.ELEMENTS:,} elements or fewer"
         if shortened
         else None,
         f"quotations were read in the first {len(quoted):,} characters of its article, "

@@ -6,6 +6,8 @@ be made of nothing else. The largest of 169 news pages has 4,084 tags, 4,058 ele
 """
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -82,6 +84,15 @@ def first_elements(
             _cut_from(node)
             return True
     return False
+
+
+def first_of_tags(tree: HtmlElement, tags: Iterable[str], most: int) -> bool:
+    """Cut a tree after so many elements of some tags; tell whether anything was cut."""
+    found = next(islice(tree.iter(*tags), most, None), None)
+    if found is None:
+        return False
+    _cut_from(found)
+    return True
 
 
 def drop_long_attributes(tree: HtmlElement, longest: int) -> None:

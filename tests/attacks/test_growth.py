@@ -33,6 +33,12 @@ MENDED = [
     ("csv, open cell", "a,\n"),
     ("json-ld", '\\"'),
     ("page", "“a” "),
+    ("paragraph", "<p>abc, <i>abc</i></p>"),
+    ("paragraph", "<p>abc abc</p>"),
+    ("paragraph", "<h2>abc</h2>"),
+    ("paragraph", "<q>abc</q> "),
+    ("x archive", "0"),
+    ("json list", "{}"),
 ]
 
 

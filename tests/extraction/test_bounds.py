@@ -62,6 +62,9 @@ def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
     """The most that 169 news pages have: 4,084 tags, 76,404 levels, 85 posts, 183 quotations."""
     assert page.TAGS > 40 * 4_084
     assert article.ELEMENTS > 9 * 4_058
+    # Of which the largest of them has some hundreds.
+    assert article.PARAGRAPHS > 3 * 4_058
+    assert article.HEADINGS > 3_000
     assert article.DEEPEST > 10 * 42
     assert min(page.PAGE_LEVELS, article.LEVELS) > 20 * 76_404
     assert sweep.MAX_SWEPT > 50 * 85

@@ -7,6 +7,7 @@ from archiver.html.limits import (
     drop_long_attributes,
     first_attributes,
     first_elements,
+    first_of_tags,
     first_tags,
 )
 from tests.html.trees import tree_of
@@ -47,3 +48,10 @@ def test_long_attributes_are_dropped_and_others_stay() -> None:
     drop_long_attributes(tree, 50)
     (paragraph,) = tree.iter("p")
     assert etree.tostring(paragraph) == b'<p id="a">ferry</p>'
+
+
+def test_a_tree_is_cut_behind_so_many_paragraphs_and_breaks() -> None:
+    tree = tree_of("<p>a<br>b</p>" * 3 + "<div>c</div>")
+    assert not first_of_tags(tree, ("p", "br"), 6)
+    assert first_of_tags(tree, ("p", "br"), 5)
+    assert tree.xpath("string()") == "ababa"

@@ -9,19 +9,42 @@ are joined. No word is lost, and an ordinary page is never touched.
 from lxml import etree
 from lxml.html import HtmlElement
 
-_TAKEN_OUT = (
-    *("a", "span", "em", "i", "b", "strong", "u", "kbd", "samp", "tt", "var", "sub", "sup", "abbr"),
-    *("acronym", "address", "bdi", "bdo", "big", "cite", "data", "dfn", "font", "hgroup", "img"),
-    *("ins", "mark", "nobr", "ruby", "small", "tbody", "template", "tfoot", "thead", "wbr"),
+_FORMATTING = (
+    *("em", "i", "b", "strong", "u", "kbd", "samp", "tt", "var", "sub", "sup", "abbr", "acronym"),
+    *("bdi", "bdo", "big", "cite", "data", "dfn", "font", "img", "ins", "mark", "nobr", "ruby"),
+    *("small", "wbr"),
 )
+_TAKEN_OUT = (*_FORMATTING, "a", "span", "address", "hgroup", "tbody", "template", "tfoot", "thead")
 """What trafilatura takes out and leaves the text of, at one time or another."""
 _MOST = 1_000
 """Such elements in one block; the most in 169 news pages are some hundreds. Fewer are left for the
 extractor, which tells a list of links from prose by them."""
+_MOST_FORMATTING = 3_000
+"""Elements of formatting in a page: an extractor goes by none of them."""
+_MOST_OF_ALL = 8_000
+"""Elements in a page that are taken out, twice as many as the largest of those has of any."""
 
 
 def join_crowded_lines(tree: HtmlElement) -> None:
-    """Unwrap the elements within lines of each block that has far too many; their text stays."""
+    """Unwrap the elements within lines of each block that has far too many; their text stays.
+
+    In a page that has far too many in all, though few in each block, all are.
+    """
+    counts = _count_by_block(tree)
+    crowded = [block for block, count in counts.items() if count > _MOST]
+    for block in crowded:
+        etree.strip_tags(block, *_TAKEN_OUT)
+        _join_pieces(block)
+    if sum(counts.values()) <= _MOST_FORMATTING:
+        return
+    for tags, most in ((_FORMATTING, _MOST_FORMATTING), (_TAKEN_OUT, _MOST_OF_ALL)):
+        if sum(1 for _ in tree.iter(*tags)) > most:
+            etree.strip_tags(tree, *tags)
+            _join_pieces(tree)
+
+
+def _count_by_block(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """Count the elements within lines by the block that holds them, at whatever depth."""
     blocks: dict[HtmlElement, HtmlElement] = {}
     counts: dict[HtmlElement, int] = {}
     for element in tree.iter(*_TAKEN_OUT):
@@ -30,10 +53,7 @@ def join_crowded_lines(tree: HtmlElement) -> None:
             continue
         block = blocks[element] = blocks.get(parent, parent)
         counts[block] = counts.get(block, 0) + 1
-    crowded = [block for block, count in counts.items() if count > _MOST]
-    for block in crowded:
-        etree.strip_tags(block, *_TAKEN_OUT)
-        _join_pieces(block)
+    return counts
 
 
 def _join_pieces(block: HtmlElement) -> None:

@@ -51,7 +51,9 @@ def mark_quotes(tree: HtmlElement) -> None:
             element.text = f"“{element.text or ''}"
         else:
             element.text = f"“{element.text or ''}”"
-        element.drop_tag()
+        # Extractors take these out first of all. To take one out here walks along all beside it.
+        element.tag = "bdi"
+        element.attrib.clear()
     short: dict[HtmlElement, bool] = {}  # counting the children of a parent walks over all of them
     for element in list(tree.iter("br"))[:_MOST_BREAKS]:
         parent = element.getparent()
