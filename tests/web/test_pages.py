@@ -105,6 +105,16 @@ async def test_an_article_has_its_quotations_marked_and_named(see: Ask, ferry: s
     assert "is beforenotbeforenot" not in seen
 
 
+async def test_of_an_article_in_a_file_the_name_alone_is_shown(
+    see: Ask, one: Callable[..., Any]
+) -> None:
+    key = one("select key from articles where url like '%/pilot-street-diary.txt'")
+    for address in (f"/-/article/{key}", f"/-/article/{key}.json", "/-/articles.csv"):
+        shown = (await see(address)).text
+        assert "pilot-street-diary.txt" in shown
+        assert "file://" not in shown, address
+
+
 async def test_no_character_of_an_article_is_lost(see: Ask, ferry: str) -> None:
     shown = (await see(f"/-/article/{ferry}")).text
     text = (await see(f"/-/article/{ferry}.json")).json()["text"]

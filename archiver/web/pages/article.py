@@ -66,12 +66,12 @@ def _context(where: SiteUrls, shown: _Shown) -> Json:
     found = shown.page
     article = found.version.article
     paragraphs, elsewhere = marked.marked_paragraphs(article.text, found.quotations, found.shown)
-    title = article.title or render.shortened(found.url)
+    title = article.title or render.shortened(render.source_name(found.url))
     notes = [_note(where, one, number) for number, one in enumerate(found.quotations)]
     return {
         "title": title,
         "article": article,
-        "link": render.safe_address(found.url),
+        "link": render.safe_address(render.source_name(found.url)),
         "site": article.site,
         "publisher": where.publisher(found.site) if found.site else None,
         "published": moments.format_time(article.published_at) if article.published_at else None,
@@ -187,7 +187,7 @@ def _shape(where: SiteUrls, shown: _Shown) -> Json:
     return {
         "key": found.key,
         "page": where.article(found.key),
-        "url": found.url,
+        "url": render.source_name(found.url),
         "title": article.title,
         "site": article.site,
         "byline": article.byline,

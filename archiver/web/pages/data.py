@@ -21,7 +21,7 @@ def quotation_json(where: SiteUrls, one: quotations.JudgedQuotation) -> Json:
         "article": {
             "key": one.article_key,
             "page": where.article(one.article_key),
-            "url": one.url,
+            "url": source_name(one.url),
             "title": one.title,
             "site": one.site,
             "published_at": one.published_at,

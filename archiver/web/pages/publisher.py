@@ -7,6 +7,7 @@ from archiver.archive.pages import publishers, quotations
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
+from archiver.web.render import source_name
 from archiver.web.show import listed
 from archiver.web.show.plot import MonthBar, draw_plot
 from archiver.web.site_urls import SiteUrls
@@ -75,7 +76,7 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
             {
                 "key": one.key,
                 "title": one.title,
-                "url": one.url,
+                "url": source_name(one.url),
                 "published_at": one.published_at,
                 "page": where.article(one.key),
             }

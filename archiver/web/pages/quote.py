@@ -109,7 +109,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "post_page": where.post(best.post.key) if best else None,
         "person": where.person(one.account) if one.account else None,
         "copies": [render.safe_address(copy) for copy in found.copies],
-        "link": render.safe_address(one.url),
+        "link": render.safe_address(render.source_name(one.url)),
         "today": where.article(one.article_key),
         "gone": moments.format_day(found.gone) if found.gone else None,
         "still": where.quotation(one.still) if one.still else None,

@@ -7,7 +7,7 @@ from archiver.archive.pages.transcripts import ListedTranscript
 from archiver.messages import verdicts
 from archiver.messages.speech_sentences import KINDS
 from archiver.web import datasette_compat
-from archiver.web.render import cut
+from archiver.web.render import cut, source_name
 from archiver.web.show import listed
 from archiver.web.show.atom import AtomEntry
 from archiver.web.site_urls import SiteUrls
@@ -52,10 +52,10 @@ def article_entry(where: SiteUrls, one: ListedArticle) -> AtomEntry:
     """Return an article."""
     return AtomEntry(
         id=f"urn:archiver:article:{one.key}",
-        title=one.title or one.url,
+        title=one.title or source_name(one.url),
         updated=one.published_at or NEVER,
         href=where.absolute(where.article(one.key)),
-        summary=one.url,
+        summary=source_name(one.url),
         author=one.site,
     )
 

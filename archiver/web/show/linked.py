@@ -82,7 +82,7 @@ def web_annotation(one: JudgedQuotation, address: str, text: str) -> Json:
     `text` is the article's, in which the quotation counts its offsets.
     """
     target: Json = {
-        "source": one.url,
+        "source": render.source_name(one.url),
         "selector": [
             {
                 "type": "TextQuoteSelector",

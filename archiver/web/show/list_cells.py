@@ -16,6 +16,7 @@ from archiver.archive.pages.transcripts import ListedTranscript
 from archiver.messages import moments
 from archiver.messages.list_words import VALUE_LABELS
 from archiver.platforms.registry import platform_label
+from archiver.web.render import source_name
 from archiver.web.show import listed
 from archiver.web.site_urls import SiteUrls
 
@@ -64,7 +65,7 @@ def quotation_cells(where: SiteUrls, one: JudgedQuotation) -> dict[str, object]:
         "post_url": best.post.url if best else None,
         "author": best.post.author.handle or best.post.author.name if best else None,
         "site": one.site,
-        "article_url": one.url,
+        "article_url": source_name(one.url),
         "title": one.title,
         "published_at": one.published_at,
         "page": where.absolute(where.quotation(one.key)),
@@ -100,7 +101,7 @@ def article_cells(where: SiteUrls, one: CountedArticle) -> dict[str, object]:
         "title": one.article.title,
         "site": one.article.site,
         "published_at": one.article.published_at,
-        "url": one.article.url,
+        "url": source_name(one.article.url),
         "quotations": one.quotations,
         "problems": one.problems,
         "page": where.absolute(where.article(one.article.key)),

@@ -72,7 +72,7 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         if one.verdict
         else (),
         href=where.quotation(one.key),
-        title=one.title or render.shortened(one.url),
+        title=one.title or render.shortened(render.source_name(one.url)),
         article=where.article(
             one.article_key,
             version=None if one.current else one.version_digest[:12],
@@ -145,7 +145,7 @@ def article_line(where: SiteUrls, one: ListedArticle) -> dict[str, Any]:
     """Return one article as a list shows it."""
     return {
         "href": where.article(one.key),
-        "title": one.title or render.shortened(one.url),
+        "title": one.title or render.shortened(render.source_name(one.url)),
         "site": one.site,
         "publisher": where.publisher(one.site) if one.site else None,
         "day": moments.format_day(one.published_at) if one.published_at else None,
