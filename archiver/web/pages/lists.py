@@ -70,8 +70,10 @@ def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> 
         if known is not None and value not in known:
             raise ViewRefused(400, f"{name!r} is one of: {', '.join(known)}")
     page = query.get("page") or "1"
-    if not page.isascii() or not page.isdecimal() or not 1 <= int(page) <= MOST_PAGES:
-        raise ViewRefused(400, f"'page' is a number from 1 to {MOST_PAGES}: narrow the list")
+    if not page.isascii() or not page.isdecimal() or not 1 <= int(page[:9]) <= MOST_PAGES:
+        raise ViewRefused(
+            400, f"'page' is a number from 1 to {MOST_PAGES}; filters lead to what comes later"
+        )
     order = query.get("order", "")
     if order and order not in one.kind.orders:
         raise ViewRefused(400, f"'order' is one of: {', '.join(one.kind.orders)}")
@@ -161,6 +163,7 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
             if name != "order"
         ],
         "clear": where.own(path),
+        "first": at({}),
         "number": asked.page,
         "earlier": at({"page": str(asked.page - 1)}) if asked.page > 1 else None,
         "later": at({"page": str(asked.page + 1)})
@@ -219,6 +222,9 @@ def _choice(name: str, asked: ListRequest, page: ListPage) -> Json:
 def _value_label(name: str, value: str) -> str:
     if name == "platform":
         return platform_label(value)
+    if name == "person":
+        platform, _, account = value.partition(":")
+        return f"{account} on {platform_label(platform)}" if account else value
     return list_words.VALUE_LABELS.get(name, {}).get(value, value)
 
 
@@ -271,7 +277,11 @@ def _feed_body(one: SiteList, where: SiteUrls, shown: _Shown) -> bytes:
     fields: dict[str, str | None] = dict(_fields(shown.asked))
     own = where.own(f"/-/{one.name}.atom", **fields)
     title, _ = list_words.LIST_TITLES[one.name]
-    chosen = ", ".join(_value_label(name, str(value)) for name, value in fields.items() if value)
+    chosen = ", ".join(
+        f"{list_words.FILTER_LABELS.get(name, name).lower()}: {_value_label(name, str(value))}"
+        for name, value in fields.items()
+        if name != "order"
+    )
     return atom_feed(
         [entry for entry in entries if entry],
         name=f"urn:archiver:list:{own.removeprefix('/')}",

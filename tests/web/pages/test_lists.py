@@ -145,6 +145,23 @@ async def test_what_was_put_right_is_on_a_list_of_its_own_that_the_other_leads_t
     assert (await see("/-/quotations.json?problem=none")).json()["corrected"]["total"] == 0
 
 
+async def test_a_page_behind_the_last_leads_to_the_first(see: Ask) -> None:
+    page = BeautifulSoup((await see("/-/quotations?page=150&problem=any")).text, "lxml")
+    (link,) = (one for one in page.select("main a") if "first page" in one.text)
+    assert "The list has no page 150" in page.text
+    assert link["href"] == "/-/quotations?problem=any"
+    refused = await see(f"/-/quotations?page={'9' * 300}")
+    assert refused.status_code == 400
+    assert "a number from 1 to 200" in refused.text
+
+
+async def test_filters_are_named_as_people_read_them(see: Ask) -> None:
+    page = await see("/-/posts?person=x:harbour_mrwby")
+    assert "Account: harbour_mrwby on X" in BeautifulSoup(page.text, "lxml").text
+    feed = etree.fromstring((await see("/-/quotations.atom?site=Tidewire&from=2025-03-01")).content)
+    assert feed.findtext(f"{ATOM}title") == "Quotations: from: 2025-03-01, publisher: Tidewire"
+
+
 async def test_a_list_that_nothing_fits_says_so(see: Ask) -> None:
     page = await see("/-/quotations?q=nobodysaidthis")
     assert "Nothing here fits" in page.text
