@@ -67,7 +67,7 @@ def count_holdings(connection: sqlite3.Connection) -> Holdings:
     superseded = _superseded(connection)
     return Holdings(
         articles=held["articles"],
-        quotes=held["quotes"] - sum(one.total for one in superseded),
+        quotes=connection.execute("select count(*) from listed_quotes").fetchone()[0],
         posts=held["posts"],
         authors=held["authors"],
         judged=tuple(_judged(held, {(one.wording, one.problem): one.total for one in superseded})),
