@@ -7,6 +7,7 @@ from rich.text import Text
 from archiver.cli.console import console
 from archiver.cli.options import escape_line, escape_terminal
 from archiver.messages import verdict_labels, verdicts
+from archiver.messages.differences import ShownDifference, shown_differences
 from archiver.messages.explanations import explain_need, explain_tie
 from archiver.messages.leads import introduce_lead, leads_heading
 from archiver.messages.speech_sentences import (
@@ -19,7 +20,7 @@ from archiver.messages.speech_sentences import (
     play_address,
     spoken_attribution,
 )
-from archiver.models.verdict_records import Difference, Finding, SpokenPlace, Verdict
+from archiver.models.verdict_records import Finding, SpokenPlace, Verdict
 from archiver.platforms.registry import platform_label
 
 _OTHERS = 5
@@ -134,16 +135,22 @@ def _print_words(out: Console, found: Finding, source: str) -> None:
     marked.append(escape_terminal(text[end:]))
     out.print(Padding(marked, (0, 0, 0, 2)))
     if found.match.diff:
-        told = f"Differences, [-in the {source} only-] {{+in the quotation only+}}:"
-        out.print(Text(told, style="dim"))
-        out.print(Padding(_diff(found.match.diff), (0, 0, 0, 2)))
+        steps = shown_differences(found)
+        told = f"Differences, [-in the {source} only-] {{+in the quotation only+}}"
+        if any(step.op == "joined" for step in steps):
+            told += f" {{=in another {source}=}}"
+        out.print(Text(f"{told}:", style="dim"))
+        out.print(Padding(_diff(steps), (0, 0, 0, 2)))
 
 
-def _diff(steps: tuple[Difference, ...]) -> Text:
+def _diff(steps: tuple[ShownDifference, ...]) -> Text:
     marked = Text()
     for step in steps:
         if step.op == "equal":
             marked.append(escape_terminal(step.quote))
+            continue
+        if step.op == "joined":
+            marked.append(f"{{={escape_terminal(step.quote).rstrip()}=}} ", style="cyan")
             continue
         if step.post:
             marked.append(f"[-{escape_terminal(step.post).rstrip()}-] ", style="red")

@@ -72,6 +72,20 @@ LETTERS: dict[Attribution, str] = {
 }
 """Of a quotation whose only declared change is a letter: "[B]ut the ferry is late"."""
 
+_JOINED = "These words were posted by {author} in several posts{late}, which the quotation joins"
+_IN_SILENCE = " without saying so"
+JOINED: dict[bool, dict[Attribution, str]] = {
+    declared: {
+        "confirmed": "{author} posted these words in several posts{late}; the quotation joins them"
+        f"{silence}.",
+        "unstated": f"{_JOINED}{silence}.",
+        "unresolved": f"{_JOINED}{silence}{_UNTOLD}",
+        "mismatch": f"{_JOINED}{silence}{_ABSENT}",
+    }
+    for declared, silence in ((True, " and marks where"), (False, _IN_SILENCE))
+}
+"""Of words that stand in several posts, by whether the quotation says where it joins them."""
+
 HANDED_ON: dict[Wording, str] = {
     "verbatim": "Exactly these words are in a post by {by} that {quotes}",
     "typographic": "These words, but for capitals, punctuation, emoji or links, are in a post by "

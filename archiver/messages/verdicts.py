@@ -16,7 +16,7 @@ from archiver.messages.plain_names import plain_name
 from archiver.messages.speech_sentences import spoken_sentence
 from archiver.messages.verdict_labels import ATTRIBUTIONS, LABELS, PROBLEMS, TIMINGS, TONES
 from archiver.models.records import GRAVE_FLAGS, Attribution, Author, Problem, Tie, Timing, Wording
-from archiver.models.verdict_records import Finding, Searched, Verdict
+from archiver.models.verdict_records import Difference, Finding, Searched, Verdict
 from archiver.models.vocabulary import NOT_ALL
 
 _LATE: dict[Timing, str] = {
@@ -84,7 +84,9 @@ def _pattern(judged: Verdict, best: Finding) -> str:
         return sentences.REWORDED[judged.wording] + sentences.HANDED_ON_BY[judged.attribution]
     if judged.tie == "possible":
         return sentences.POSSIBLE[judged.timing]
-    if judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
+    if joins_posts(best):
+        said = sentences.JOINED[judged.wording == "abridged"][judged.attribution]
+    elif judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
         said = sentences.LETTERS[judged.attribution]
     else:
         said = sentences.POSTED[judged.wording][judged.attribution]
@@ -129,6 +131,26 @@ def is_fitted_by_letters(quote: str) -> bool:
     """
     plain, letters = _LETTER.subn(lambda found: found[1] or found[2], quote)
     return bool(letters) and not _CHANGE.search(plain)
+
+
+# Matches what a quotation puts in brackets, a masked word, and a mark that says it left words out.
+_DECLARED = regex.compile(r"[\[(].*?[\])]|\S*[*_]\S*|\p{L}[-–—]{2,}\p{L}*")
+
+
+def joins_posts(found: Finding) -> bool:
+    """Tell whether a quotation joins words of several posts, of which this is one."""
+    return "spliced" in found.match.flags and any(map(is_joined, found.match.diff))
+
+
+def is_joined(change: Difference) -> bool:
+    """Tell whether words of a spliced match, which its post lacks, stand in another post.
+
+    All that such a match lacks does, but for what the quotation itself declares to have added.
+    """
+    return change.op == "insert" and bool(_LETTERS_LEFT.search(_DECLARED.sub(" ", change.quote)))
+
+
+_LETTERS_LEFT = regex.compile(r"[\p{L}\p{N}]")
 
 
 def timing_sentence(found: Finding, published_at: str | None) -> str:
@@ -270,6 +292,8 @@ def verdict_headline(judged: Verdict) -> tuple[str, str]:
         label = PROBLEMS[judged.problem]
     elif judged.wording == "abridged" and is_fitted_by_letters(judged.claim.quote):
         label = "A letter in brackets"
+    if joins_posts(judged.findings[0]):
+        label = "Joined from several posts"
     against = _list_doubts(judged, judged.findings[0])
     if verdict_tone(judged) == "bad":
         sign = "≠"

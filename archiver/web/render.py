@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from archiver.messages import moments, speech_sentences, verdict_labels, verdicts
+from archiver.messages.differences import ShownDifference, shown_differences
 from archiver.messages.explanations import explain_need, explain_tie
 from archiver.messages.leads import introduce_lead, leads_heading
 from archiver.models import records, verdict_records
@@ -65,7 +66,7 @@ class ShownFinding:
     label: str
     wording: records.Wording
     flags: tuple[str, ...]
-    diff: tuple[verdict_records.Difference, ...]
+    diff: tuple[ShownDifference, ...]
     changes: tuple[WordChange, ...]
     facts: tuple[tuple[str, str], ...]
     archived: tuple[SafeAddress, ...]
@@ -143,7 +144,7 @@ def finding_view(
         label=label,
         wording=found.match.wording,
         flags=tuple(verdict_labels.FLAGS[flag] for flag in found.match.flags),
-        diff=found.match.diff,
+        diff=shown_differences(found),
         changes=word_changes(found.match.diff),
         facts=tuple(
             _spoken_facts(found, place, speaker) if place else _facts(found, speaker, published_at)

@@ -14,6 +14,7 @@ from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim
 from archiver.messages import moments, verdict_labels, verdicts
 from archiver.messages.contradictions import contradiction_sentences
+from archiver.messages.differences import ShownDifference, shown_differences
 from archiver.models import records, verdict_records
 from archiver.platforms.registry import platform_label
 from archiver.web import render
@@ -49,7 +50,7 @@ class ListLine:
     source_noun: str
     superseded: bool
     is_term: bool
-    diff: tuple[verdict_records.Difference, ...]
+    diff: tuple[ShownDifference, ...]
 
 
 def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> list[ListLine]:
@@ -88,7 +89,7 @@ def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:
         source_noun="spoken" if best and best.speech else "post",
         superseded=one.is_gone,
         is_term=is_term(one),
-        diff=best.match.diff if best and _is_short(best.match.diff) else (),
+        diff=shown_differences(best) if best and _is_short(best.match.diff) else (),
     )
 
 
