@@ -5,9 +5,11 @@ is "1980s", "#SaveThePier" is "Save the Pier" and "@odomarsh" is "Odo Marsh". A 
 none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat".
 """
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -24,6 +26,8 @@ _SIGN = regex.compile(r"(?<=\s)(?:&(?:amp;)*|\+)(?=\s)")
 # Matches "5km" and "30°c"; not "5th", "5k", "b52".
 _UNIT = regex.compile(r"(?P<figure>\d+(?:[.,]\d+)?)(?P<unit>km|cm|mm|kg|ml|mph|kmh|ft|lbs?|gb|mb)")
 _DECADE = regex.compile(r"(\d{2,4})'s")
+# Matches in ASCII what may be taken apart: a tag, a handle, a figure, a sign.
+_MAY_PART = re.compile(r"[@#0-9&+]")
 _MOST_OTHER = 0.34
 """Where more than this share of a quotation's words is not in a post, spelling explains nothing."""
 _TAGS = frozenset("@＠#＃")
@@ -93,12 +97,21 @@ def _plain_form(norm: str) -> str:
         return f"{decade[1]}s"
     if not norm.isascii():
         norm = norm.translate(_LETTERS)
+    elif _any_spelling().fullmatch(norm) is None:
+        return norm
     forms = spoken_forms(frozenset({"en"}))
     for pattern, written in forms.spellings:
         match = pattern.fullmatch(norm)
         if match is not None and written not in _OTHER_WORDS:
             return str(match.expand(written))
     return norm
+
+
+@cache
+def _any_spelling() -> re.Pattern[str]:
+    """Give one pattern of all spellings, for ASCII alone: most words are no other word's."""
+    spellings = spoken_forms(frozenset({"en"})).spellings
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in spellings))
 
 
 _PLAIN = TextCache(_plain_form, most=4_000_000)
@@ -109,6 +122,8 @@ def _capitals(words: Words, told: Collection[str]) -> dict[str, str]:
 
     French prints "Etat" and "l'Ecole" as well as "État" and "l'École".
     """
+    if all(map(str.isascii, told)):
+        return {}
     by_form: dict[str, set[str]] = {}
     for norm in told:
         by_form.setdefault(_without_accent(norm), set()).add(norm)
@@ -138,6 +153,8 @@ def _renamed(words: Words, alike: Mapping[str, str]) -> Words:
 
 def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
     """Take apart what only one text writes as one word, and add an "and" for each sign."""
+    if words.raw.isascii() and not _MAY_PART.search(words.raw):
+        return words
     signs = [found.span() for found in _SIGN.finditer(words.raw)] if _has_sign(words) else []
     counts = ((one, other.norms.count(one) - words.norms.count(one)) for one in _ANDS)
     word = next((one for one, more in counts if more > 0), None) if signs else None

@@ -50,7 +50,8 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
     ('at', '8', 'pm')
     """
     timed = _MAY_HAVE_TIME.search(words.raw) is not None
-    ruled = "the" in words.norms and any(
+    ruled = "the" in words.norms and _may_have_ruler(other.raw)
+    ruled = ruled and any(
         other.word(index).isupper() and value_of_number(norm, other.word(index))
         for index, norm in enumerate(other.norms)
         if norm[:1] in {"i", "v", "x"}
@@ -70,6 +71,15 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
         return words
     parts = (tuple(found.norms), tuple(found.starts), tuple(found.ends))
     return Words(words.raw, *parts, words.links)
+
+
+def _may_have_ruler(raw: str) -> bool:
+    """Tell whether a text may have a word in capitals that is a number: of ASCII its letters tell.
+
+    >>> _may_have_ruler("Henry VIII"), _may_have_ruler("the old pier")
+    (True, False)
+    """
+    return not raw.isascii() or any(letter in raw for letter in "IVX")
 
 
 def _add_time(words: Words, at: int, found: _Rewritten) -> int:
