@@ -4,6 +4,7 @@ What a quotation declares (ellipses, square brackets) is found here; nothing is 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -196,10 +197,10 @@ def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
     for start, end in reversed(gaps):
         raw = plain.raw[start:end]
         whole = raw.translate(_BRACKETS)
-        inside = [i for i, at in enumerate(plain.starts) if start <= at < end]
-        if len(inside) < 2 or len(split_words(whole)) != 1 or not _DIVIDED.search(raw):
+        places = slice(bisect_left(plain.starts, start), bisect_left(plain.starts, end))
+        divided = places.stop - places.start > 1 and _DIVIDED.search(raw)
+        if not divided or len(split_words(whole)) != 1:
             continue
-        places = slice(inside[0], inside[-1] + 1)
         norms[places], starts[places], ends[places] = [normalize_word(whole)], [start], [end]
     if len(norms) == len(plain):
         return plain
