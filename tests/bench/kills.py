@@ -87,7 +87,7 @@ def begin(folder: Path, *arguments: object) -> int:
         for stream in (1, 2):
             os.dup2(silent, stream)
         # Pages are read by the run itself: a process for it takes as long to begin as all the rest.
-        reading_pool.sys.executable = "/none"  # type: ignore[attr-defined]
+        sys.executable = "/none"
         sys.argv = ["archiver", *map(str, arguments)]
         code = exit_code()
         sys.stdout.flush()
