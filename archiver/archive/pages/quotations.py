@@ -23,18 +23,18 @@ CURRENT = (
 Those of them that are listed are sooner found there than by which version is current.
 """
 
-_STILL = f"""
+_STILL = """
   select substr(min((other.speaker is not q.speaker) || other.key), 2) from article_versions held
   join current_article_versions c on c.article_id = held.article_id
   join quotes other on other.article_version_id = c.version_id and other.text = q.text
-  where held.id = q.article_version_id and not {CURRENT}
+  where held.id = q.article_version_id
 """
 """The same words in the current version of the article, where the quotation is of another one;
 first those that it gives to the same speaker."""
 
 _FULL = f"""
-  select {CURRENT} as current, ({_STILL}) as still, q.id, q.key, q.text, q.speaker, q.cue,
-    q.start, q.end,
+  select {CURRENT} as current, case when {CURRENT} then null else ({_STILL}) end as still, q.id,
+    q.key, q.text, q.speaker, q.cue, q.start, q.end,
     d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
     d.tie, d.problem, d.reason, d.corroborated, d.speaker_posts, q.kind,
     d.coverage, d.span_start, d.span_end, d.diff, d.searched, d.post_version_id, d.sighting_id,
@@ -44,11 +44,13 @@ _FULL = f"""
     (select n.verified_by from author_names n where n.author_id = a.id and n.name = a.name
       and {SHOWS_MARK.format(names="n")}) as verified_by,
     av.id as article_version_id, av.digest, art.id as article_id, art.key as article_key,
-    iif({CURRENT}, art.title, coalesce(av.title, art.title)) as title, art.site,
+    art.title, av.title as own_title, art.site,
     coalesce(av.published_at, art.published_at) as published_at,
     art.url as article_url, art.language,
     {spoken.SPOKEN_COLUMNS}
 """
+
+_OF_VERSION = _FULL.replace(f"({_STILL})", "null")
 
 _JOINS = f"""
   join article_versions av on av.id = q.article_version_id
@@ -159,9 +161,12 @@ def text_of_version(connection: sqlite3.Connection, version_id: int) -> str:
 def quotations_of_version(
     connection: sqlite3.Connection, version_id: int, most: int
 ) -> tuple[JudgedQuotation, ...]:
-    """Load the quotations of a version of an article, in the order of its text."""
+    """Load the quotations of a version of an article, in the order of its text.
+
+    Which of them an article still has is not sought: of all at once it would take too long.
+    """
     rows = connection.execute(
-        f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
+        f"{_OF_VERSION} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
         "where q.article_version_id = ? order by q.start limit ?",
         (version_id, most),
     )
@@ -272,7 +277,7 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
         version_digest=row["digest"],
         article_id=row["article_id"],
         article_key=row["article_key"],
-        title=row["title"],
+        title=row["title"] if row["current"] else row["own_title"] or row["title"],
         site=row["site"],
         published_at=row["published_at"],
         url=row["article_url"],
