@@ -71,6 +71,7 @@ class Desk:
         outcome: Outcome = "ok",
         evidence: Evidence = "api",
         truncated: bool = False,
+        seen_at: str | None = None,
     ) -> str:
         """Keep a look at a post, without its id where it has no number; its key."""
         self.looks += 1
@@ -86,7 +87,7 @@ class Desk:
             ),
             outcome=outcome,
             evidence=evidence,
-            seen_at=f"2031-06-{1 + self.looks // 20:02}T{self.looks % 20:02}:00:00Z",
+            seen_at=seen_at or f"2031-06-{1 + self.looks // 20:02}T{self.looks % 20:02}:00:00Z",
             version=PostVersion(text=text, truncated=truncated) if text else None,
         )
         with transaction(self.connection):

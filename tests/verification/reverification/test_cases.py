@@ -63,6 +63,29 @@ def test_an_earlier_post_of_the_same_words_takes_a_settled_quotation(desk: Desk)
     assert judged(desk) == 1
 
 
+def timing(desk: Desk, quote: str) -> str:
+    row = desk.connection.execute(
+        "select timing from quotes join verdicts on verdicts.id = verdict_id where text = ?",
+        (quote,),
+    ).fetchone()
+    return str(row[0])
+
+
+def test_an_older_copy_of_a_later_wording_settles_that_it_was_there(desk: Desk) -> None:
+    desk.article([(SAID, "Ana Brook")])
+    desk.look("The ferry will leave at noon, seal or no seal", number=7, author=ANA)
+    judged(desk)
+    desk.begin()
+    desk.look(f"{SAID}, we are told", number=7, author=ANA)
+    assert judged(desk) == 1
+    assert (wording(desk, SAID), timing(desk, SAID)) == ("verbatim", "unknown")
+    desk.begin()
+    older = {"evidence": "archive", "seen_at": "2031-05-04T09:00:00Z"}
+    desk.look(f"{SAID}, we are told", number=7, author=ANA, **older)  # type: ignore[arg-type]
+    assert judged(desk) == 1
+    assert (wording(desk, SAID), timing(desk, SAID)) == ("verbatim", "consistent")
+
+
 def test_a_second_bearer_of_a_last_name_leaves_it_open_who_is_meant(desk: Desk) -> None:
     desk.article([(SAID, "Brook"), (OTHER, "Brook-Tamm")])
     desk.look(SAID, author=ANA, evidence="import")
