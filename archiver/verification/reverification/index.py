@@ -15,7 +15,7 @@ from archiver.matching import shingles
 from archiver.matching.people.names import name_words
 from archiver.matching.quotation import PreparedQuotation, prepare_quotation, strip_outer_marks
 from archiver.matching.stretch import SHORT
-from archiver.text.words import RULES
+from archiver.text.words import REVISION, RULES
 
 FIRST = "^"
 """Before the first run of a quotation or of a segment: what holds them whole holds that."""
@@ -29,7 +29,7 @@ MANY = 30
 _LONGEST = 20_000
 """Characters from which on no quotation is judged."""
 _BATCH = 2_000
-BY_THESE = crc32(RULES.encode())
+BY_THESE = crc32(f"{RULES} {REVISION}".encode())
 """The rules by which quotations are read and judged, as `tallies` notes them."""
 
 
