@@ -17,6 +17,7 @@ _TIME = regex.compile(
 _MOST = 4
 """Words that a time may have: "8:00 p.m."."""
 # Matches what a text with such a time has.
+_MAY_BE_ROMAN = regex.compile("[ivx]")
 _MAY_HAVE_TIME = regex.compile(r"(?i)\d[ \u00a0\u202f]?[ap]\.?m")
 _ORDINALS = {
     word: str(value)
@@ -54,7 +55,7 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
     ruled = ruled and any(
         other.word(index).isupper() and value_of_number(norm, other.word(index))
         for index, norm in enumerate(other.norms)
-        if norm[:1] in {"i", "v", "x"}
+        if _MAY_BE_ROMAN.match(norm)
     )
     if not timed and not ruled:
         return words

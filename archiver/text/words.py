@@ -23,9 +23,6 @@ from archiver.text.text_cache import TextCache, size_of_texts
 
 RULES = "4"
 """Version of the rules by which quotations are compared; stored with every verdict."""
-REVISION = 1
-"""Of how these rules are followed. Raise it where quotations come out otherwise: the next run of
-each archive then judges all of its quotations again."""
 
 _APOSTROPHES = "'’ʼ‘＇`´"
 HYPHENS = "‐‑–-"

@@ -89,7 +89,7 @@ def test_an_account_is_followed_no_more(archiver: Archiver) -> None:
     [
         (("r/ferries",), "a community is nobody's account"),
         (("@no such",), "no account on any platform"),
-        (("--platform", "bluesky", "anabrook"), "no account on bluesky"),
+        (("--platform", "bluesky", "anabrook"), "no account on Bluesky"),
     ],
 )
 def test_what_is_no_account_is_told_and_nothing_is_made(
