@@ -541,7 +541,7 @@ WEIGHTS: dict[str, float] = {
     "kind role": 0.2,
     "kind they": -0.7,
     "name capitals": -0.4,
-    "name handle": -0.4,
+    "name handle": -0.3,
     "name none": -0.5,
     "nobody": 2.0,
     "nobody 1": 1.1,
