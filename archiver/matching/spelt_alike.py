@@ -8,12 +8,12 @@ none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
 
 from archiver.languages.spoken import spoken_forms
+from archiver.matching.rewritten_words import RewrittenWords
 from archiver.text.text_cache import TextCache
 from archiver.text.words import Words
 
@@ -35,24 +35,6 @@ _MOST_PARTS, _MOST_TAGS = 6, 8
 """Words of a tag or handle that is taken apart, and how many of a text are."""
 _OTHER_WORDS = frozenset({"yes", "while"})
 """What spoken words are compared as, and what is another word where it is written."""
-
-
-@dataclass(slots=True)
-class _Built:
-    norms: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def add(self, norm: str, start: int, end: int) -> None:
-        self.norms.append(norm)
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def words(self, like: Words) -> Words:
-        if self.norms == list(like.norms):
-            return like
-        places = tuple(self.norms), tuple(self.starts), tuple(self.ends)
-        return Words(like.raw, *places, like.links)
 
 
 def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Words, Words]:
@@ -161,7 +143,7 @@ def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
     signs = signs if word else []
     if not signs and not told:
         return words
-    built, tags, leading = _Built(), 0, True
+    built, tags, leading = RewrittenWords(), 0, True
     for index, norm in enumerate(words.norms):
         start, end = words.starts[index], words.ends[index]
         while signs and word and signs[0][0] < start:

@@ -3,11 +3,10 @@
 "8pm", "8 p.m." and "8:00 PM" are one time, "Henry the Eighth" and "Henry VIII" are one king.
 """
 
-from dataclasses import dataclass, field
-
 import regex
 
 from archiver.languages.number_values import value_of_number
+from archiver.matching.rewritten_words import RewrittenWords
 from archiver.text.words import Words
 
 # Matches "8pm", "8.30 a.m" and "8:00 pm"; not "8th" or "30pm2".
@@ -29,20 +28,6 @@ _ORDINALS = {
 _ORDINAL_FIGURE = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
-@dataclass(slots=True)
-class _Rewritten:
-    """Words as they are put together anew."""
-
-    norms: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def add(self, norm: str, start: int, end: int) -> None:
-        self.norms.append(norm)
-        self.starts.append(start)
-        self.ends.append(end)
-
-
 def write_times_and_rulers(words: Words, other: Words) -> Words:
     """Write clock times in one form, and a ruler's number as figures where the other text may.
 
@@ -59,7 +44,7 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
     )
     if not timed and not ruled:
         return words
-    found = _Rewritten()
+    found = RewrittenWords()
     at = 0
     while at < len(words):
         size = (_add_time(words, at, found) if timed else 0) or (
@@ -68,10 +53,7 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
         if not size:
             found.add(words.norms[at], words.starts[at], words.ends[at])
         at += size or 1
-    if found.norms == list(words.norms):
-        return words
-    parts = (tuple(found.norms), tuple(found.starts), tuple(found.ends))
-    return Words(words.raw, *parts, words.links)
+    return found.words(words)
 
 
 def _may_have_ruler(raw: str) -> bool:
@@ -83,7 +65,7 @@ def _may_have_ruler(raw: str) -> bool:
     return not raw.isascii() or any(letter in raw for letter in "IVX")
 
 
-def _add_time(words: Words, at: int, found: _Rewritten) -> int:
+def _add_time(words: Words, at: int, found: RewrittenWords) -> int:
     """Add the time that begins at a word; return how many words it has, 0 for no time."""
     time = _TIME.match(words.raw, words.starts[at])
     if time is None:
@@ -96,7 +78,7 @@ def _add_time(words: Words, at: int, found: _Rewritten) -> int:
     return size
 
 
-def _add_ruler(words: Words, at: int, found: _Rewritten) -> int:
+def _add_ruler(words: Words, at: int, found: RewrittenWords) -> int:
     """Add "the Third" behind a name in figures; return how many words it has, 0 for none."""
     if words.norms[at] != "the" or not 0 < at < len(words) - 1:
         return 0
