@@ -13,6 +13,7 @@ from archiver.archive.pages.news import (
     gone_among,
     reworded_posts,
 )
+from archiver.archive.pages.standings import GONE_OUTCOMES
 
 _LOOKED_THROUGH = 1_000
 """Latest rows that a list is picked from."""
@@ -36,7 +37,7 @@ def posts_gone_of_followed(connection: sqlite3.Connection, most: int) -> tuple[C
     rows = connection.execute(
         "select s.post_id, s.seen_at from sightings s join posts p on p.id = s.post_id "
         "join authors a on a.id = p.author_id where s.id in (select id from sightings "
-        "where outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+        f"where outcome in {GONE_OUTCOMES} "
         f"order by id desc limit ?) and {_IS_FOLLOWED} order by s.id desc",
         (_LOOKED_THROUGH,),
     )

@@ -10,6 +10,7 @@ from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.list_kinds import ANY_PROBLEM
 from archiver.archive.pages.runs import RunFacts
+from archiver.archive.pages.standings import FIRST_HAND, GONE_OUTCOMES
 from archiver.archive.store.followed import FollowedAccount, load_followed
 from archiver.archive.store.reading import author_of
 
@@ -139,9 +140,9 @@ def list_runs(connection: sqlite3.Connection, rows: Rows) -> Sequence[ListedRun]
         ListedRun(
             one,
             *connection.execute(
-                "select count(case when evidence in ('api', 'oembed', 'archive') then 1 end), "
-                "count(case when outcome in ('deleted', 'unknown', 'suspended', 'protected') "
-                "then 1 end) from (select outcome, evidence from sightings "
+                f"select count(case when evidence in {FIRST_HAND} then 1 end), "
+                f"count(case when outcome in {GONE_OUTCOMES} then 1 end) "
+                "from (select outcome, evidence from sightings "
                 "indexed by sightings_run where run_id = ? limit ?)",
                 (one.id, _MOST_LOOKS),
             ).fetchone(),

@@ -12,7 +12,12 @@ from typing import Any, NamedTuple, get_args
 
 from archiver.archive.pages import posts, quotations
 from archiver.archive.pages.runs import RunFacts
-from archiver.archive.pages.standings import standings_of_posts
+from archiver.archive.pages.standings import (
+    FIRST_HAND,
+    GONE,
+    GONE_OUTCOMES,
+    standings_of_posts,
+)
 from archiver.models import records
 
 MOST_UNSURE = 1_000
@@ -20,8 +25,6 @@ _LOOKED_THROUGH = 300
 """Latest rows that a list is picked from; what they hold more than once is shown once."""
 _AT_ONCE = 25
 """Posts whose sightings are loaded by one statement, until enough are found gone."""
-_GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
-"""Standings of posts that nobody can read at their place any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +159,7 @@ def posts_gone_after_quoted(connection: sqlite3.Connection, most: int) -> tuple[
     """List the latest posts that were quoted and are deleted, or whose account is closed to us."""
     rows = connection.execute(
         "select post_id, seen_at from sightings where id in (select id from sightings "
-        "where outcome in ('deleted', 'unknown', 'suspended', 'protected') "
-        "order by id desc limit ?) "
+        f"where outcome in {GONE_OUTCOMES} order by id desc limit ?) "
         "order by id desc",
         (_LOOKED_THROUGH,),
     )
@@ -183,7 +185,7 @@ def gone_among(
     for start in range(0, len(candidates), _AT_ONCE):
         batch = dict.fromkeys(candidates[start : start + _AT_ONCE], 0)
         standings = standings_of_posts(connection, batch)
-        gone |= {post: standing for post, standing in standings.items() if standing in _GONE}
+        gone |= {post: standing for post, standing in standings.items() if standing in GONE}
         if len(gone) >= most:
             break
     shown = list(gone)[:most]
@@ -210,10 +212,10 @@ def _found_gone(
     """
     rows = connection.execute(
         "select post, (select min(seen_at) from sightings where post_id = post and outcome in "
-        "('deleted', 'unknown', 'suspended', 'protected') and seen_at > coalesce(there, '')), "
+        f"{GONE_OUTCOMES} and seen_at > coalesce(there, '')), "
         "there from (select one.value as post, (select max(seen_at) from sightings "
         "where post_id = one.value and outcome = 'ok' "
-        "and evidence in ('api', 'oembed', 'archive')) as there from json_each(?) as one)",
+        f"and evidence in {FIRST_HAND}) as there from json_each(?) as one)",
         (json.dumps(list(post_ids)),),
     )
     return {row[0]: (row[1], row[2]) for row in rows}
@@ -249,7 +251,7 @@ def changes_found_by_run(connection: sqlite3.Connection, run: int, most: int) ->
     # A large import has a million sightings: what is gone and what was reworded are gone through.
     gone = connection.execute(
         "select post_id, seen_at from sightings indexed by sightings_gone "
-        "where outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+        f"where outcome in {GONE_OUTCOMES} "
         "and id between (select min(id) from sightings where run_id = ?1) "
         "and (select max(id) from sightings where run_id = ?1) and run_id = ?1 "
         "order by id limit ?2",

@@ -120,8 +120,8 @@ def _given_names(connection: sqlite3.Connection, account: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-_THEIRS = """
-  from (select id from posts where author_id = ? order by posted_at desc limit ?) as theirs
+_QUOTED = f"""
+  from {person_posts.LATEST_POSTS}
   join post_versions pv on pv.post_id = theirs.id
   join verdicts d on d.post_version_id = pv.id
   join quotes q on q.verdict_id = d.id
@@ -133,14 +133,13 @@ def _quoted(
 ) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[quotations.JudgedCount, ...]]:
     # Those of current versions of articles are listed.
     rows = connection.execute(
-        "select l.wording, l.problem, count(*) from "
-        "(select id from posts where author_id = ? order by posted_at desc limit ?) as theirs "
+        f"select l.wording, l.problem, count(*) from {person_posts.LATEST_POSTS} "
         "join listed_quotes l on l.post_id = theirs.id "
         "where l.wording is not null group by 1, 2 order by 3 desc",
         (number, MAX_COUNTED_POSTS),
     ).fetchall()
     newest = connection.execute(
-        f"select q.id {_THEIRS} order by q.id desc limit ?",
+        f"select q.id {_QUOTED} order by q.id desc limit ?3",
         (number, MAX_COUNTED_POSTS, _QUOTATIONS),
     )
     found = quotations.quotations_of_ids(connection, [row[0] for row in newest])

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.archive.pages import news, posts
+from archiver.archive.pages.standings import GONE_OUTCOMES
 from archiver.archive.pages.transcripts import ListedTranscript
 
 _LOOKED_THROUGH = 5_000
 """Latest posts of an account of which edits and deletions are picked; a tenth of a second."""
-_GONE = "'deleted', 'unknown', 'suspended', 'protected'"
 _PUBLISHERS = 12
 _COUNTED = 20_000
 """Latest quotations of an account that are counted by publisher."""
 
-_THEIRS = "(select id from posts where author_id = ?1 order by posted_at desc limit ?2) as theirs"
+LATEST_POSTS = (
+    "(select id from posts where author_id = ?1 order by posted_at desc limit ?2) as theirs"
+)
+"""The latest posts of an account: the first value names it, the second says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,15 @@ class TimelinePage:
 def load_person_changes(connection: sqlite3.Connection, author: int, most: int) -> news.PostChanges:
     """Load posts of an account that are gone, and those seen in other words later."""
     gone = connection.execute(
-        f"select s.post_id, s.seen_at from {_THEIRS} join sightings s on s.post_id = theirs.id "
-        f"where s.outcome in ({_GONE}) order by s.id desc",
+        f"select s.post_id, s.seen_at from {LATEST_POSTS} "
+        "join sightings s on s.post_id = theirs.id "
+        f"where s.outcome in {GONE_OUTCOMES} order by s.id desc",
         (author, _LOOKED_THROUGH),
     )
     edited = connection.execute(
         "select new.post_id, old.id as old_id, old.text as before, new.text as after, "
         "(select min(seen_at) from sightings where version_id = new.id) as seen_at "
-        f"from {_THEIRS} join post_versions new on new.post_id = theirs.id "
+        f"from {LATEST_POSTS} join post_versions new on new.post_id = theirs.id "
         "join rewordings r on r.version_id = new.id join post_versions old on old.id = ("
         "select max(id) from post_versions where post_id = new.post_id and id < new.id "
         "and truncated = 0 and claimed = 0 and words <> new.words) order by new.id desc",

@@ -7,6 +7,13 @@ from archiver.archive.store.lookup import load_sightings_of_posts
 from archiver.matching.rules import judge_standing
 from archiver.models import records
 
+GONE: frozenset[records.Standing] = frozenset({"deleted", "suspended", "protected"})
+"""Standings of posts that nobody can read at their place any more."""
+GONE_OUTCOMES = "('deleted', 'unknown', 'suspended', 'protected')"
+"""Outcomes of looks at posts that were not there, for SQL; a single one is no proof."""
+FIRST_HAND = "('api', 'oembed', 'archive')"
+"""Evidence of looks at the post's own place, for SQL: no page that shows it, no file."""
+
 
 def standings_of_posts(
     connection: sqlite3.Connection, versions: Mapping[int, int]

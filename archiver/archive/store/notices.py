@@ -10,12 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver.archive.pages import quotations
-from archiver.archive.pages.standings import standings_of_posts
-from archiver.models.vocabulary import Standing
+from archiver.archive.pages.standings import GONE, GONE_OUTCOMES, standings_of_posts
 
 _MARK = "notices_run"
 """The tally of the last run whose findings are among the notices."""
-_GONE: frozenset[Standing] = frozenset({"deleted", "suspended", "protected"})
 _AT_ONCE = 200
 
 
@@ -109,7 +107,7 @@ def _note_gone(connection: sqlite3.Connection, after: int, until: int, at: str) 
     """Note quoted posts that were not to be seen in these runs, and are gone by the rule."""
     rows = connection.execute(
         "select s.post_id, max(s.run_id) as run_id from sightings s where s.run_id > ? "
-        "and s.run_id <= ? and s.outcome in ('deleted', 'unknown', 'suspended', 'protected') "
+        f"and s.run_id <= ? and s.outcome in {GONE_OUTCOMES} "
         "and exists (select 1 from post_versions v join verdicts d on d.post_version_id = v.id "
         "join quotes q on q.verdict_id = d.id where v.post_id = s.post_id) group by s.post_id",
         (after, until),
@@ -120,7 +118,7 @@ def _note_gone(connection: sqlite3.Connection, after: int, until: int, at: str) 
         connection.executemany(
             "insert or ignore into notices(kind, post_id, standing, run_id, found_at) "
             "values ('gone', ?, ?, ?, ?)",
-            [(post, one, runs[post], at) for post, one in standings.items() if one in _GONE],
+            [(post, one, runs[post], at) for post, one in standings.items() if one in GONE],
         )
 
 
