@@ -28,7 +28,11 @@ from typing import Any, Self, TypeVar
 from archiver.errors import ProcessLost
 
 MEMORY = 3 << 30
-"""Bytes of addresses that a process may use; a hostile page of 20 MB takes under one."""
+"""Bytes of addresses that work may take beside what its process begins with.
+
+A hostile page of 20 MB takes under one; a fork may begin with as many, for it has what libraries
+of the caller hold.
+"""
 TOO_LARGE = f"reading it took more than the {MEMORY >> 30} GB of memory that it may"
 _HELD = 1 << 15
 """Bytes that a pipe surely holds."""
@@ -242,11 +246,19 @@ def bound_process() -> None:
     """Set up a process that reads: it ignores signals, and ends with the process that reports."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
+    bound = _addresses() + MEMORY
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     # What reading needs is here by now, and stays: no collection has to go through it again.
     gc.freeze()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _addresses() -> int:
+    """Give the bytes of addresses that this process has; none where the system does not say."""
+    with suppress(OSError, ValueError):
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    return 0
 
 
 def _end_with_parent() -> None:

@@ -1,5 +1,6 @@
 """Work on what others wrote is bounded, and its process leaves with whoever asked for it."""
 
+import mmap
 import os
 import threading
 import time
@@ -49,6 +50,15 @@ def test_what_came_before_is_given_and_the_next_work_is_done(end: str, reason: s
         with pytest.raises(ProcessLost, match=reason):
             next(work)
         assert list(apart.run(numbers, (3, ""))) == [0, 1, 2]
+
+
+def test_what_the_caller_holds_counts_against_no_work() -> None:
+    # As large libraries do: addresses without a byte of memory behind them.
+    held = mmap.mmap(-1, bounded_process.MEMORY, prot=mmap.PROT_READ)
+    with held, BoundedProcess() as apart:
+        assert list(apart.run(numbers, (2, ""))) == [0, 1]
+        with pytest.raises(ProcessLost, match="more than the 3 GB"):
+            list(apart.run(numbers, (0, "grows")))
 
 
 @pytest.mark.parametrize(("end", "kind"), [("fails", UnusableLine), ("is gone", OSError)])
