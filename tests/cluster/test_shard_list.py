@@ -55,6 +55,24 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path) -> None:
         list_shards([str(tmp_path / "bad.paths.gz")])
 
 
+@pytest.mark.parametrize("given", ["s3://crawl/*.warc.gz", "s3://crawl/warc.paths.gz"])
+def test_a_store_that_refuses_is_told_in_a_sentence(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Clients of stores raise errors of their own, such as for want of credentials."""
+
+    class CredentialsError(Exception):
+        pass
+
+    def refuse(*_: object, **__: object) -> None:
+        raise CredentialsError("Unable to locate credentials")
+
+    monkeypatch.setattr(fsspec, "get_fs_token_paths", refuse)
+    monkeypatch.setattr(fsspec, "open", refuse)
+    with pytest.raises(UnreadableSource, match="Unable to locate credentials"):
+        list_shards([given])
+
+
 def test_what_lies_elsewhere_is_copied_for_as_long_as_it_is_read() -> None:
     with fsspec.open("memory://crawl/far.warc.gz", "wb") as stream:
         stream.write(b"WARC/1.1")

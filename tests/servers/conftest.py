@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.servers import bluesky, fedify, installed, memento, snac
+from tests.servers import object_store as object_stores
 from tests.servers.bluesky import Bluesky
 from tests.servers.fedify import Fedify
 from tests.servers.memento import Memento
+from tests.servers.object_store import ObjectStore
 from tests.servers.running import NotStarted
 from tests.servers.snac import Snac, Writer
 
@@ -18,6 +20,7 @@ _HERE = Path(__file__).parent
 _SERVERS = {
     "bluesky_servers": ("node", "bluesky"),
     "fedify_server": ("node", "fedify"),
+    "object_store": ("moto",),
     "snac_server": ("snac",),
     "web_archive": ("pywb",),
 }
@@ -86,3 +89,13 @@ def web_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Memento]:
             yield server
     except NotStarted as error:
         installed.without("pywb", f"not started: {error}")
+
+
+@pytest.fixture(scope="session")
+def object_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectStore]:
+    """A store that speaks S3; buckets must be a test's own."""
+    try:
+        with object_stores.store(tmp_path_factory.mktemp("store")) as found:
+            yield found
+    except NotStarted as error:
+        installed.without("moto", f"not started: {error}")

@@ -1,0 +1,316 @@
+"""Bench of judging at the size of a national archive: python -m tests.bench.matching.
+
+`archiver bulk match` on two processes judges drawn quotations by drawn posts, each pair of sizes in
+a folder of its own. Processor time of all its processes together, the memory of the largest, and
+the bytes that they read and write; how either grows is fitted as a power. With --skewed one run of
+words stands in a fifth of all posts, and in every quotation. Prints a table and writes JSON.
+"""
+
+import argparse
+import json
+import math
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from shutil import move, rmtree
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from archiver.archive.connection import connect
+from archiver.cluster.bulk_folder import BulkFolder
+from archiver.cluster.evidence_archive import prepare_evidence
+from archiver.cluster.table_files import ShardTables
+from archiver.cluster.table_schemas import article_key_of, quotation_key_of, version_key_of
+from archiver.crawl.options import show_no_progress
+from archiver.importers.pipeline import import_files
+from tests.bench.corpus import Corpus, changed
+
+PROGRAM = "from archiver.cli.start import main; main()"
+_QUOTATIONS_OF_A_PAGE = 4
+_DAY = "2026-05-04"
+_SHARES = (0.0, 0.1, 0.25, 0.0)
+"""Of the words that are changed: a quarter of all quotations each, the last one's posts absent."""
+
+Drawn = tuple[str, str | None]
+"""A quotation and its speaker."""
+
+
+class SkewedCorpus(Corpus):
+    """Posts as of a corpus, a fifth of which have the same run of words in their middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.run = self.words[5_000:5_040:5]
+        """Words that are rare otherwise."""
+
+    def text(self, number: int) -> str:
+        plain = super().text(number)
+        if number % 5:
+            return plain
+        words = plain.split()
+        middle = len(words) // 2
+        return " ".join([*words[:middle], *self.run, *words[middle:]])
+
+    def stretch(self, number: int, share: float, draw: random.Random) -> str:
+        """The run in a post, with some words at its sides of which a share is changed."""
+        words = self.text(number - number % 5).split()
+        at = next(n for n in range(len(words)) if words[n : n + len(self.run)] == self.run)
+        before, after = words[:at][-draw.randint(2, 8) :], words[at + len(self.run) :]
+        after = after[: draw.randint(2, 8)]
+        sides = [*before, *after]
+        for place in draw.sample(range(len(sides)), round(share * len(sides))):
+            sides[place] = draw.choices(self.words, cum_weights=self.weights)[0]
+        return " ".join([*sides[: len(before)], *self.run, *sides[len(before) :]])
+
+
+def quotations(corpus: Corpus, posts: int, start: int, end: int) -> Iterator[Drawn]:
+    """Draw quotations: a quarter each unchanged, 10 and 25 % changed, and absent."""
+    draw = random.Random(21 + start)
+    authors = max(1, posts // 200)
+    for number in range(start, end):
+        post = draw.randrange(posts) if number % 4 < 3 else posts * 10 + number
+        share = _SHARES[number % 4]
+        if isinstance(corpus, SkewedCorpus):
+            text = corpus.stretch(post, share, draw)
+            post -= post % 5
+        else:
+            text = changed(corpus.text(post), share, corpus, draw)
+        author = post % authors
+        yield text, f"Name{author} Author{author}" if number % 2 else None
+
+
+def write_shard(folder: BulkFolder, name: str, drawn: Iterator[Drawn]) -> tuple[int, int]:
+    """Write a shard of quotations, four a page; give how many, and the bytes of its tables."""
+    count, page = 0, 0
+    waiting: list[Drawn] = []
+    with ShardTables(folder.path, name) as tables:
+        for one in drawn:
+            count += 1
+            waiting.append(one)
+            if len(waiting) == _QUOTATIONS_OF_A_PAGE:
+                page += 1
+                _add_page(tables, f"{name}-{page}", page, waiting)
+                waiting = []
+        if waiting:
+            _add_page(tables, f"{name}-{page + 1}", page + 1, waiting)
+        files = tables.finish()
+    facts = folder.read_facts(name, f"/{name}.warc.gz")
+    counts = {"quotations": count, "embeds": 0}
+    found = {**facts, "damage": None, "counts": counts, "failures": [], "files": files}
+    folder.finish_shard(name, found, None)
+    return count, sum((folder.path / file).stat().st_size for file in files)
+
+
+def _add_page(tables: ShardTables, named: str, number: int, drawn: list[Drawn]) -> None:
+    url, text, places = f"https://news.example/{named}", "", []
+    for quote, speaker in drawn:
+        start = len(text) + 1
+        text += f"“{quote},” {speaker or 'somebody'} wrote on Tuesday.\n\n"
+        places.append((start, start + len(quote), quote, speaker))
+    version = version_key_of(url, text)
+    page = {"record": number, "article_key": article_key_of(url), "version": version}
+    tables.add("captures", _DAY, {"record": number, "url": url, "outcome": "read"})
+    article = {"url": url, "title": url, "text": text, "published_at": "2026-05-04"}
+    tables.add("articles", _DAY, {**page, **article, "kind": "html", "encoding": "utf-8"})
+    for start, end, quote, speaker in places:
+        key = quotation_key_of(url, version, start, end)
+        row = {"key": key, **page, "start": start, "end": end, "text": quote, "speaker": speaker}
+        said = {"cue": "posted", "continues": False, "kind": "quotation"}
+        tables.add("quotations", _DAY, {**row, **said})
+
+
+def used() -> float:
+    """Processor seconds of this process and of those that it waited for."""
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return float(sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, both)))
+
+
+def apart(function: Callable[..., Any], *given: Any) -> Any:
+    """Call a function in a fresh process, so that only what it does is counted."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(function, *given).result()
+
+
+def make_archive(path: Path, posts: int, *, skewed: bool) -> dict[str, Any]:
+    """Import drawn posts into an archive, if it is not there; give what it took."""
+    if path.exists():
+        return {"posts": posts, "bytes a post": round(path.stat().st_size / posts)}
+    with TemporaryDirectory(prefix="archiver-bench-") as scratch:
+        file = Path(scratch) / "posts.jsonl"
+        (SkewedCorpus() if skewed else Corpus()).write(file, 0, posts)
+        hidden = Path(scratch) / "posts.db"
+        before = used()
+        connection = connect(hidden, write=True)
+        try:
+            import_files(connection, [file])
+            connection.execute("pragma wal_checkpoint(truncate)")
+        finally:
+            connection.close()
+        spent = used() - before
+        path.parent.mkdir(parents=True, exist_ok=True)
+        move(hidden, path)
+    return {
+        "posts": posts,
+        "import s": round(spent, 1),
+        "import MB": most_memory(resource.RUSAGE_SELF),
+        "bytes a post": round(path.stat().st_size / posts),
+    }
+
+
+def most_memory(who: int) -> int:
+    """Megabytes of the largest process, of this one or of all that it waited for."""
+    return round(resource.getrusage(who).ru_maxrss / 1024)
+
+
+def make_folder(
+    path: Path, archive: Path, posts: int, count: int, shards: int, skewed: bool
+) -> dict[str, Any]:
+    """Write the tables of drawn quotations, and the evidence; give how large they are."""
+    folder = BulkFolder(path)
+    (path / "shards").mkdir(parents=True)
+    corpus = SkewedCorpus() if skewed else Corpus()
+    size, each = 0, -(-count // shards)
+    for number in range(shards):
+        start, end = number * each, min(count, (number + 1) * each)
+        drawn = quotations(corpus, posts, start, end)
+        size += write_shard(folder, f"drawn-{number:04}", drawn)[1]
+    prepare_evidence(folder, [archive], show_no_progress)
+    return {"quotation bytes": round(size / count)}
+
+
+def run_match(path: Path, archive: Path, workers: int) -> dict[str, float]:
+    """Run `archiver bulk match` over a folder; to be called in a process that ran nothing else."""
+    words = ["bulk", "match", str(path), "--posts", str(archive), "--workers", str(workers)]
+    before, began = _bytes_read(), time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words, "--json"], check=True, stdout=subprocess.DEVNULL
+    )
+    of = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {
+        "processor": of.ru_utime + of.ru_stime,
+        "wall": time.perf_counter() - began,
+        "memory": most_memory(resource.RUSAGE_CHILDREN),
+        "read": _bytes_read() - before,
+    }
+
+
+def _bytes_read() -> int:
+    """Bytes that this process and those it waited for read of files, from memory or from disk."""
+    lines = Path("/proc/self/io").read_text(encoding="ascii").splitlines()
+    return int(dict(line.split(": ") for line in lines)["rchar"])
+
+
+def judge_drawn(archive: Path, posts: int, count: int, given: argparse.Namespace) -> dict[str, Any]:
+    """Write so many quotations into a folder and judge them; give what it took, and the sizes."""
+    shards = max(given.workers, -(-count // given.of_a_shard))
+    folder = given.folder / f"match-{os.getpid()}"
+    try:
+        made = apart(make_folder, folder, archive, posts, count, shards, given.skewed)
+        done = apart(run_match, folder, archive, given.workers)
+        judged = BulkFolder(folder)
+        rows = [judged.verdict_manifest(one["shard"]) or {} for one in judged.shards()]
+        files = [folder / file for one in rows for file in one["files"]]
+        assert sum(one["counts"]["judged"] for one in rows) == count
+        problems = sum(one["counts"]["problems"] for one in rows)
+        written = sum(file.stat().st_size for file in files)
+    finally:
+        rmtree(folder, ignore_errors=True)
+    made |= {"verdict bytes": round(written / count), "problems": problems}
+    return {**done, "shards": shards, "made": made}
+
+
+def measure(
+    archive: Path, posts: int, count: int, begin: dict[str, Any], given: argparse.Namespace
+) -> dict[str, Any]:
+    """Judge so many quotations by so many posts: what it takes beyond judging nearly none."""
+    done = judge_drawn(archive, posts, count, given)
+    judging = done["processor"] - begin["processor"]
+    return {
+        "posts": posts,
+        "quotations": count,
+        "shards": done["shards"],
+        "workers": given.workers,
+        "judging s": round(judging, 1),
+        "begin s": round(begin["processor"], 1),
+        "wall s": round(done["wall"]),
+        "quotations/s a core": round(count / judging),
+        "largest process MB": round(done["memory"]),
+        "bytes read a quotation": round((done["read"] - begin["read"]) / count),
+        **done["made"],
+    }
+
+
+def exponent(found: list[dict[str, Any]], by: str, of: str) -> float | None:
+    """Fit a power through measurements, by least squares on logarithms; None for a single one."""
+    points = [(math.log(one[by]), math.log(max(one[of], 0.01))) for one in found]
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    spread = sum((a - x) ** 2 for a, _ in points)
+    return round(sum((a - x) * (b - y) for a, b in points) / spread, 3) if spread else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--posts", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--quotations", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--of-a-shard", type=int, default=25_000, metavar="N", help="quotations")
+    parser.add_argument("--skewed", action="store_true", help="one run in a fifth of all posts")
+    parser.add_argument("--folder", type=Path, help="for what is made; archives in it are kept")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    with TemporaryDirectory(prefix="archiver-bench-") as scratch:
+        given.folder = given.folder or Path(scratch)
+        results = _measure_all(given)
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=1) + "\n")
+
+
+def _measure_all(given: argparse.Namespace) -> dict[str, Any]:
+    """Measure the fewest quotations by each number of posts, the most posts by each of both."""
+    archives, found = [], []
+    for posts in sorted(given.posts):
+        kind = "skewed" if given.skewed else "bench"
+        archive = given.folder / f"{kind}-{posts}.db"
+        archives.append(apart(_archive_of, archive, posts, given.skewed))
+        _show(archives[-1])
+        begin = judge_drawn(archive, posts, given.workers, given)
+        is_last = posts == max(given.posts)
+        for count in sorted(given.quotations) if is_last else [min(given.quotations)]:
+            found.append(measure(archive, posts, count, begin, given))
+            _show(found[-1])
+    few, most = min(given.quotations), max(given.posts)
+    fitted = {
+        "judging by posts": exponent(
+            [one for one in found if one["quotations"] == few], "posts", "judging s"
+        ),
+        "judging by quotations": exponent(
+            [one for one in found if one["posts"] == most], "quotations", "judging s"
+        ),
+        "memory by posts": exponent(
+            [one for one in found if one["quotations"] == few], "posts", "largest process MB"
+        ),
+        "memory by quotations": exponent(
+            [one for one in found if one["posts"] == most], "quotations", "largest process MB"
+        ),
+    }
+    _show(fitted)
+    return {"cores": os.cpu_count(), "archives": archives, "found": found, "exponents": fitted}
+
+
+def _archive_of(path: Path, posts: int, skewed: bool) -> dict[str, Any]:
+    return make_archive(path, posts, skewed=skewed)
+
+
+def _show(found: dict[str, Any]) -> None:
+    print(" · ".join(f"{name} {value}" for name, value in found.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
