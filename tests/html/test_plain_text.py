@@ -16,6 +16,10 @@ from archiver.html.plain_text import plain_text
         ("<pre>a\nb</pre> c\nd", "a\nb\n\nc d"),
         ("<ul><li>one</li><li>two</li></ul>", "one\n\ntwo"),
         ("<script>no()</script><!-- no -->yes", "yes"),
+        ("one <!-- no -->two<!DOCTYPE html>\n<?no no?>three", "one two three"),
+        ("We will <del>never </del>leave<s> </s>.", "We will ~~never~~ leave ."),
+        ("<title>no<b>no</b></title><img>yes<br>\n yes</p></p>", "yes\nyes"),
+        ("\ufeff", ""),
         ("", ""),
     ],
 )

@@ -52,6 +52,7 @@ class Stage:
         self.sorts: dict[int, tuple[str, int, bool]] = {}
         self.edges: dict[int, tuple[str, bool]] = {}
         self.notes: dict[int, ClauseNote] = {}
+        self._uttered: tuple[int, list[int]] = -1, []  # of the quotation that was asked for last
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
         paragraph = -1
@@ -113,6 +114,16 @@ class Stage:
     def verbs(self, start: int, end: int) -> list[int]:
         """Verbs of uttering among the tokens from `start` up to `end`."""
         return self.uttering[bisect_left(self.uttering, start) : bisect_left(self.uttering, end)]
+
+    def uttered(self, scene: Scene) -> list[int]:
+        """Verbs of uttering with a subject in a quotation's own sentence, and near it."""
+        if self._uttered[0] != scene.at:
+            low, high = max(scene.first, scene.at - REACH), min(scene.last, scene.at + REACH)
+            subjects = self.clauses.subjects
+            verbs = self.verbs(low, high)
+            near = [v for v in verbs if subjects[v] is not None and self.same(v, scene.at)]
+            self._uttered = scene.at, near
+        return self._uttered[1]
 
     def same(self, one: int, other: int) -> bool:
         """Whether two tokens stand in one sentence."""

@@ -86,12 +86,7 @@ def described(
 def nesting(stage: Stage, n: int, scene: Scene, place: str, own: Sequence[int]) -> tuple[str, ...]:
     """How a mention's verb of uttering lies among those of others in the sentence."""
     subjects, mention = stage.clauses.subjects, stage.mentions[n]
-    low, high = max(scene.first, scene.at - 60), min(scene.last, scene.at + 60)
-    others = [
-        v
-        for v in stage.verbs(low, high)
-        if stage.same(v, scene.at) and subjects[v] is not None and subjects[v] != n
-    ]
+    others = [v for v in stage.uttered(scene) if subjects[v] != n]
     behind = [
         v for v in others if v > scene.at and stage.mentions[subjects[v] or 0].first > scene.at
     ]
