@@ -17,11 +17,13 @@ def plain_name(name: str) -> str:
     >>> plain_name("Ana Brook"), plain_name("Ana\u202e Brook\n")
     ('Ana Brook', 'Ana Brook')
     """
-    seen = "".join(
-        char if char in _JOINERS else " " if char.isspace() else char
-        for char in name[: _LONGEST * 4]
-        if char in _JOINERS or char.isspace() or unicodedata.category(char) not in {"Cc", "Cf"}
-    )
+    seen = name[: _LONGEST * 4]
+    if not seen.isprintable():
+        seen = "".join(
+            char if char in _JOINERS else " " if char.isspace() else char
+            for char in seen
+            if char in _JOINERS or char.isspace() or unicodedata.category(char) not in {"Cc", "Cf"}
+        )
     words = " ".join(seen.split())
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST].rstrip()}…"

@@ -44,12 +44,17 @@ _kept: WeakKeyDictionary[Any, _Kept] = WeakKeyDictionary()
 
 
 async def keep_answer(
-    datasette: Any, key: Hashable, make: Callable[[], Awaitable[KeptAnswer]]
+    datasette: Any,
+    key: Hashable,
+    make: Callable[[], Awaitable[KeptAnswer]],
+    *,
+    least: float = LEAST_SECONDS,
 ) -> KeptAnswer:
     """Return the answer of that key: the one that is kept, else one that is made now.
 
     The key has to say everything that the answer rests on, with what the visitor may view. While
-    one visitor has it made anew the others get the one before.
+    one visitor has it made anew the others get the one before. What took fewer seconds of the
+    processor than `least` is not kept.
     """
     kept = _kept.setdefault(datasette, _Kept(OrderedDict(), set()))
     known, now = kept.answers.get(key), monotonic()
@@ -61,7 +66,7 @@ async def keep_answer(
     finally:
         kept.under_way.discard(key)
     kept.answers.pop(key, None)
-    if answer.seconds >= LEAST_SECONDS:
+    if answer.seconds >= least:
         answer.until = monotonic() + min(_LONGEST, answer.seconds * _TIMES)
         kept.answers[key] = answer
         if len(kept.answers) > _MOST:

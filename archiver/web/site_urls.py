@@ -32,11 +32,13 @@ class SiteUrls:
 
     def own(self, path: str, **fields: str | None) -> str:
         """Return an address of ours, with those fields that have a value."""
+        address = str(self.datasette.urls.path(path))
+        if not fields and not self.wanted:
+            return address
         filled = {name: value for name, value in fields.items() if value}
         if self.wanted:
             filled["database"] = self.wanted
-        query = f"?{urlencode(filled)}" if filled else ""
-        return f"{self.datasette.urls.path(path)}{query}"
+        return f"{address}?{urlencode(filled)}" if filled else address
 
     def absolute(self, address: str) -> str:
         """Return an address of ours as it is called from other sites."""

@@ -107,3 +107,11 @@ async def test_a_refusal_is_not_kept(clock: list[float]) -> None:
     with pytest.raises(ViewRefused):
         await keep_answer(site, "front", refuse)
     assert await _number(site, make) == 2
+
+
+@pytest.mark.asyncio
+async def test_what_every_page_has_is_kept_however_fast_it_was_made(clock: list[float]) -> None:
+    site, make = _Site(), _Making(LEAST_SECONDS / 4)
+    kept = [(await keep_answer(site, "who", make, least=0.0)).made["number"] for _ in range(2)]
+    clock[0] += 0.2
+    assert (kept, await _number(site, make, "who")) == ([1, 1], 2)

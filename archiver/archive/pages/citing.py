@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from archiver.archive.pages.quotations import CURRENT
 from archiver.models.records import Problem, Tie, Wording
@@ -119,5 +120,6 @@ def recent_speakers(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute(
         "select speaker from listed_quotes order by published_at desc limit ?", (_RECENT,)
     )
-    counts = Counter(row[0] for row in rows if row[0] and _NAME.fullmatch(row[0]))
-    return [name for name, _ in counts.most_common(_SUGGESTED)]
+    counts = Counter(row[0] for row in rows if row[0])
+    named = (name for name, _ in counts.most_common() if _NAME.fullmatch(name))
+    return list(islice(named, _SUGGESTED))

@@ -1,7 +1,9 @@
 """Load the page of one account: its posts, quotations of them, and those credited to its name."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archiver.archive.pages import news, person_posts, quotations, transcripts
 from archiver.archive.store import aliases
@@ -91,7 +93,10 @@ def _load_account(connection: sqlite3.Connection, row: sqlite3.Row, page: int) -
     speeches = transcripts.transcripts_of_names(
         connection, [*names, *_given_names(connection, row["key"])], _SPEECHES
     )
-    quoted, counts = _quoted(connection, number)
+    walked = _walk_posts(connection, number)
+    counted = person_posts.count_quotations(
+        connection, number, MAX_COUNTED_POSTS if held > MAX_COUNTED_POSTS else None
+    )
     return PersonPage(
         key=row["key"],
         platform=row["platform"],
@@ -105,11 +110,11 @@ def _load_account(connection: sqlite3.Connection, row: sqlite3.Row, page: int) -
         ),
         held=held,
         bounded=held > MAX_COUNTED_POSTS,
-        quoted=quoted,
-        counts=counts,
-        credited=_credited(connection, number, names),
-        changes=person_posts.load_person_changes(connection, number, _CHANGES),
-        publishers=person_posts.count_by_publisher(connection, number),
+        quoted=quotations.quotations_of_ids(connection, walked.quotations[:_QUOTATIONS]),
+        counts=counted.by_problem,
+        credited=_credited(connection, number, names, walked.quotations),
+        changes=person_posts.load_person_changes(connection, number, _CHANGES, walked.reworded),
+        publishers=counted.by_publisher,
         speeches=speeches,
     )
 
@@ -120,43 +125,44 @@ def _given_names(connection: sqlite3.Connection, account: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-_QUOTED = f"""
-  from {person_posts.LATEST_POSTS}
-  join post_versions pv on pv.post_id = theirs.id
-  join verdicts d on d.post_version_id = pv.id
-  join quotes q on q.verdict_id = d.id
-"""
+class _WalkedPosts(NamedTuple):
+    """What an account's posts led to, the latest first: quotations, and versions in other words."""
+
+    quotations: list[int]
+    reworded: list[int]
 
 
-def _quoted(
-    connection: sqlite3.Connection, number: int
-) -> tuple[tuple[quotations.JudgedQuotation, ...], tuple[quotations.JudgedCount, ...]]:
-    # Those of current versions of articles are listed.
+def _walk_posts(connection: sqlite3.Connection, number: int) -> _WalkedPosts:
+    """Go through the versions of an account's latest posts, once for all that is sought by them."""
     rows = connection.execute(
-        f"select l.wording, l.problem, count(*) from {person_posts.LATEST_POSTS} "
-        "join listed_quotes l on l.post_id = theirs.id "
-        "where l.wording is not null group by 1, 2 order by 3 desc",
+        f"with held as materialized (select pv.id from {person_posts.LATEST_POSTS} "
+        "join post_versions pv on pv.post_id = theirs.id) "
+        "select q.id, null from held join verdicts d on d.post_version_id = held.id "
+        "join quotes q on q.verdict_id = d.id union all "
+        "select null, version_id from held join rewordings on version_id = held.id",
         (number, MAX_COUNTED_POSTS),
     ).fetchall()
-    newest = connection.execute(
-        f"select q.id {_QUOTED} order by q.id desc limit ?3",
-        (number, MAX_COUNTED_POSTS, _QUOTATIONS),
+    return _WalkedPosts(
+        sorted((quote for quote, _ in rows if quote is not None), reverse=True),
+        sorted((version for _, version in rows if version is not None), reverse=True),
     )
-    found = quotations.quotations_of_ids(connection, [row[0] for row in newest])
-    return found, tuple(quotations.JudgedCount(*row) for row in rows)
 
 
 def _credited(
-    connection: sqlite3.Connection, number: int, names: list[str]
+    connection: sqlite3.Connection, number: int, names: list[str], own: list[int]
 ) -> tuple[quotations.JudgedQuotation, ...]:
+    """Load the latest quotations that name a speaker of these names; `own` rest on its posts."""
     found: list[int] = []
+    left_out = json.dumps(own)
     for name in names:
+        # Most rest on posts of the account, which their numbers tell sooner than their posts.
         rows = connection.execute(
             "select q.id from quotes q join verdicts d on d.id = q.verdict_id "
             "left join post_versions v on v.id = d.post_version_id "
             "left join posts p on p.id = v.post_id "
-            "where q.speaker = ? and p.author_id is not ? order by q.id desc limit ?",
-            (name, number, _QUOTATIONS // 2),
+            "where q.speaker = ? and q.id not in (select value from json_each(?)) "
+            "and p.author_id is not ? order by q.id desc limit ?",
+            (name, left_out, number, _QUOTATIONS // 2),
         )
         found += [row[0] for row in rows]
     return quotations.quotations_of_ids(

@@ -1,12 +1,16 @@
 """Load what became of the posts of one account, page by page, and which papers quote them."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from archiver.archive.pages import news, posts
+from archiver.archive.pages import news, posts, quotations
 from archiver.archive.pages.standings import GONE_OUTCOMES
 from archiver.archive.pages.transcripts import ListedTranscript
+from archiver.models import records
 
 _LOOKED_THROUGH = 5_000
 """Latest posts of an account of which edits and deletions are picked; a tenth of a second."""
@@ -30,6 +34,14 @@ class QuotingPublisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationCounts:
+    """How many quotations of an account's posts are worded how, and which publishers have them."""
+
+    by_problem: tuple[quotations.JudgedCount, ...]
+    by_publisher: tuple[QuotingPublisher, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
     """A page of the posts and events of a person, the latest first; `more` come after it."""
 
@@ -38,22 +50,29 @@ class TimelinePage:
     more: bool
 
 
-def load_person_changes(connection: sqlite3.Connection, author: int, most: int) -> news.PostChanges:
-    """Load posts of an account that are gone, and those seen in other words later."""
+def load_person_changes(
+    connection: sqlite3.Connection, author: int, most: int, reworded: Sequence[int] = ()
+) -> news.PostChanges:
+    """Load posts of an account that are gone, and those seen in other words later.
+
+    `reworded` are its versions with other words than one before, the latest first.
+    """
+    # That little is gone stands in an index of its own, so that no other sighting is read.
     gone = connection.execute(
         f"select s.post_id, s.seen_at from {LATEST_POSTS} "
         "join sightings s on s.post_id = theirs.id "
-        f"where s.outcome in {GONE_OUTCOMES} order by s.id desc",
+        "where exists (select 1 from sightings lost indexed by sightings_gone "
+        f"where lost.id = s.id and lost.outcome in {GONE_OUTCOMES}) order by s.id desc",
         (author, _LOOKED_THROUGH),
     )
     edited = connection.execute(
         "select new.post_id, old.id as old_id, old.text as before, new.text as after, "
         "(select min(seen_at) from sightings where version_id = new.id) as seen_at "
-        f"from {LATEST_POSTS} join post_versions new on new.post_id = theirs.id "
-        "join rewordings r on r.version_id = new.id join post_versions old on old.id = ("
+        "from json_each(?) as named join post_versions new on new.id = named.value "
+        "join post_versions old on old.id = ("
         "select max(id) from post_versions where post_id = new.post_id and id < new.id "
-        "and truncated = 0 and claimed = 0 and words <> new.words) order by new.id desc",
-        (author, _LOOKED_THROUGH),
+        "and truncated = 0 and claimed = 0 and words <> new.words) order by named.key",
+        (json.dumps(list(reworded)),),
     )
     return news.PostChanges(
         gone=news.gone_among(connection, news.first_of_each_post(gone), most),
@@ -92,13 +111,57 @@ def load_timeline(
     )
 
 
-def count_by_publisher(connection: sqlite3.Connection, author: int) -> tuple[QuotingPublisher, ...]:
-    """Count the latest quotations of an account's posts by publisher, the commonest first."""
+def count_quotations(
+    connection: sqlite3.Connection, author: int, latest: int | None
+) -> QuotationCounts:
+    """Count the quotations of an account's posts; with `latest` only of so many of the posts.
+
+    Of very many quotations only the latest are counted by publisher.
+    """
     rows = connection.execute(
-        "select site, count(*) as quotations, count(problem) as problems "
-        "from (select site, problem from listed_quotes where author_id = ? "
-        "order by published_at desc limit ?) "
-        "where site is not null group by site order by quotations desc, site limit ?",
-        (author, _COUNTED, _PUBLISHERS),
+        "select site, wording, problem, count(*) from listed_quotes where author_id = ? "
+        "group by 1, 2, 3",
+        (author,),
+    ).fetchall()
+    if sum(count for *_, count in rows) > _COUNTED:
+        by_publisher = connection.execute(
+            "select site, count(*), count(problem) from (select site, problem from listed_quotes "
+            "where author_id = ? order by published_at desc limit ?) group by site",
+            (author, _COUNTED),
+        ).fetchall()
+    else:
+        by_publisher = [(site, count, count if problem else 0) for site, _, problem, count in rows]
+    if latest is not None:
+        rows = connection.execute(
+            f"select l.site, l.wording, l.problem, count(*) from {LATEST_POSTS} "
+            "join listed_quotes l on l.post_id = theirs.id group by 1, 2, 3",
+            (author, latest),
+        ).fetchall()
+    return QuotationCounts(
+        by_problem=_sum_by_problem(rows), by_publisher=_sum_by_publisher(by_publisher)
     )
-    return tuple(QuotingPublisher(**dict(row)) for row in rows)
+
+
+def _sum_by_problem(rows: Iterable[Sequence[Any]]) -> tuple[quotations.JudgedCount, ...]:
+    """Sum rows of a publisher, a wording, a problem and a number, the commonest first."""
+    found: Counter[tuple[records.Wording, records.Problem | None]] = Counter()
+    for _, wording, problem, count in rows:
+        if wording is not None:
+            found[wording, problem] += count
+    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0][0], one[0][1] or ""))
+    return tuple(quotations.JudgedCount(*named, total) for named, total in ordered)
+
+
+def _sum_by_publisher(rows: Iterable[Sequence[Any]]) -> tuple[QuotingPublisher, ...]:
+    """Sum rows of a publisher, its quotations and those with a problem, the commonest first."""
+    every: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for site, count, problems in rows:
+        if site is not None:
+            every[site] += count
+            wrong[site] += problems
+    ordered = sorted(every.items(), key=lambda one: (-one[1], one[0]))[:_PUBLISHERS]
+    return tuple(
+        QuotingPublisher(site=site, quotations=count, problems=wrong[site])
+        for site, count in ordered
+    )

@@ -6,8 +6,9 @@ Takes a connection that only reads. Every query goes by an index and has a limit
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from archiver.archive.pages import spoken
@@ -32,8 +33,15 @@ _STILL = """
 """The same words in the current version of the article, where the quotation is of another one;
 first those that it gives to the same speaker."""
 
+_IS_CURRENT = (
+    "case q.kind when 'quotation' then listed.quote_id is not null else exists "
+    "(select 1 from current_article_versions where version_id = q.article_version_id) end"
+)
+"""The same of a quotation that `_JOINS` sought among those that are listed, once for all."""
+
 _FULL = f"""
-  select {CURRENT} as current, case when {CURRENT} then null else ({_STILL}) end as still, q.id,
+  select {_IS_CURRENT} as current,
+    case when {_IS_CURRENT} then null else ({_STILL}) end as still, q.id,
     q.key, q.text, q.speaker, q.cue, q.start, q.end,
     d.judged_at, d.rules, d.wording, d.flags, d.attribution, d.timing, d.standing, d.evidence,
     d.tie, d.problem, d.reason, d.corroborated, d.speaker_posts, q.kind,
@@ -60,6 +68,7 @@ _JOINS = f"""
   left join authors a on a.id = p.author_id
   left join sightings s on s.id = d.sighting_id
   {spoken.SPOKEN_JOINS}
+  left join listed_quotes listed on listed.quote_id = q.id
 """
 
 
@@ -260,8 +269,10 @@ def verdict_history(
     )
 
 
-def quotation_of_row(row: Any) -> JudgedQuotation:
+def quotation_of_row(found: sqlite3.Row) -> JudgedQuotation:
     """Make a record of a row of `_FULL`."""
+    # A row seeks each name among all of its columns.
+    row = dict(zip(found.keys(), found, strict=True))
     return JudgedQuotation(
         id=row["id"],
         key=row["key"],
@@ -288,13 +299,13 @@ def quotation_of_row(row: Any) -> JudgedQuotation:
     )
 
 
-def _verdict(row: Any) -> verdict_records.Verdict:
+def _verdict(row: Mapping[str, Any]) -> verdict_records.Verdict:
     return verdict_records.Verdict(
         claim=verdict_records.Claim(
             quote=row["text"], speaker=row["speaker"], published_at=row["published_at"]
         ),
         wording=row["wording"],
-        flags=tuple(json.loads(row["flags"])),
+        flags=_flags_of(row["flags"]),
         attribution=row["attribution"],
         timing=row["timing"],
         tie=row["tie"],
@@ -308,6 +319,12 @@ def _verdict(row: Any) -> verdict_records.Verdict:
     )
 
 
+@lru_cache(maxsize=256)
+def _flags_of(text: str) -> tuple[records.Flag, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=256)
 def _searched_of(text: str | None) -> verdict_records.Searched | None:
     if text is None:
         return None
@@ -321,7 +338,7 @@ def _searched_of(text: str | None) -> verdict_records.Searched | None:
     )
 
 
-def _finding(row: Any) -> verdict_records.Finding:
+def _finding(row: Mapping[str, Any]) -> verdict_records.Finding:
     diff = json.loads(row["diff"]) if row["diff"] else []
     place = spoken.place_of_row(row) if row["transcript_key"] else None
     return verdict_records.Finding(
@@ -331,7 +348,7 @@ def _finding(row: Any) -> verdict_records.Finding:
             if place
             else (row["span_start"] or 0, row["span_end"] or 0),
             coverage=row["coverage"] or 0.0,
-            flags=tuple(json.loads(row["flags"])),
+            flags=_flags_of(row["flags"]),
             diff=tuple(verdict_records.Difference(**one) for one in diff),
         ),
         post=spoken.post_of_place(place)
@@ -372,5 +389,5 @@ def version_of_columns(
         text=text,
         truncated=bool(truncated),
         quoted=quoted,
-        media=tuple(records.Media(**item) for item in json.loads(media or "[]")),
+        media=tuple(records.Media(**item) for item in json.loads(media)) if media else (),
     )
