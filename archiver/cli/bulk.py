@@ -310,7 +310,7 @@ def _print_report(found: "ProblemReport") -> None:
                 if cell.publisher == name and cell.problems and cell.month
             )
             span = f"{months[0]} to {months[-1]}" if len(set(months)) > 1 else "".join(months[:1])
-            counts = (f"{problems[one]:,}" if problems[one] else "" for one in _PROBLEMS)
+            counts = (f"{problems[item]:,}" if problems[item] else "" for item in _PROBLEMS)
             table.add_row(escape_line(name), f"{quotations:,}", *counts, span)
     out.print(table)
 

@@ -147,30 +147,32 @@ def _ended(report: RunReport, verdict: Verdict | None, *, as_json: bool) -> int:
     found = report.searches
     if as_json:
         shown = {"verdict": json_schema.verdict_json(verdict)} if verdict else {}
-        searches = [one.as_json() for one in found]
+        searches = [search.as_json() for search in found]
         print_json({"searches": searches, **shown, "requests": report.hosts})
     else:
         _print(found, verdict)
-    if verdict is not None and any(one.state == "found" for one in found):
+    if verdict is not None and any(search.state == "found" for search in found):
         return 0
-    if report.failed_count or any(one.state == "open" for one in found):
+    if report.failed_count or any(search.state == "open" for search in found):
         return 3
     return 0 if verdict is None else 1
 
 
 def _print(found: Sequence[SearchOutcome], verdict: Verdict | None) -> None:
     out = console()
-    for one in found:
-        told = search_sentence(one, platform_label(one.platform))
-        out.print(Text(escape_line(told), style=_STYLES.get(one.state, "yellow")))
-        if one.next_due_at:
-            out.print(Text(f"  It goes on after {one.next_due_at}.", style="dim"))
+    for outcome in found:
+        message = search_sentence(outcome, platform_label(outcome.platform))
+        out.print(Text(escape_line(message), style=_STYLES.get(outcome.state, "yellow")))
+        if outcome.next_due_at:
+            out.print(Text(f"  It goes on after {outcome.next_due_at}.", style="dim"))
     if not found:
         out.print("Nothing is due: no quotation that says it was posted has an account to search.")
     if verdict is None and found:
-        counts = {state: sum(one.state == state for one in found) for state in SEARCH_STATES}
-        told = ", ".join(f"{n} {SEARCH_STATES[state]}" for state, n in counts.items() if n)
-        out.print(f"{len(found)} searches: {told}")
+        counts = {
+            state: sum(outcome.state == state for outcome in found) for state in SEARCH_STATES
+        }
+        message = ", ".join(f"{n} {SEARCH_STATES[state]}" for state, n in counts.items() if n)
+        out.print(f"{len(found)} searches: {message}")
     if verdict is not None and verdict.findings:
         from archiver.cli.verdict_report import print_verdict  # noqa: PLC0415 - only if shown
 

@@ -79,7 +79,7 @@ def follow_named(
     """Follow accounts that a person named, after they were looked up where there is a network."""
     done = FollowResult()
     found: list[AccountProfile | ListRefusal] = [
-        AccountProfile(ref=one) for one in accounts.values()
+        AccountProfile(ref=account) for account in accounts.values()
     ]
     if web is not None:
         found = look_up_accounts(list(accounts.values()), web)
@@ -87,13 +87,15 @@ def follow_named(
         if _is_page(written, ref, one):
             done.pages.append(written)
             continue
-        told = escape_line(_refusal(one))
-        if told and not (isinstance(one, ListRefusal) and one.outcome in LATER):
-            click.echo(f"{escape_line(ref.shown_as)}: {told}", err=True)
+        message = escape_line(_refusal(one))
+        if message and not (isinstance(one, ListRefusal) and one.outcome in LATER):
+            click.echo(f"{escape_line(ref.shown_as)}: {message}", err=True)
             done.failed += 1
             continue
-        if told:
-            click.echo(f"{escape_line(ref.shown_as)}: {told}; the first night asks again", err=True)
+        if message:
+            click.echo(
+                f"{escape_line(ref.shown_as)}: {message}; the first night asks again", err=True
+            )
         new = NewAccount(platform=ref.platform, account_id=ref.id, handle=ref.handle, host=ref.host)
         new = new_account(one) if isinstance(one, AccountProfile) else new
         with transaction(connection):
@@ -138,8 +140,10 @@ def _follow(
     at, number = current_time(), None
     author = Author(account_id=new.account_id, handle=new.handle)
     if tombstones.is_account_forgotten(connection, new.platform, author):
-        told = "it was forgotten at somebody's request, and is not followed"
-        click.echo(escape_line(f"{new.platform}:{new.handle or new.account_id}: {told}"), err=True)
+        message = "it was forgotten at somebody's request, and is not followed"
+        click.echo(
+            escape_line(f"{new.platform}:{new.handle or new.account_id}: {message}"), err=True
+        )
         done.failed += 1
         return
     if person:
@@ -205,8 +209,8 @@ def _load_person(
     for written in row.accounts:
         ref = parse_account(written)
         if ref is None:
-            told = f"{file}:{row.line}: {row.name}: {written[:100]} is no account"
-            click.echo(escape_line(told), err=True)
+            message = f"{file}:{row.line}: {row.name}: {written[:100]} is no account"
+            click.echo(escape_line(message), err=True)
             done.accounts.failed += 1
             continue
         new = NewAccount(platform=ref.platform, account_id=ref.id, handle=ref.handle, host=ref.host)

@@ -196,8 +196,8 @@ def _agreed(wanted: ForgetPlan) -> bool:
     post = wanted.post
     if post.id is not None or not wanted.speech:
         click.echo(escape_line(f"{post.keys[0]} by {post.author or 'an unknown author'}"))
-    for one in wanted.speech:
-        click.echo(escape_line(f"transcript {one.key}: {one.title or 'without a title'}"))
+    for speech in wanted.speech:
+        click.echo(escape_line(f"transcript {speech.key}: {speech.title or 'without a title'}"))
     for _, text, _ in post.versions:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         click.echo("".join(f"  {line}\n" for line in escape_terminal(shown).splitlines()), nl=False)

@@ -26,18 +26,18 @@ class LineErrors:
         fault = (file, _NUMBER.sub("…", reason))
         if fault not in self._faults and len(self._faults) >= _MOST_FAULTS:
             fault, reason = (file, _OTHER), _OTHER
-        count, first, told = self._faults.get(fault, (0, line, reason))
-        self._faults[fault] = (count + 1, first, told)
+        count, first, message = self._faults.get(fault, (0, line, reason))
+        self._faults[fault] = (count + 1, first, message)
 
     def sum_up(self) -> None:
         """Print each fault: with its line where that is one, else how many and the first."""
         for (file, _), (count, first, reason) in self._faults.items():
-            told = (
+            message = (
                 f"{file}:{first}: {reason}"
                 if count == 1
                 else f"{file}: {count:,} lines: {reason}, first at line {first:,}"
             )
-            click.echo(escape_line(told), err=True)
+            click.echo(escape_line(message), err=True)
 
 
 class FaultCounts:
@@ -55,8 +55,8 @@ class FaultCounts:
         fault = _NUMBER.sub("…", reason)
         if fault not in self._faults and len(self._faults) >= _MOST_FAULTS:
             fault = reason = _OTHER
-        count, first, told = self._faults.get(fault, (0, row, reason))
-        self._faults[fault] = (count + 1, first, told)
+        count, first, message = self._faults.get(fault, (0, row, reason))
+        self._faults[fault] = (count + 1, first, message)
 
     def __bool__(self) -> bool:
         """Whether there was any."""
@@ -66,5 +66,5 @@ class FaultCounts:
         """Print how many rows have each fault, and where the first of them is."""
         for count, first, reason in self._faults.values():
             rows = f"{count:,} rows" if count > 1 else "1 row"
-            told = f"{self._file}: {rows}: {reason}, first at row {first:,}"
-            click.echo(escape_line(told), err=True)
+            message = f"{self._file}: {rows}: {reason}, first at row {first:,}"
+            click.echo(escape_line(message), err=True)

@@ -70,12 +70,12 @@ class ArchiveTools:
             shown["standing"] = page.standing
             shown["versions"] = [
                 {
-                    "text": one.version.text,
-                    "truncated": one.version.truncated,
-                    "first_seen": one.first_seen,
-                    "last_seen": one.last_seen,
+                    "text": version.version.text,
+                    "truncated": version.version.truncated,
+                    "first_seen": version.first_seen,
+                    "last_seen": version.last_seen,
                 }
-                for one in page.versions
+                for version in page.versions
             ]
             return {"found": True, "post": shown}
 

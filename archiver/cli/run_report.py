@@ -52,9 +52,9 @@ def print_report(report: RunReport, path: Path) -> None:
     if report.pictures:
         _print_pictures(report)
     if report.searches:
-        states = Counter(one.state for one in report.searches)
-        told = ", ".join(f"{count} {SEARCH_STATES[state]}" for state, count in states.items())
-        out.print(f"Posts looked for: {len(report.searches)} searches ({told})")
+        states = Counter(search.state for search in report.searches)
+        message = ", ".join(f"{count} {SEARCH_STATES[state]}" for state, count in states.items())
+        out.print(f"Posts looked for: {len(report.searches)} searches ({message})")
     if report.problems:
         wrong = ", ".join(f"{count} {name}" for name, count in report.problems.most_common())
         out.print(f"Something is wrong with: {wrong}")
@@ -94,12 +94,12 @@ def _print_pictures(report: RunReport) -> None:
     odd = f", {counts['unreadable']} cannot be read" if counts["unreadable"] else ""
     left = f", {counts['left']:,} left for the next run" if counts["left"] else ""
     out.print(f"Pictures: {read}{odd}{left}")
-    for one in report.picture_problems[:_PROBLEMS]:
+    for problem in report.picture_problems[:_PROBLEMS]:
         out.print(
-            Text(escape_line(f"  {picture_problem_sentence(one['problem'])}"), style="yellow")
+            Text(escape_line(f"  {picture_problem_sentence(problem['problem'])}"), style="yellow")
         )
-        out.print(Text(escape_line(f"    {one['picture_url']}"), style="dim"))
-        out.print(Text(escape_line(f"    in {one['article_url']}"), style="dim"))
+        out.print(Text(escape_line(f"    {problem['picture_url']}"), style="dim"))
+        out.print(Text(escape_line(f"    in {problem['article_url']}"), style="dim"))
 
 
 def _print_failures(report: RunReport) -> None:
@@ -109,9 +109,9 @@ def _print_failures(report: RunReport) -> None:
         lines = [f"{one['source']}: {one['reason']}" for one in report.failures]
     else:
         lines = [
-            f"{one['host']}: {count:,} times, {reason}"
-            for one in report.hosts_that_failed()
-            for reason, count in one["reasons"].items()
+            f"{item['host']}: {count:,} times, {reason}"
+            for item in report.hosts_that_failed()
+            for reason, count in item["reasons"].items()
         ]
     for line in lines[:_ROWS]:
         out.print(Text(escape_line(f"Failed: {line}"), style="red"))

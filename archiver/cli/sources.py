@@ -138,8 +138,8 @@ def sources_list_command(*, as_json: bool, path: Path) -> None:
         return
     for source in found:
         click.echo(escape_line("\t".join((source.url, source.kind or "?", _state(source)))))
-    for one in people:
-        click.echo(escape_line(following.account_line(one)))
+    for person in people:
+        click.echo(escape_line(following.account_line(person)))
     if not found and not people:
         click.echo("there are no sources: 'archiver sources add' adds them", err=True)
 
@@ -167,8 +167,8 @@ def sources_remove_command(named: tuple[str, ...], *, path: Path) -> None:
                 if following.unfollow_named(connection, account):
                     continue
                 if not name.startswith(("http://", "https://")):
-                    told = f"{account.shown_as}: not followed; see archiver sources list"
-                    raise UnusableInput(escape_line(told))
+                    message = f"{account.shown_as}: not followed; see archiver sources list"
+                    raise UnusableInput(escape_line(message))
                 urls.append(_address(name))
             removed = [sources.remove_source(connection, url) for url in urls]
             for url, count in zip(urls, removed, strict=True):
@@ -202,8 +202,8 @@ def sources_load_command(files: tuple[Path, ...], *, path: Path) -> int:
       archiver sources load feeds.opml
       archiver sources load people.csv
     """
-    named = files or (path.parent / _SEEDS,)
-    bodies = [(file, _body(file)) for file in named]
+    paths = files or (path.parent / _SEEDS,)
+    bodies = [(file, _body(file)) for file in paths]
     people = [(file, body) for file, body in bodies if is_people_table(body)]
     read = [(file, _seeds(file, body)) for file, body in bodies if not is_people_table(body)]
     tables = _people(people)
@@ -299,7 +299,7 @@ def _seeds(file: Path, body: bytes) -> list[SourceRow | source_table.UnusableRow
         raise InvalidSourceAddress(
             f"{file}: neither a table nor an OPML file: 'sources add' takes it"
         )
-    return [SourceRow(line=0, url=one.url, title=one.title) for one in found.sources]
+    return [SourceRow(line=0, url=source.url, title=source.title) for source in found.sources]
 
 
 def _address(given: str, *, must_exist: bool = True, beside: Path | None = None) -> str:

@@ -27,12 +27,13 @@ def tell_findings(
     if offline:
         return False
     failed = False
-    for one in deliver_notices(connection, settings):
-        if one.reason:
+    for notice in deliver_notices(connection, settings):
+        if notice.reason:
             failed = True
-            told = f"{one.receiver}: not told ({one.reason}); {one.waiting:,} wait for a later run"
-            click.echo(escape_line(told), err=True)
-        elif one.sent:
-            noun = "notice" if one.sent == 1 else "notices"
-            click.echo(escape_line(f"{one.receiver}: {one.sent:,} {noun} sent"), err=True)
+            waiting = f"{notice.waiting:,} wait for a later run"
+            message = f"{notice.receiver}: not told ({notice.reason}); {waiting}"
+            click.echo(escape_line(message), err=True)
+        elif notice.sent:
+            noun = "notice" if notice.sent == 1 else "notices"
+            click.echo(escape_line(f"{notice.receiver}: {notice.sent:,} {noun} sent"), err=True)
     return failed

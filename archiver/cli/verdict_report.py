@@ -59,8 +59,8 @@ def print_verdict(verdict: Verdict) -> None:
         out.print(f"\n{leads_heading(verdict)}")
         for lead in verdict.leads:
             shared = " … ".join(lead.words)
-            told = "".join(introduce_lead(lead))
-            out.print(Text(escape_line(f"  {told}:")), soft_wrap=True)
+            message = "".join(introduce_lead(lead))
+            out.print(Text(escape_line(f"  {message}:")), soft_wrap=True)
             place = lead.speech
             url = play_address(place.transcript, place.at) if place else lead.post.url
             where = f"    “{shared}” {url or ''}".rstrip()
@@ -68,7 +68,7 @@ def print_verdict(verdict: Verdict) -> None:
     others = verdict.findings[1 : _OTHERS + 1]
     if others:
         rest = len(verdict.findings) - 1
-        what = "place" if any(one.speech for one in verdict.findings) else "post"
+        what = "place" if any(finding.speech for finding in verdict.findings) else "post"
         out.print(f"\nAlso in {rest} other {what}{'s' if rest > 1 else ''}:")
         for found in others:
             out.print(Padding(_line(found), (0, 0, 0, 2)))
@@ -136,10 +136,10 @@ def _print_words(out: Console, found: Finding, source: str) -> None:
     out.print(Padding(marked, (0, 0, 0, 2)))
     if found.match.diff:
         steps = shown_differences(found)
-        told = f"Differences, [-in the {source} only-] {{+in the quotation only+}}"
+        message = f"Differences, [-in the {source} only-] {{+in the quotation only+}}"
         if any(step.op == "joined" for step in steps):
-            told += f" {{=in another {source}=}}"
-        out.print(Text(f"{told}:", style="dim"))
+            message += f" {{=in another {source}=}}"
+        out.print(Text(f"{message}:", style="dim"))
         out.print(Padding(_diff(steps), (0, 0, 0, 2)))
 
 

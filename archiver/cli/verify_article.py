@@ -31,13 +31,13 @@ def judge_article(
     as_json: bool,
 ) -> int:
     """Print a verdict for each quotation of a page, in their order; return the exit code."""
-    read = _read_page(source, path, allow_private=allow_private, contact=contact)
+    reading = _read_page(source, path, allow_private=allow_private, contact=contact)
 
     def name_post(key: str) -> str:
         known = find_post_key(connection, key)
         return known[1] if known else key
 
-    claims = claims_of_article(read, name_post, linked_transcripts(connection, read.links))
+    claims = claims_of_article(reading, name_post, linked_transcripts(connection, reading.links))
     if not claims:
         click.echo(escape_line(f"{source}: no quotation was found in it"), err=True)
     code = 0

@@ -75,8 +75,8 @@ def _print_picture(judged: PictureVerdict) -> None:
         out.print(Text(escape_line(f"Address: {best.post.url or 'none known; ' + best.post.key}")))
     if judged.differences:
         out.print(Text("\nDifferences:", style="bold"))
-        for one in judged.differences:
-            surely = "" if one.sure else " (not read surely)"
-            told = describe_pictured_change(one)
-            out.print(Text(escape_line(f"  {told[0].upper()}{told[1:]}{surely}")))
+        for difference in judged.differences:
+            surely = "" if difference.sure else " (not read surely)"
+            message = describe_pictured_change(difference)
+            out.print(Text(escape_line(f"  {message[0].upper()}{message[1:]}{surely}")))
     out.print(Text(f"\n{PICTURED}", style="dim"))

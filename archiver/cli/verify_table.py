@@ -123,8 +123,8 @@ def judge_table(
     finally:
         judging.faults.sum_up()
     if target is not None:
-        told = f"{judging.summary()}; written to {displayed_path(target)}"
-        click.echo(escape_line(told), err=as_json)
+        message = f"{judging.summary()}; written to {displayed_path(target)}"
+        click.echo(escape_line(message), err=as_json)
     return judging.code
 
 

@@ -33,7 +33,7 @@ async def _look_up_all(
     context = replace(web.asked, now=current_time(), tokens=web.tokens.names)
     async with web.fetcher() as fetcher:
         return list(
-            await asyncio.gather(*(_look_up_one(one, context, fetcher) for one in accounts))
+            await asyncio.gather(*(_look_up_one(account, context, fetcher) for account in accounts))
         )
 
 
@@ -45,5 +45,5 @@ async def _look_up_one(
         step = await asyncio.to_thread(advance_lookup, about)
         if not isinstance(step, Request):
             return step
-        came = await fetcher.fetch(step, ask_robots="json" not in step.accept)
-        about.remember(step, came)
+        answer = await fetcher.fetch(step, ask_robots="json" not in step.accept)
+        about.remember(step, answer)

@@ -63,13 +63,13 @@ class ArchivedFollowing:
 
     async def _ask(self, listing: ArchiveListing) -> ArchiveListing | ListRefusal:
         run = self._run
-        came: FetchResult | None = None
+        answer: FetchResult | None = None
         while True:
-            step = await run.pool.advance_index(listing, self._context, came)
+            step = await run.pool.advance_index(listing, self._context, answer)
             if not isinstance(step, Request):
                 return step
-            came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
-            if not isinstance(came, Capture) and run.fetcher.is_left_alone(step.url):
+            answer = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
+            if not isinstance(answer, Capture) and run.fetcher.is_left_alone(step.url):
                 return ListRefusal(outcome="unreachable", reason=LEFT_ALONE)
 
     # What is written, in the thread that writes.

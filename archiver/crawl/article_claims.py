@@ -31,7 +31,7 @@ def claims_of_article(
         ],
     )
     near = _keys(read.embeds, name_post)
-    shown = _keys([one for one in read.embeds if one.kind not in NAMING_KINDS], name_post)
+    shown = _keys([embed for embed in read.embeds if embed.kind not in NAMING_KINDS], name_post)
     # An article is as young as the last time that it gives of itself.
     dates = [date for date in (article.published_at, article.modified_at) if date]
     published_at = max(dates, default=None)
@@ -57,4 +57,4 @@ def claims_of_article(
 
 
 def _keys(embeds: Sequence[Embed], name_post: PostName) -> frozenset[str]:
-    return frozenset(name_post(f"{one.platform}:{one.id}") for one in embeds if one.id)
+    return frozenset(name_post(f"{embed.platform}:{embed.id}") for embed in embeds if embed.id)

@@ -58,9 +58,11 @@ class StreamReader:
         for platform in all_platforms():
             stream = platform.accounts.stream if platform.accounts else None
             ids = [
-                one.account_id
-                for one in everybody
-                if one.platform == platform.name and one.account_id and one.state != "ended"
+                account.account_id
+                for account in everybody
+                if account.platform == platform.name
+                and account.account_id
+                and account.state != "ended"
             ]
             if stream is not None and ids:
                 await self._replay(stream, ids)
@@ -76,8 +78,8 @@ class StreamReader:
             if reason is not None:
                 await run.write(run.archive.report_failure, f"deletions by {stream.name}", reason)
                 break
-        told = f"{self._events} events, {self._bytes} bytes"
-        log_event("stream", stream.name, told, timer.seconds)
+        message = f"{self._events} events, {self._bytes} bytes"
+        log_event("stream", stream.name, message, timer.seconds)
         counted = {"stream_events": self._events, "stream_bytes": self._bytes}
         await run.write(
             run.archive.count_later, lambda: run.archive.report.followed.update(counted)
@@ -223,9 +225,9 @@ def _note_closed(archive: RunArchive, event: StreamEvent) -> None:
 def _account_of(archive: RunArchive, event: StreamEvent) -> FollowedAccount | None:
     return next(
         (
-            one
-            for one in followed.all_followed(archive.connection)
-            if one.account_id == event.account_id
+            account
+            for account in followed.all_followed(archive.connection)
+            if account.account_id == event.account_id
         ),
         None,
     )

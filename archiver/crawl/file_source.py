@@ -158,8 +158,8 @@ class FileSource:
         await self._write(keep_speech, self._run.archive, capture, found, named)
 
     async def _reading(self, capture: Capture) -> PageReading:
-        read = await self._pool.read(capture)
-        return await self._draw(capture, read) if self._run.browser is not None else read
+        reading = await self._pool.read(capture)
+        return await self._draw(capture, reading) if self._run.browser is not None else reading
 
     async def _add(self, page: _Page) -> None:
         self._ahead.append(page)
@@ -169,13 +169,13 @@ class FileSource:
     async def _keep_next(self) -> None:
         """Have the next page kept; writes are begun in order, and so they end in order."""
         page = self._ahead.popleft()
-        read, reason = None, page.reason
+        reading, reason = None, page.reason
         if page.reading is not None:
             try:
-                read = await page.reading
+                reading = await page.reading
             except UnreadablePage as error:
                 reason = str(error)
-        self._kept.append(asyncio.create_task(self._keep(page, read, reason)))
+        self._kept.append(asyncio.create_task(self._keep(page, reading, reason)))
         while len(self._kept) > _UNKEPT:
             await self._kept.popleft()
 

@@ -59,10 +59,10 @@ class PostFinder:
 
         async def work(quotations: list[_Sought]) -> None:
             async with turns:
-                for one in quotations:
+                for quotation in quotations:
                     if budget.is_spent or self.run.budget.is_late:
                         return
-                    await self._find_one(one, budget)
+                    await self._find_one(quotation, budget)
                     self._done += 1
                     self.run.tell("Searches", self._done, total)
 
@@ -130,15 +130,15 @@ class PostFinder:
         accounts: dict[str, list[SpeakerAccount]] = {}
         by_speaker: dict[str, list[_Sought]] = {}
         count = 0
-        for one in post_searches.unlinked_quotations(connection):
-            if one.speaker not in accounts:
-                accounts[one.speaker] = list_speaker_accounts(connection, one.speaker)
-            left = self._left_of(one, accounts[one.speaker])
-            sought = self._sought(one) if left else None
+        for quotation in post_searches.unlinked_quotations(connection):
+            if quotation.speaker not in accounts:
+                accounts[quotation.speaker] = list_speaker_accounts(connection, quotation.speaker)
+            left = self._left_of(quotation, accounts[quotation.speaker])
+            sought = self._sought(quotation) if left else None
             if sought is None:
                 continue
             ordered = _by_platform(left, sought.prepared.claim.paragraph)
-            by_speaker.setdefault(one.speaker, []).append(_Sought(sought, ordered))
+            by_speaker.setdefault(quotation.speaker, []).append(_Sought(sought, ordered))
             count += 1
             if count >= _MOST_SEARCHED:
                 break

@@ -56,23 +56,34 @@ def keep_followed_page(
     not kept, for it was dropped or would be.
     """
     connection = archive.connection
-    shown = tombstones.without_forgotten(
-        connection, [sign_listed(one, reading.LISTED) for one in page.sightings], lambda one: one
+    sightings = tombstones.without_forgotten(
+        connection,
+        [sign_listed(sighting, reading.LISTED) for sighting in page.sightings],
+        lambda one: one,
     )
-    held = reading.held_posts(connection, [one.post.key for one in shown])
+    held = reading.held_posts(connection, [sighting.post.key for sighting in sightings])
     news = [
-        one
-        for one in shown
-        if one.post.key not in held and (one.post.posted_at or "9999") >= (kept_since or "")
+        sighting
+        for sighting in sightings
+        if sighting.post.key not in held
+        and (sighting.post.posted_at or "9999") >= (kept_since or "")
     ]
-    changed = [one for one in shown if one.post.key in held and _is_news(one, held[one.post.key])]
-    edited = tuple(one.post.key for one in changed if _is_edited(one, held[one.post.key]))
+    changed = [
+        sighting
+        for sighting in sightings
+        if sighting.post.key in held and _is_news(sighting, held[sighting.post.key])
+    ]
+    edited = tuple(
+        sighting.post.key for sighting in changed if _is_edited(sighting, held[sighting.post.key])
+    )
     goes_on = page.cursor is not None and not page.has_reached
     with transaction(connection):
         new = _keep(archive, page, news, changed)
-        missing = _hint(archive, account, page, shown)
+        missing = _hint(archive, account, page, sightings)
         if gap is None:
-            newest = [one.post.posted_at for one in page.sightings if one.post.posted_at]
+            newest = [
+                sighting.post.posted_at for sighting in page.sightings if sighting.post.posted_at
+            ]
             at = min(max(newest), archive.started_at) if newest else None
             reading.note_newest(connection, account.id, at)
             left = (
@@ -90,7 +101,7 @@ def keep_followed_page(
         report.posts_new += new
         report.versions_new += new + len(edited)
         report.changed.extend(edited)
-        report.followed.update(pages=1, posts=len(shown), new=new, edited=len(edited))
+        report.followed.update(pages=1, posts=len(sightings), new=new, edited=len(edited))
         report.followed.update(missing=len(missing), passed_on=page.page.passed_on)
 
     archive.count_later(count)
@@ -125,7 +136,7 @@ def _keep(
         return 0
     connection = archive.connection
     capture = archive.add_capture(page.page.answer)
-    ready = [batches.prepare_sightings(one) for one in news]
+    ready = [batches.prepare_sightings(sighting) for sighting in news]
     kept = batches.add_batch(connection, archive.run, capture, ready)
     terms = [
         (place.version_id, one.terms)
@@ -134,10 +145,10 @@ def _keep(
     ]
     writer.index_terms(connection, terms)
     wordings = []
-    for one in changed:
-        place = posts.add_sighting(connection, archive.run, capture, one)
-        if place.new_version and place.version_id is not None and one.version:
-            wordings.append((place.version_id, one.version.text))
+    for sighting in changed:
+        place = posts.add_sighting(connection, archive.run, capture, sighting)
+        if place.new_version and place.version_id is not None and sighting.version:
+            wordings.append((place.version_id, sighting.version.text))
     writer.index_versions(connection, wordings)
     return sum(place.new_post for place in kept)
 
@@ -149,7 +160,7 @@ def _hint(
     shown: list[AttestedSighting],
 ) -> tuple[str, ...]:
     """Have posts looked at that are missing between two that a page lists, where it lists all."""
-    times = sorted(at for one in shown if (at := one.post.posted_at) and len(at) > 10)
+    times = sorted(at for sighting in shown if (at := sighting.post.posted_at) and len(at) > 10)
     connection = archive.connection
     author = reading.author_of(connection, account)
     if not page.page.is_full or page.foreign or page.page.hidden or author is None or not times:
@@ -157,7 +168,7 @@ def _hint(
     missing = reading.posts_missing_between(
         connection,
         author,
-        {one.post.key for one in shown},
+        {sighting.post.key for sighting in shown},
         oldest=add_time(times[0], hours=_EDGE),
         newest=times[-1],
     )
@@ -171,7 +182,7 @@ def _hint(
 def _name(archive: RunArchive, account: FollowedAccount, page: AttestedPage) -> None:
     """Note what the account is called now: handles change, and lasting ids do not."""
     now = page.page.account
-    names = [name for one in page.sightings if (name := one.post.author.name)]
+    names = [name for sighting in page.sightings if (name := sighting.post.author.name)]
     if now is None or (now.handle == account.handle and (not names or names[0] == account.name)):
         return
     followed.name_followed(

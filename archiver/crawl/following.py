@@ -70,26 +70,26 @@ class FollowWorker:
         if due:
             run.tell("People", 0, self._total)
         groups: dict[str, list[FollowedAccount]] = {}
-        for one in due:
-            place = one.host or "" if is_federated(one.platform) else ""
-            groups.setdefault(f"{one.platform} {place}", []).append(one)
+        for account in due:
+            place = account.host or "" if is_federated(account.platform) else ""
+            groups.setdefault(f"{account.platform} {place}", []).append(account)
         await for_each(self._read_group(group) for group in groups.values())
 
     def report_missed(self) -> None:
         """Name in the report whom nobody could read; only when nothing is written any more."""
         for (platform, _), (count, reason) in sorted(self._missed.items()):
-            told = reason if count == 1 else f"{count} times, {reason}"
-            self._run.archive.report.failed(f"people on {platform_label(platform)}", told)
+            message = reason if count == 1 else f"{count} times, {reason}"
+            self._run.archive.report.failed(f"people on {platform_label(platform)}", message)
 
     async def _read_group(self, group: Iterable[FollowedAccount]) -> None:
         left = iter(group)
         await for_each(self._read_some(left) for _ in range(_AT_ONCE))
 
     async def _read_some(self, left: Iterator[FollowedAccount]) -> None:
-        for one in left:
+        for account in left:
             if self._run.budget.is_late:
                 return
-            await self._read_and_note(one)
+            await self._read_and_note(account)
             self._done += 1
             self._run.tell("People", self._done, self._total)
 
@@ -252,10 +252,10 @@ class FollowWorker:
             if not isinstance(step, Request):
                 return step
             # What answers with data is made for programs; pages are asked as any other.
-            came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
-            if not isinstance(came, Capture) and run.fetcher.is_left_alone(step.url):
+            answer = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
+            if not isinstance(answer, Capture) and run.fetcher.is_left_alone(step.url):
                 return ListRefusal(outcome="unreachable", reason=LEFT_ALONE)
-            about.remember(step, came)
+            about.remember(step, answer)
 
     async def _fail(self, account: FollowedAccount, refusal: ListRefusal) -> str:
         """Note that an account could not be read: tried again later, or never if that is vain."""
@@ -271,8 +271,8 @@ class FollowWorker:
         else:
             await run.write(self._mark_failed, account, refusal.reason)
         count, first = self._missed.get((account.platform, refusal.outcome), (0, ""))
-        told = first or f"{account.shown_as}: {refusal.reason}"
-        self._missed[account.platform, refusal.outcome] = (count + 1, told[:240])
+        message = first or f"{account.shown_as}: {refusal.reason}"
+        self._missed[account.platform, refusal.outcome] = (count + 1, message[:240])
         return reason
 
     # What is written, in the thread that writes.

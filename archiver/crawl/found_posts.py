@@ -59,14 +59,14 @@ def keep_seen_posts(
     wordings: list[tuple[int, str]] = []
     new_posts = 0
     rows = {capture.url: archive.add_capture(capture) for capture in captures}
-    for one in kept:
-        rests_on = rows.get(one.rests_on or "")
-        if rests_on is None and one.version is not None:
+    for sighting in kept:
+        rests_on = rows.get(sighting.rests_on or "")
+        if rests_on is None and sighting.version is not None:
             rests_on = next(reversed(rows.values()), None)
-        place = posts.add_sighting(connection, report.run, rests_on, one)
+        place = posts.add_sighting(connection, report.run, rests_on, sighting)
         new_posts += place.new_post
-        if place.new_version and place.version_id is not None and one.version:
-            wordings.append((place.version_id, one.version.text))
+        if place.new_version and place.version_id is not None and sighting.version:
+            wordings.append((place.version_id, sighting.version.text))
     writer.index_versions(connection, wordings)
 
     def count() -> None:
@@ -85,10 +85,10 @@ def judge_seen_posts(
     First the words alone are compared, which for most posts is all.
     """
     alike = {
-        one.post.key
-        for one in seen
-        if one.version is not None
-        and compare_quotation(prepared.quotation, prepare_post(one.version), near=True)
+        sighting.post.key
+        for sighting in seen
+        if sighting.version is not None
+        and compare_quotation(prepared.quotation, prepare_post(sighting.version), near=True)
     }
     return judge_alike_posts(archive, prepared.claim, alike) if alike else None
 
@@ -96,12 +96,14 @@ def judge_seen_posts(
 def judge_alike_posts(archive: RunArchive, claim: Claim, keys: Collection[str]) -> FoundPost | None:
     """Judge a quotation by all that is held, and give its best finding among these posts."""
     verdict = verify_claim(archive.connection, claim)
-    tied = [one for one in verdict.findings if one.post.key in keys and one.tie in _TIED]
+    tied = [
+        finding for finding in verdict.findings if finding.post.key in keys and finding.tie in _TIED
+    ]
     if tied:
         return _best(tied)
-    similar = [one.post.key for one in verdict.findings]
+    similar = [finding.post.key for finding in verdict.findings]
     # Words that many posts share lead nowhere.
-    similar += [one.post.key for one in verdict.leads if one.share not in NOT_ALL]
+    similar += [lead.post.key for lead in verdict.leads if lead.share not in NOT_ALL]
     lead = next((key for key in similar if key in keys), None)
     return FoundPost(lead, is_tied=False) if lead else None
 
@@ -109,7 +111,7 @@ def judge_alike_posts(archive: RunArchive, claim: Claim, keys: Collection[str]) 
 def _best(tied: Sequence[Finding]) -> FoundPost | None:
     if not tied:
         return None
-    best = next((one for one in tied if one.match.wording in FINE_WORDINGS), tied[0])
+    best = next((finding for finding in tied if finding.match.wording in FINE_WORDINGS), tied[0])
     return FoundPost(best.post.key, is_tied=True, is_fine=best.match.wording in FINE_WORDINGS)
 
 
@@ -118,7 +120,11 @@ def judge_held_posts(
 ) -> FoundPost | None:
     """Judge whether a post of the account that is held already is what is quoted."""
     verdict = verify_claim(archive.connection, claim)
-    tied = [one for one in verdict.findings if one.tie in _TIED and _is_by(one.post, account)]
+    tied = [
+        finding
+        for finding in verdict.findings
+        if finding.tie in _TIED and _is_by(finding.post, account)
+    ]
     return _best(tied)
 
 

@@ -24,6 +24,6 @@ async def remembering_fetcher(
         return past._replace(asked=kept.asked)
 
     known = await write(host_turns.load_host_turns, connection)
-    past = [HostPast(one.name, one.asked, one.closed_until, one.reason) for one in known]
+    past = [HostPast(host.name, host.asked, host.closed_until, host.reason) for host in known]
     rates = HostRates(web.manners.rates, past=past, remember=keep)
     return web.fetcher(rates, asked=archive.report.hosts)

@@ -33,10 +33,10 @@ def judge_due(connection: sqlite3.Connection, report: RunReport, progress: Progr
     for start in range(0, len(due), _COMMIT_EVERY):
         progress("Judging", start, len(due))
         with transaction(connection):
-            for one in verdicts.load_claims(
+            for claim in verdicts.load_claims(
                 connection, report.run, due[start : start + _COMMIT_EVERY]
             ):
-                _judge(connection, report, one)
+                _judge(connection, report, claim)
     progress("Judging", len(due), len(due))
 
 

@@ -88,41 +88,41 @@ class ListingReader:
     async def _listing(self, source: store.StoredSource) -> str | None:
         """Queue what a source lists; give why it could not be read, or None."""
         run = self._run
-        came = await run.fetcher.fetch(
+        answer = await run.fetcher.fetch(
             Request(url=source.url, accept=_ACCEPT),
             etag=source.etag,
             last_modified=source.last_modified,
             limits=self._limits(),
         )
-        if isinstance(came, Unfetched):
-            return came.reason
-        if came.status == 304:
+        if isinstance(answer, Unfetched):
+            return answer.reason
+        if answer.status == 304:
             await run.write(self._mark_read, source, None, source.etag, source.last_modified)
             return None
-        if not is_good(came):
-            return refusal_reason(came)
+        if not is_good(answer):
+            return refusal_reason(answer)
         try:
-            listing = await run.pool.read_listing(came)
+            listing = await run.pool.read_listing(answer)
         except UnreadableListing as error:
             return str(error)
-        await run.write(self._mark_read, source, listing, *validators(came))
+        await run.write(self._mark_read, source, listing, *validators(answer))
         await self._speech(listing)
         return None
 
     async def _speech(self, listing: Listing) -> None:
         """Fetch the transcripts of a podcast that are not held, the latest first."""
         run = self._run
-        for one in listing.speech[:_SPOKEN_AT_ONCE]:
-            if not await run.write(is_speech_wanted, run.archive, one):
+        for speech in listing.speech[:_SPOKEN_AT_ONCE]:
+            if not await run.write(is_speech_wanted, run.archive, speech):
                 continue
-            came = await run.fetcher.fetch(Request(url=one.url), limits=self._limits())
-            if isinstance(came, Unfetched) or not is_good(came):
-                told = came.reason if isinstance(came, Unfetched) else refusal_reason(came)
-                await run.write(run.archive.report_failure, one.url, told)
+            answer = await run.fetcher.fetch(Request(url=speech.url), limits=self._limits())
+            if isinstance(answer, Unfetched) or not is_good(answer):
+                message = answer.reason if isinstance(answer, Unfetched) else refusal_reason(answer)
+                await run.write(run.archive.report_failure, speech.url, message)
                 continue
-            with written_speech(one, came) as path:
-                found = await run.pool.read_speech(path, facts_of_episode(one), one.url)
-            await run.write(keep_speech, run.archive, came, found, one.url)
+            with written_speech(speech, answer) as path:
+                found = await run.pool.read_speech(path, facts_of_episode(speech), speech.url)
+            await run.write(keep_speech, run.archive, answer, found, speech.url)
 
     async def _files(self, source: store.StoredSource) -> str | None:
         """Read the files of a source; give why there are none, or None."""
@@ -190,7 +190,7 @@ class ListingReader:
         async with self._turns:
             nested = await self._named(url, found, is_first=True)
         # A sitemap of sitemaps; deeper ones are for a source that is kept.
-        await for_each(self._nested(one.url, found) for one in nested)
+        await for_each(self._nested(entry.url, found) for entry in nested)
 
     async def _nested(self, url: str, found: set[str]) -> None:
         async with self._turns:
@@ -199,21 +199,21 @@ class ListingReader:
     async def _named(self, url: str, found: set[str], *, is_first: bool) -> tuple[ListedEntry, ...]:
         run, keeper = self._run, self._run.keeper
         timer = EventTimer()
-        came = await run.fetcher.fetch(
+        answer = await run.fetcher.fetch(
             Request(url=url, accept=_ACCEPT), limits=self._limits(), source=url
         )
         reason = None
         listing = Listing(kind="list")
-        if isinstance(came, Unfetched):
-            reason = came.reason
-        elif not is_good(came):
-            reason = refusal_reason(came)
+        if isinstance(answer, Unfetched):
+            reason = answer.reason
+        elif not is_good(answer):
+            reason = refusal_reason(answer)
         else:
             try:
-                listing = await run.pool.read_listing(came)
+                listing = await run.pool.read_listing(answer)
             except UnreadableListing as error:
                 reason = str(error)
-        if reason is not None or isinstance(came, Unfetched):
+        if reason is not None or isinstance(answer, Unfetched):
             await run.write(keeper.record_failure, url, reason or "", seconds=timer.seconds)
             return ()
         await run.write(self._count_listing, listing.kind)
@@ -221,7 +221,7 @@ class ListingReader:
             listing.kind == "article" or (listing.kind == "section" and not listing.entries)
         ):
             if run.budget.take():
-                await self._article(url, came)
+                await self._article(url, answer)
             return ()
         if not listing.entries and not listing.sources and not listing.speech:
             await run.write(keeper.record_failure, url, f"this {listing.kind} names no article")
@@ -229,7 +229,7 @@ class ListingReader:
         found.update(entry.url for entry in self._wanted(listing))
         await self._speech(listing)
         here = canonical(url)
-        return tuple(one for one in listing.sources if canonical(one.url) != here)
+        return tuple(source for source in listing.sources if canonical(source.url) != here)
 
     async def _article(self, url: str, came: Capture) -> None:
         """Queue an article that a person named like any other, so that later runs read it again."""

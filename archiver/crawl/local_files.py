@@ -114,9 +114,11 @@ def local_captures(path: Path) -> Iterator[Capture]:
             now = current_time()
             yield from (
                 # Nobody captured a page later than now, whatever a record says.
-                replace(one, source=displayed_path(path), fetched_at=min(one.fetched_at, now))
-                for one in read_warc(path)
-                if _holds(one)
+                replace(
+                    capture, source=displayed_path(path), fetched_at=min(capture.fetched_at, now)
+                )
+                for capture in read_warc(path)
+                if _holds(capture)
             )
         else:
             yield _of_file(path)
@@ -133,9 +135,9 @@ def read_capture(capture: Capture) -> PageReading:
     along as a note, for a process that only reads has no log to write it to.
     """
     try:
-        read = pipeline.extract_page(capture)
-        text = read.article.text
-        return replace(read, quotes=with_cited_speakers(text, read.embeds, read.quotes))
+        reading = pipeline.extract_page(capture)
+        text = reading.article.text
+        return replace(reading, quotes=with_cited_speakers(text, reading.embeds, reading.quotes))
     except UnreadablePage as error:
         raise UnreadablePage(str(error).removeprefix(f"{capture.source}: ")) from error
     except MemoryError:

@@ -54,10 +54,12 @@ def note_findings(connection: sqlite3.Connection, settings: NotifySettings) -> i
         return 0
     with transaction(connection):
         found = store.collect_notices(connection, at=current_time())
-        told = {one.id: one for one in worded_notices(connection, found, settings.site)}
+        told = {notice.id: notice for notice in worded_notices(connection, found, settings.site)}
         for receiver in settings.receivers:
             wanted = [
-                one for one in found if one.id in told and wants(receiver.wanted, told[one.id])
+                notice
+                for notice in found
+                if notice.id in told and wants(receiver.wanted, told[notice.id])
             ]
             store.add_deliveries(connection, receiver.key, wanted)
     return len(found)
@@ -83,13 +85,13 @@ def _deliver(
         waiting = store.waiting_notices(connection, receiver.key, now=now, most=most)
         if not waiting:
             break
-        told = list(worded_notices(connection, waiting, site))
+        notices = list(worded_notices(connection, waiting, site))
         # What was forgotten, or put right, since it was noted, is not told any more.
-        reason = _send(receiver, told, send) if told else None
+        reason = _send(receiver, notices, send) if notices else None
         with transaction(connection):
             if reason is None:
                 store.mark_delivered(connection, receiver.key, waiting, at=now)
-                sent += len(told)
+                sent += len(notices)
             else:
                 tried = store.count_waiting(connection, receiver.key)[1]
                 hours = min(_MOST_HOURS, _FIRST_HOURS * 2 ** min(tried, 10))
@@ -103,7 +105,9 @@ def _deliver(
 
 def _send(receiver: Receiver, told: Sequence[Notice], send: Send) -> str | None:
     """Send a message, once more where it was not taken; give the reason where that fails."""
-    name = sha256("\0".join([receiver.key, *(str(one.id) for one in told)]).encode()).hexdigest()
+    name = sha256(
+        "\0".join([receiver.key, *(str(notice.id) for notice in told)]).encode()
+    ).hexdigest()
     reason = None
     for number in range(_TRIES):
         if number:
@@ -149,18 +153,20 @@ def worded_notices(
     connection: sqlite3.Connection, some: Sequence[StoredNotice], site: str | None
 ) -> Iterator[Notice]:
     """Put notices into words by what the archive says now; what is not so any more is left out."""
-    wanted = [one.quote_id for one in some if one.quote_id is not None]
-    quoted = {one.id: one for one in quotations.quotations_of_ids(connection, wanted)}
+    wanted = [notice.quote_id for notice in some if notice.quote_id is not None]
+    quoted = {
+        quotation.id: quotation for quotation in quotations.quotations_of_ids(connection, wanted)
+    }
     summaries = posts.summarize_posts(
-        connection, [one.post_id for one in some if one.post_id is not None]
+        connection, [notice.post_id for notice in some if notice.post_id is not None]
     )
-    for one in some:
-        if one.quote_id is not None:
-            found = quoted.get(one.quote_id)
-            if found is not None and found.verdict and found.verdict.problem == one.problem:
-                yield _of_quotation(one, found, site)
-        elif one.post_id in summaries:
-            yield _of_post(connection, one, summaries[one.post_id], site)
+    for notice in some:
+        if notice.quote_id is not None:
+            found = quoted.get(notice.quote_id)
+            if found is not None and found.verdict and found.verdict.problem == notice.problem:
+                yield _of_quotation(notice, found, site)
+        elif notice.post_id in summaries:
+            yield _of_post(connection, notice, summaries[notice.post_id], site)
 
 
 def _of_quotation(one: StoredNotice, found: quotations.JudgedQuotation, site: str | None) -> Notice:
@@ -240,6 +246,6 @@ def _is_publisher(name: str, one: Notice) -> bool:
 
 def _is_person(name: str, people: Sequence[str]) -> bool:
     if name.startswith("@"):
-        return any(one.casefold() == name.casefold() for one in people)
+        return any(person.casefold() == name.casefold() for person in people)
     asked = set(name_words(name))
-    return bool(asked) and any(asked <= set(name_words(one)) for one in people)
+    return bool(asked) and any(asked <= set(name_words(person)) for person in people)

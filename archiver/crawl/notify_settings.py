@@ -108,7 +108,7 @@ def read_notify_settings(folder: Path) -> NotifySettings:
                 "digest": options.get("digest", found.get("digest", True)),
             }
             receivers.append(make(options, folder, place, shared))
-    if len({one.key for one in receivers}) < len(receivers):
+    if len({receiver.key for receiver in receivers}) < len(receivers):
         raise UnusableSettings(f"{where}: one receiver is named twice: give it one entry")
     return NotifySettings(
         receivers=tuple(receivers),
@@ -118,9 +118,9 @@ def read_notify_settings(folder: Path) -> NotifySettings:
 
 def _filter(options: dict[str, Any], where: str) -> NoticeFilter:
     for name in ("kinds", "publishers", "people"):
-        if not all(isinstance(one, str) for one in options.get(name, ())):
+        if not all(isinstance(item, str) for item in options.get(name, ())):
             raise UnusableSettings(f"{where}: {name!r} has to be a list of texts")
-    kinds = [kind for one in options.get("kinds", KINDS) for kind in _WIDER.get(one, (one,))]
+    kinds = [kind for item in options.get("kinds", KINDS) for kind in _WIDER.get(item, (item,))]
     for kind in kinds:
         if kind not in KINDS:
             raise UnusableSettings(
@@ -157,7 +157,7 @@ def _key(*parts: str) -> str:
 
 def _email(options: dict[str, Any], folder: Path, where: str, shared: dict[str, Any]) -> Receiver:
     to, sender = options.get("to", []), options.get("from", "")
-    if not to or not all(isinstance(one, str) and _is_address(one) for one in (*to, sender)):
+    if not to or not all(isinstance(item, str) and _is_address(item) for item in (*to, sender)):
         raise UnusableSettings(f"{where}: 'to' has to list addresses, and 'from' to be one")
     security = options.get("security", "starttls")
     if security not in _SECURITY:

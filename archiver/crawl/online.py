@@ -43,8 +43,8 @@ def crawl_online(
 
         async def ask() -> None:
             if named is None:
-                read = asyncio.Event()
-                await for_each([_read_due(run, people, read), posts.ask_due(read)])
+                pages_read = asyncio.Event()
+                await for_each([_read_due(run, people, pages_read), posts.ask_due(pages_read)])
             else:
                 await _read_pages(run, named)
                 if named or posts_of_pages:

@@ -58,7 +58,7 @@ class PageWorker:
         if run.budget.pages_left is not None:
             self._total = min(self._total, run.budget.pages_left)
         run.tell("Articles", 0, self._total)
-        await for_each(self._host(self._next_of(one)) for one in hosts)
+        await for_each(self._host(self._next_of(host)) for host in hosts)
 
     async def read_articles(self, articles: Iterable[article_queue.DueArticle]) -> None:
         """Read these articles, due or not."""
@@ -101,33 +101,33 @@ class PageWorker:
         """Ask for one article; give False where its host is to be left alone, and it stays due."""
         run, keeper = self._run, self._run.keeper
         timer = EventTimer()
-        came = await run.fetcher.fetch(
+        answer = await run.fetcher.fetch(
             Request(url=article.url, accept=PAGE_ACCEPT),
             kinds=PAGE_KINDS,
             etag=article.etag,
             last_modified=article.last_modified,
         )
-        if isinstance(came, Unfetched):
+        if isinstance(answer, Unfetched):
             if run.fetcher.is_left_alone(article.url):
                 run.budget.give_back()
-                await self._left_alone(article, came.reason, timer)
+                await self._left_alone(article, answer.reason, timer)
                 return False
             await run.write(
-                keeper.record_article_failure, article, came.reason, seconds=timer.seconds
+                keeper.record_article_failure, article, answer.reason, seconds=timer.seconds
             )
-        elif came.status == 304:
+        elif answer.status == 304:
             await run.write(keeper.record_unchanged, article)
             log_event("page", article.url, "unchanged", timer.seconds)
-        elif not is_good(came):
+        elif not is_good(answer):
             await run.write(
                 keeper.record_article_failure,
                 article,
-                refusal_reason(came),
-                final=came.status in GONE_STATUSES,
+                refusal_reason(answer),
+                final=answer.status in GONE_STATUSES,
                 seconds=timer.seconds,
             )
         else:
-            await self.read_page(came, article, timer)
+            await self.read_page(answer, article, timer)
         self._done += 1
         run.tell("Articles", self._done, max(self._done, self._total))
         return True
@@ -136,15 +136,15 @@ class PageWorker:
         self, article: article_queue.DueArticle, reason: str, timer: EventTimer
     ) -> None:
         """Leave the articles of a host due, from the time on at which it may be asked again."""
-        run, told = self._run, "its pages stay due"
+        run, message = self._run, "its pages stay due"
         wait = run.fetcher.wait(article.url)
         if wait > run.web.manners.patience:
             until = await run.write(
                 run.keeper.postpone_host, host_of(article.url), seconds=wait, reason=reason
             )
-            told = f"its pages are asked for after {until}"
-        log_event("failure", article.url, f"{reason}; {told}", timer.seconds)
-        await run.write(run.archive.report_failure, article.url, f"{reason}; {told}")
+            message = f"its pages are asked for after {until}"
+        log_event("failure", article.url, f"{reason}; {message}", timer.seconds)
+        await run.write(run.archive.report_failure, article.url, f"{reason}; {message}")
 
     async def read_page(
         self, came: Capture, due: article_queue.DueArticle | None, timer: EventTimer | None = None
@@ -154,9 +154,9 @@ class PageWorker:
         timer = timer or EventTimer()
         self._wait(len(came.body))
         try:
-            read = await run.pool.read(came)
+            reading = await run.pool.read(came)
             if run.browser is not None:
-                read = await self.add_rendered(came, read)
+                reading = await self.add_rendered(came, reading)
         except UnreadablePage as error:
             if due is None:
                 await run.write(
@@ -169,7 +169,9 @@ class PageWorker:
             return
         finally:
             self._wait(-len(came.body))
-        outcome = await run.write(keeper.keep_page, came, _put_under_own_site(came, read), due=due)
+        outcome = await run.write(
+            keeper.keep_page, came, _put_under_own_site(came, reading), due=due
+        )
         if came.final_url not in {None, came.url}:
             self._led_to.add(canonical_url(came.final_url or came.url))
         if outcome != "failed":

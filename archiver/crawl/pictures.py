@@ -73,10 +73,10 @@ class PictureWorker:
         await for_each(self._ask_some(left) for _ in range(min(_AT_ONCE, len(due))))
 
     async def _ask_some(self, left: Iterator[DuePicture]) -> None:
-        for one in left:
+        for picture in left:
             if self._run.budget.is_late:
                 return
-            await self._ask(one)
+            await self._ask(picture)
             self._done += 1
             self._run.tell("Pictures", self._done, self._total)
 
@@ -84,21 +84,21 @@ class PictureWorker:
         run, timer = self._run, EventTimer()
         if run.fetcher.is_left_alone(due.url):
             return
-        came = await run.fetcher.fetch(
+        answer = await run.fetcher.fetch(
             Request(url=due.url, accept=_ACCEPT),
             kinds=PICTURE_KINDS,
             limits=replace(run.fetcher.limits, body=MOST_PICTURE_BYTES),
         )
-        if isinstance(came, Unfetched):
+        if isinstance(answer, Unfetched):
             if run.fetcher.is_left_alone(due.url):
                 return
-            await run.write(self._fail, due, came.reason, final=False)
-        elif not is_good(came):
+            await run.write(self._fail, due, answer.reason, final=False)
+        elif not is_good(answer):
             await run.write(
-                self._fail, due, refusal_reason(came), final=came.status in GONE_STATUSES
+                self._fail, due, refusal_reason(answer), final=answer.status in GONE_STATUSES
             )
         else:
-            await run.write(self._keep, due, came)
+            await run.write(self._keep, due, answer)
             log_event("picture", due.url, "captured", timer.seconds)
 
     def _fail(self, due: DuePicture, reason: str, *, final: bool) -> None:

@@ -27,7 +27,7 @@ async def ask_for_post(
     run: OnlineContext, ref: PostRef, *, url: str | None, handle: str | None = None
 ) -> AskedPost:
     """Ask for a post that was met under an address, by an author's handle where it is known."""
-    asked = replace(
+    context = replace(
         run.web.asked,
         now=current_time(),
         url=url,
@@ -38,13 +38,13 @@ async def ask_for_post(
     captures: list[Capture] = []
     was_asked = False
     # Until something came there is nothing of others to read.
-    step = advance_chain(ref, asked, ())
+    step = advance_chain(ref, context, ())
     while isinstance(step, Request):
         # What answers with data is made for programs; pages are asked as any other.
-        came = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
-        if isinstance(came, Capture):
-            captures.append(came)
-        was_asked |= isinstance(came, Capture) or not run.fetcher.is_left_alone(step.url)
-        results.append(came)
-        step = await run.pool.advance_chain(ref, asked, results)
+        answer = await run.fetcher.fetch(step, ask_robots="json" not in step.accept)
+        if isinstance(answer, Capture):
+            captures.append(answer)
+        was_asked |= isinstance(answer, Capture) or not run.fetcher.is_left_alone(step.url)
+        results.append(answer)
+        step = await run.pool.advance_chain(ref, context, results)
     return AskedPost(captures, step, was_asked, len(results))

@@ -191,7 +191,11 @@ class AccountSearch:
             is_over = page.has_reached or page.cursor is None
             if is_over and not page.note:
                 self._state["done"] = True
-            within = [sign_listed(one, LISTED) for one in page.sightings if is_within(one, window)]
+            within = [
+                sign_listed(sighting, LISTED)
+                for sighting in page.sightings
+                if is_within(sighting, window)
+            ]
             await self._keep_seen(replace(self.search, listed_by="account"), within)
             if page.note:
                 raise ResolveError("unsupported", page.note)
@@ -264,11 +268,13 @@ class AccountSearch:
         if self._taken >= _MOST_TAKEN:
             raise SearchPaused(f"{len(left.ids) + 1} posts that web archives hold are left to see")
         self._taken += 1
-        asked = await self._asks.ask_post(ref, self._account.handle)
-        is_seen = any(one.post.key == ref.key and one.version for one in asked.sightings)
+        result = await self._asks.ask_post(ref, self._account.handle)
+        is_seen = any(
+            sighting.post.key == ref.key and sighting.version for sighting in result.sightings
+        )
         self._state["listing"] = left.as_json()
         search = replace(self.search, unread=self.search.unread + (not is_seen))
-        await self._keep_seen(search, asked.sightings)
+        await self._keep_seen(search, result.sightings)
 
     async def _keep_seen(self, search: PostSearch, seen: Sequence[AttestedSighting]) -> None:
         """Keep what came with how far the search is, and judge it."""

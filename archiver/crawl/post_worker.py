@@ -60,10 +60,13 @@ class PostWorker:
             while not run.budget.is_late:
                 before = self._done
                 none_left = pages.is_set() and all(task.done() for task in running.values())
-                for one in await self._counts():
-                    if not (self._is_closed(one) or (one in running and not running[one].done())):
-                        work = self._platform(one, asked.setdefault(one, set()))
-                        running[one] = group.create_task(work)
+                for platform in await self._counts():
+                    if not (
+                        self._is_closed(platform)
+                        or (platform in running and not running[platform].done())
+                    ):
+                        work = self._platform(platform, asked.setdefault(platform, set()))
+                        running[platform] = group.create_task(work)
                 if not pages.is_set():
                     with suppress(TimeoutError):
                         await asyncio.wait_for(pages.wait(), _PAUSE)
@@ -124,8 +127,8 @@ class PostWorker:
         Only to be called when the thread that writes has ended: it changes the report.
         """
         for (platform, _), (count, reason) in sorted(self._missed.items()):
-            told = reason if count == 1 else f"{count} times, {reason}"
-            self._run.archive.report.failed(f"posts of {platform_label(platform)}", told)
+            message = reason if count == 1 else f"{count} times, {reason}"
+            self._run.archive.report.failed(f"posts of {platform_label(platform)}", message)
 
     async def _ask_all(self, posts: Collection[post_queue.DuePost]) -> None:
         left = iter(posts)
@@ -165,8 +168,8 @@ class PostWorker:
                 # Out of the way of the posts of other hosts; elsewhere it simply stays due.
                 await run.write(postpone_forgotten, run.archive, due, first.reason or first.outcome)
             kind = "failure" if first.outcome in FAILURES else "post"
-            told = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
-            log_event(kind, due.url or due.key, told, timer.seconds)
+            message = f"{first.outcome}: {first.reason}" if kind == "failure" else first.outcome
+            log_event(kind, due.url or due.key, message, timer.seconds)
         except Exception as error:
             if is_fatal(error):
                 raise
@@ -187,10 +190,10 @@ class PostWorker:
         """Give all answers, the sightings in them, and whether anybody could be asked."""
         _, _, number = due.key.partition(":")
         ref = PostRef(platform=due.platform, id=number)
-        asked = await ask_for_post(self._run, ref, url=due.url)
+        result = await ask_for_post(self._run, ref, url=due.url)
         # Of what asks nobody at all nothing stood in the way.
-        was_asked = asked.was_asked or asked.sightings[0].outcome not in FAILURES
-        return asked.captures, asked.sightings, was_asked
+        was_asked = result.was_asked or result.sightings[0].outcome not in FAILURES
+        return result.captures, result.sightings, was_asked
 
 
 def _short(reason: str, length: int = 240) -> str:

@@ -110,8 +110,8 @@ def do_all(
 
 def read_page_apart(capture: Capture) -> PageReading:
     """Read a page, and leave its tree where it was read."""
-    read = local_files.read_capture(capture)
-    return replace(read, page=replace(read.page, tree=None, text=None))
+    reading = local_files.read_capture(capture)
+    return replace(reading, page=replace(reading.page, tree=None, text=None))
 
 
 def read_speech_apart(given: tuple[Path, TranscriptFacts, str]) -> list[ReadTranscript]:
@@ -122,8 +122,8 @@ def read_speech_apart(given: tuple[Path, TranscriptFacts, str]) -> list[ReadTran
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - no file may end a run
-        told = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
-        return [ReadTranscript(errors=[(named, 1, f"reading it failed ({told})")])]
+        message = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+        return [ReadTranscript(errors=[(named, 1, f"reading it failed ({message})")])]
 
 
 def advance_chain_apart(

@@ -106,7 +106,7 @@ class RunReport:
     @property
     def newly_altered(self) -> list[dict[str, Any]]:
         """Quotations that a post answers with other words and had not before this run."""
-        return [one for one in self.new_problems if one["problem"] == "altered"]
+        return [problem for problem in self.new_problems if problem["problem"] == "altered"]
 
     @property
     def judged(self) -> list[tuple[str, Verdict]]:
@@ -158,8 +158,10 @@ class RunReport:
 
     def _count_searches(self) -> dict[str, Any]:
         """Count the searches by what came of them, and name the posts that were found."""
-        found = dict.fromkeys(one.post_key for one in self.searches if one.state == "found")
-        states: Counter[str] = Counter(one.state for one in self.searches)
+        found = dict.fromkeys(
+            search.post_key for search in self.searches if search.state == "found"
+        )
+        states: Counter[str] = Counter(search.state for search in self.searches)
         return {**states, "posts_found": list(found)[:MAX_REPORTED]}
 
     def hosts_that_failed(self) -> list[dict[str, Any]]:

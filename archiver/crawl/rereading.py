@@ -53,31 +53,31 @@ def _read_again(
     try:
         record = read_record_at(folder / saved.warc_file, saved.warc_offset)
         capture = _as_stored(record, saved)
-        read = reader.read(capture)
+        reading = reader.read(capture)
     except (UnreadableWarc, UnreadablePage, OSError) as error:
         keeper.record_failure(saved.source, str(error))
         return
-    read = tombstones.reading_without_forgotten(
-        connection, read, lambda embed: sighting_of_embed(embed, capture)
+    reading = tombstones.reading_without_forgotten(
+        connection, reading, lambda embed: sighting_of_embed(embed, capture)
     )
-    if read.pictures:
+    if reading.pictures:
         with transaction(connection):
             pictures.note_pictures(
-                connection, saved.version_id, read.pictures, at=archive.started_at
+                connection, saved.version_id, reading.pictures, at=archive.started_at
             )
-    mark = _mark(read)
+    mark = _mark(reading)
     if saved.mark == mark:
         archive.report.sources["unchanged"] += 1
         return
-    if _is_same(connection, saved, read):
+    if _is_same(connection, saved, reading):
         archive.report.sources["unchanged"] += 1
     else:
         with transaction(connection):
             rereading.set_version_aside(connection, saved.version_id)
-        keeper.keep_page(capture, read)
+        keeper.keep_page(capture, reading)
     with transaction(connection):
         rereading.mark_reading(
-            connection, saved.version_id, read.article.title, read.article.text, mark
+            connection, saved.version_id, reading.article.title, reading.article.text, mark
         )
 
 
@@ -104,18 +104,28 @@ def _mark(read: PageReading) -> str:
 
 def _quotes(read: PageReading) -> list[QuoteFacts]:
     rows: list[QuoteFacts] = []
-    for one in read.quotes:
-        by = one.speaker_span or (None, None)
-        rows.append((one.start, one.end, one.text, one.speaker, *by, one.cue, int(one.continues)))
+    for quote in read.quotes:
+        by = quote.speaker_span or (None, None)
+        rows.append(
+            (
+                quote.start,
+                quote.end,
+                quote.text,
+                quote.speaker,
+                *by,
+                quote.cue,
+                int(quote.continues),
+            )
+        )
     return sorted(rows, key=repr)
 
 
 def _embeds(read: PageReading) -> list[EmbedFacts]:
     rows: list[EmbedFacts] = []
-    for one in read.embeds:
-        start, end = one.span or (None, None)
-        shown = (one.handle, one.name, one.text, one.posted_at, int(one.truncated))
-        rows.append((one.kind, one.url, *shown, start, end))
+    for embed in read.embeds:
+        start, end = embed.span or (None, None)
+        shown = (embed.handle, embed.name, embed.text, embed.posted_at, int(embed.truncated))
+        rows.append((embed.kind, embed.url, *shown, start, end))
     return sorted(rows, key=repr)
 
 

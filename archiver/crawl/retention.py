@@ -75,6 +75,6 @@ def _drop(
     if empty:
         reason = f"captured lists whose posts are all from before {before}: they are kept no longer"
         erasures.note_retention(connection, at=report.started_at, reason=reason)
-    for told in note_erasures(connection, empty, folder):
-        report.failed("old posts", told)
+    for message in note_erasures(connection, empty, folder):
+        report.failed("old posts", message)
     return len(concerned)

@@ -73,22 +73,22 @@ class SearchRequests:
 
     async def ask_index(self, listing: ArchiveListing) -> ArchiveListing:
         """Ask the next question about the posts that web archives hold."""
-        came: FetchResult | None = None
+        answer: FetchResult | None = None
         while True:
-            step = await self._run.pool.advance_index(listing, self.context, came)
+            step = await self._run.pool.advance_index(listing, self.context, answer)
             if not isinstance(step, Request):
                 return _raised(step)
-            came = await self._fetch(step)
+            answer = await self._fetch(step)
 
     async def ask_post(self, ref: PostRef, handle: str) -> AskedPost:
         """Ask for one post in every way there is."""
         self._check_budget()
-        asked = await ask_for_post(self._run, ref, url=None, handle=handle)
-        self._spend(asked.requests)
-        if not asked.was_asked:
-            raise SearchPaused(asked.sightings[0].reason or "nobody is to be asked in this run")
-        self._captures += asked.captures
-        return asked
+        result = await ask_for_post(self._run, ref, url=None, handle=handle)
+        self._spend(result.requests)
+        if not result.was_asked:
+            raise SearchPaused(result.sightings[0].reason or "nobody is to be asked in this run")
+        self._captures += result.captures
+        return result
 
     async def _asked(
         self,
@@ -105,13 +105,13 @@ class SearchRequests:
         self._check_budget()
         fetcher = self._run.fetcher
         # What answers with data is made for programs; pages are asked as any other.
-        came = await fetcher.fetch(request, ask_robots="json" not in request.accept)
-        if isinstance(came, Capture):
-            self._captures.append(came)
+        answer = await fetcher.fetch(request, ask_robots="json" not in request.accept)
+        if isinstance(answer, Capture):
+            self._captures.append(answer)
         elif fetcher.is_left_alone(request.url):
-            raise SearchPaused(came.reason)
+            raise SearchPaused(answer.reason)
         self._spend(1)
-        return came
+        return answer
 
     def _check_budget(self) -> None:
         if self._budget.is_spent or self._run.budget.is_late:

@@ -97,7 +97,7 @@ def read_settings(folder: Path) -> Settings:
                 now="",
                 archives=(INTERNET_ARCHIVE,)
                 if archives is None
-                else tuple(_archive(one, path) for one in archives),
+                else tuple(_archive(archive, path) for archive in archives),
                 **wanted,
             ),
             tokens=tokens.read_tokens(folder / "auth.json"),

@@ -22,9 +22,9 @@ def fetch_page(url: str, web: NetworkSettings) -> Capture:
         async with web.fetcher() as fetcher:
             return await fetcher.fetch(Request(url=url, accept=PAGE_ACCEPT), kinds=PAGE_KINDS)
 
-    came = asyncio.run(fetch())
-    if isinstance(came, Unfetched):
-        raise UnreadablePage(came.reason)
-    if not is_good(came):
-        raise UnreadablePage(refusal_reason(came))
-    return came
+    answer = asyncio.run(fetch())
+    if isinstance(answer, Unfetched):
+        raise UnreadablePage(answer.reason)
+    if not is_good(answer):
+        raise UnreadablePage(refusal_reason(answer))
+    return answer

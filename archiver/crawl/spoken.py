@@ -57,7 +57,7 @@ def _named_in(folder: Path) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _names(table: str, _changed: int) -> frozenset[str]:
     try:
-        return frozenset(one.name for one in files_of_table(Path(table)))
+        return frozenset(path.name for path in files_of_table(Path(table)))
     except csv.Error:
         return frozenset()
 
@@ -116,12 +116,14 @@ def keep_speech(
 ) -> None:
     """Keep the transcripts of a capture; what cannot be used is named in the report."""
     found = 0
-    for read in transcripts:
+    for transcript in transcripts:
         row = archive.add_capture(capture)
-        kept = keep_transcript(archive.connection, archive.run, row, read, at=capture.fetched_at)
+        kept = keep_transcript(
+            archive.connection, archive.run, row, transcript, at=capture.fetched_at
+        )
         if kept is None or kept.new_version:
-            for _, line, told in read.errors:
-                archive.report_failure(named, f"line {line}: {told}")
+            for _, line, message in transcript.errors:
+                archive.report_failure(named, f"line {line}: {message}")
         if kept is not None:
             found += 1
     if found:

@@ -24,11 +24,17 @@ def captures_to_withhold(
         return frozenset()
     found = set()
     with BoundedReader() as reader:
-        for one in captures:
-            if one.warc_file is None or one.warc_offset is None or "json" in one.content_type:
+        for capture in captures:
+            if (
+                capture.warc_file is None
+                or capture.warc_offset is None
+                or "json" in capture.content_type
+            ):
                 continue  # answers about a post alone go with it
-            if _shows_forgotten(connection, reader, folder / one.warc_file, one.warc_offset):
-                found.add(one.id)
+            if _shows_forgotten(
+                connection, reader, folder / capture.warc_file, capture.warc_offset
+            ):
+                found.add(capture.id)
     return frozenset(found)
 
 
@@ -37,10 +43,10 @@ def _shows_forgotten(
 ) -> bool:
     try:
         capture = read_record_at(path, offset)
-        read = reader.read(capture)
+        reading = reader.read(capture)
     except (UnreadableWarc, UnreadablePage, OSError):
         return True
     return any(
         tombstones.is_sighting_forgotten(connection, sighting_of_embed(embed, capture))
-        for embed in read.embeds
+        for embed in reading.embeds
     )

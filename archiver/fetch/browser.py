@@ -272,16 +272,16 @@ class _Visit:
     async def answer(self, route: "Route") -> None:
         """Answer one request of the page."""
         self._last = self._clock()
-        asked = route.request
-        if not self._served and asked.url.partition("#")[0] == self._address:
+        request = route.request
+        if not self._served and request.url.partition("#")[0] == self._address:
             self._served = True
             kind = self._capture.content_type or "text/html"
             await route.fulfill(status=200, content_type=kind, body=self._capture.body)
             return
-        if self._refuses(asked.method, asked.resource_type):
+        if self._refuses(request.method, request.resource_type):
             await route.abort("blockedbyclient")
             return
-        found = self._fetched(asked.url, asked.headers.get("accept", "*/*"))
+        found = self._fetched(request.url, request.headers.get("accept", "*/*"))
         self._last = self._clock()
         if found is None:
             await route.abort("failed")

@@ -41,7 +41,7 @@ def end_browser(mark: str) -> None:
 
 def _numbers() -> Iterator[int]:
     with suppress(OSError):
-        yield from (int(one.name) for one in _PROC.iterdir() if one.name.isdigit())
+        yield from (int(path.name) for path in _PROC.iterdir() if path.name.isdigit())
 
 
 def _is_marked(number: int, mark: str) -> bool:

@@ -152,9 +152,9 @@ class _Pool:
 
     async def end_idle(self) -> None:
         """Close the connections that wait for a request: the next one goes out on a new one."""
-        for one in self.connections.connections:
-            if isinstance(one, httpcore.AsyncHTTPConnection) and one.is_idle():
-                await one.aclose()
+        for connection in self.connections.connections:
+            if isinstance(connection, httpcore.AsyncHTTPConnection) and connection.is_idle():
+                await connection.aclose()
 
 
 class _Body(httpx.AsyncByteStream):

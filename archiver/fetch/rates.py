@@ -59,8 +59,12 @@ class HostRates:
     ) -> None:
         self._most = dict(most)
         self._remember, self._now, self._sleep = remember, now, sleep
-        known = {one.name: one for one in past}
-        self._closed = {one.name: one for one in known.values() if one.closed_until > now()}
+        known = {host_past.name: host_past for host_past in past}
+        self._closed = {
+            host_past.name: host_past
+            for host_past in known.values()
+            if host_past.closed_until > now()
+        }
         self._asked = {
             name: deque(known[name].asked if name in known else ()) for name in self._most
         }

@@ -98,5 +98,7 @@ def read_batches(
 
 
 def _counted(batch: ImportBatch) -> ImportBatch:
-    batch.counts = shingles.count_telling_words([one.terms for one in batch.posts if one.version])
+    batch.counts = shingles.count_telling_words(
+        [post.terms for post in batch.posts if post.version]
+    )
     return batch

@@ -197,8 +197,8 @@ def serve_work(there: Connection) -> None:
         while True:
             work, given = there.recv()
             try:
-                for one in work(given):
-                    answers.give((one,))
+                for item in work(given):
+                    answers.give((item,))
                 answers.give(None)
             except (BrokenPipeError, ConnectionResetError, EOFError):
                 raise

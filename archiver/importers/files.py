@@ -119,4 +119,7 @@ def open_post_file(path: Path, *, seen_at: str, platform: str | None = None) -> 
 
 def find_format(file: PostFile) -> ImportFormat | None:
     """Ask the formats in their order; None where none knows the file."""
-    return next((one for one in import_formats() if one.recognizes(file)), None)
+    return next(
+        (import_format for import_format in import_formats() if import_format.recognizes(file)),
+        None,
+    )

@@ -35,10 +35,10 @@ _MOST_ACCOUNTS = 50
 def _account_columns() -> dict[str, str]:
     """Give how cells are written as accounts, by the names that columns of a platform have."""
     return {
-        column.casefold(): "@{}" if one.federated else f"{one.name}:{{}}"
-        for one in all_platforms()
-        if one.accounts
-        for column in (one.name, *one.spellings, *one.accounts.columns)
+        column.casefold(): "@{}" if platform.federated else f"{platform.name}:{{}}"
+        for platform in all_platforms()
+        if platform.accounts
+        for column in (platform.name, *platform.spellings, *platform.accounts.columns)
     }
 
 
@@ -126,8 +126,8 @@ def _yaml(text: str) -> Any:
     try:
         return yaml.load(text, Loader=loader)  # noqa: S506 - either makes texts alone
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        told = " ".join(str(error).split())[:200]
-        raise UnusableInput(f"it is no YAML: {told}") from error
+        message = " ".join(str(error).split())[:200]
+        raise UnusableInput(f"it is no YAML: {message}") from error
 
 
 def _fold_names(header: Iterable[str]) -> list[str]:
@@ -147,7 +147,7 @@ def _csv(text: str) -> PeopleRows:
 
 
 def _first(cells: Mapping[str, str], columns: Iterable[str]) -> str:
-    return next((cells[one] for one in columns if cells.get(one)), "")
+    return next((cells[column] for column in columns if cells.get(column)), "")
 
 
 def _person(line: int, cells: Mapping[str, str]) -> PersonRow | UnusablePerson:
@@ -171,7 +171,7 @@ def _person(line: int, cells: Mapping[str, str]) -> PersonRow | UnusablePerson:
         line=line,
         name=name,
         body=_first(cells, _BODY_COLUMNS) or None,
-        aliases=tuple(dict.fromkeys(one for one in aliases if one and one != name)),
+        aliases=tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
         accounts=tuple(dict.fromkeys(listed)),
     )
 
@@ -214,7 +214,7 @@ def _cell(value: Any) -> str:
     if inner in _NO_VALUE:
         return ""
     if isinstance(inner, list):
-        return " ".join(one for one in inner if isinstance(one, str))
+        return " ".join(item for item in inner if isinstance(item, str))
     return string_in(inner) or (str(inner) if isinstance(inner, int) else "")
 
 

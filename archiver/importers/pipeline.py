@@ -194,7 +194,7 @@ def _note_files(
 ) -> None:
     """Note the files that are not yet `noted`, in their order, in one transaction."""
     with transaction(connection):
-        noted += [_noted(connection, one, at, run) for one in files[len(noted) :]]
+        noted += [_noted(connection, file, at, run) for file in files[len(noted) :]]
 
 
 def _keep_spoken(
@@ -205,9 +205,9 @@ def _keep_spoken(
     done: ImportResult,
     told: Told | None,
 ) -> None:
-    for _, read in batch.found:
+    for _, transcript in batch.found:
         done.lines += 1
-        _note_troubles(done, read.errors, read.notes, told)
+        _note_troubles(done, transcript.errors, transcript.notes, told)
     found = [(noted[place], read) for place, read in batch.found]
     for kept in keep_transcripts(connection, done.run, found, at=at, counts=batch.counts):
         if kept is not None:
@@ -258,7 +258,7 @@ def _keep(
             for seen, one in zip(found, looks, strict=True)
             if seen.new_version and seen.version_id is not None
         ]
-        all_new = len(wordings) == sum(one.version is not None for one in batch.posts)
+        all_new = len(wordings) == sum(post.version is not None for post in batch.posts)
         writer.index_terms(connection, wordings, batch.counts if all_new else None)
     done.posts_new += sum(seen.new_post for seen in found)
     done.versions_new += len(wordings)

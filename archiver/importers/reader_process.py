@@ -51,8 +51,8 @@ def read_post_batches(
         error = (displayed_path(paths[place]), 1, f"{reason}; {THE_REST}")
         return ImportBatch(file=place, lines=1, errors=[error])
 
-    read = PostReading(seen_at, platform)
-    yield from read_placed(paths, read, lost, apart)
+    reading = PostReading(seen_at, platform)
+    yield from read_placed(paths, reading, lost, apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,12 @@ def read_placed(
         seconds = seconds_for(path for _, path in files)
         try:
             with closing(apart.run(_read_apart, job, seconds=seconds)) as came:
-                for one in came:
-                    if isinstance(one, BegunFile):
-                        at = one.place
+                for item in came:
+                    if isinstance(item, BegunFile):
+                        at = item.place
                     else:
-                        last = _counted(last, one)
-                        yield one
+                        last = _counted(last, item)
+                        yield item
         except ProcessLost as error:
             yield lost(at, str(error))
         else:
@@ -104,7 +104,7 @@ def read_placed(
         # What was read and not yet given went with the process, and is read again.
         begin = last[0] if last[0] < at and _is_buffered(read) else at + 1
         behind = last[1] if begin == last[0] else 0
-        files = [one for one in files if one[0] >= begin and one[0] != at]
+        files = [file for file in files if file[0] >= begin and file[0] != at]
 
 
 def _is_buffered(read: object) -> bool:

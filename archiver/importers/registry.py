@@ -114,7 +114,9 @@ def transcript_formats() -> tuple[TranscriptFormat, ...]:
 @cache
 def wanted_formats() -> str:
     """List what can be imported, for the end of a sentence."""
-    labels = [one.label for one in json_formats()] + [one.label for one in import_formats()]
+    labels = [one.label for one in json_formats()] + [
+        import_format.label for import_format in import_formats()
+    ]
     *first, last = dict.fromkeys(filter(None, labels))
     return f"{', '.join(first)}, or {last}"
 
@@ -197,10 +199,10 @@ def _bounded_transcripts(
     @wraps(given.read)
     def read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
         try:
-            for one in given.read(file):
-                if not isinstance(one, ParsedTranscript):
-                    raise TypeError(f"{type(one).__name__} is no ParsedTranscript")  # noqa: TRY301
-                yield one
+            for transcript in given.read(file):
+                if not isinstance(transcript, ParsedTranscript):
+                    raise TypeError(f"{type(transcript).__name__} is no ParsedTranscript")  # noqa: TRY301
+                yield transcript
         except (UnusableLine, OSError, RecursionError):
             raise
         except Exception as error:

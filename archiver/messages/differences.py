@@ -36,8 +36,12 @@ def shown_differences(found: Finding) -> tuple[ShownDifference, ...]:
     """Return the differences of a match, none of them told as an addition that is none."""
     spliced = "spliced" in found.match.flags
     pieces = [
-        ShownDifference("joined" if spliced and is_joined(one) else one.op, one.quote, one.post)
-        for one in found.match.diff
+        ShownDifference(
+            "joined" if spliced and is_joined(difference) else difference.op,
+            difference.quote,
+            difference.post,
+        )
+        for difference in found.match.diff
     ]
     if found.match.wording == "abridged":
         pieces = _with_last_bracket(pieces, found.version.text[found.match.span[1] :])
@@ -54,10 +58,10 @@ def _with_last_bracket(pieces: list[ShownDifference], rest: str) -> list[ShownDi
     first = next((i for i in range(len(pieces) - 1, -1, -1) if "[" in pieces[i].quote), None)
     if first is None or not pieces[first].quote.startswith("["):
         return pieces
-    quote = "".join(one.quote for one in pieces[first:])
+    quote = "".join(difference.quote for difference in pieces[first:])
     words = (_SENTENCE.match(rest) or [""])[0].split()
     shown = " ".join(words[:_ONWARD]) + (" …" if len(words) > _ONWARD else "")
-    post = f"{''.join(one.post for one in pieces[first:]).rstrip()} {shown}".strip()
+    post = f"{''.join(difference.post for difference in pieces[first:]).rstrip()} {shown}".strip()
     if not post:
         return pieces
     return [*pieces[:first], ShownDifference("bracket", quote, post)]
@@ -67,8 +71,12 @@ def difference_sentence(judged: Verdict) -> str:
     """Return the verdict in a sentence, and in a second one the words that differ."""
     sentence = verdict_sentence(judged)
     best = judged.findings[0] if judged.findings else None
-    changes = [one for one in shown_differences(best) if one.op != "equal"] if best else []
-    parts = [part for one in changes if (part := describe_change(one))]
+    changes = (
+        [difference for difference in shown_differences(best) if difference.op != "equal"]
+        if best
+        else []
+    )
+    parts = [part for difference in changes if (part := describe_change(difference))]
     if not parts or judged.wording in {"verbatim", "typographic", "unconfirmed"}:
         return sentence
     told = parts[:_MOST]

@@ -64,9 +64,9 @@ def stamp_sentence(stamped: list[tuple[str, str]]) -> str:
             "No authority stamped the seals: when the captures were sealed rests on the archive's "
             "own word."
         )
-    told = "; ".join(f"{authority} at {moment}" for authority, moment in stamped)
+    message = "; ".join(f"{authority} at {moment}" for authority, moment in stamped)
     return (
-        f"Stamped by {told}: by then at the latest everything sealed up to there existed as it "
+        f"Stamped by {message}: by then at the latest everything sealed up to there existed as it "
         "stands here."
     )
 

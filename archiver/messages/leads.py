@@ -19,6 +19,6 @@ def introduce_lead(lead: SimilarPost) -> tuple[str, str, str]:
 
 def leads_heading(judged: Verdict) -> str:
     """Return the line above what is only alike."""
-    if all(one.speech is None for one in judged.leads):
+    if all(lead.speech is None for lead in judged.leads):
         return "Posts that are alike, but no match:"
     return "Words that are alike, but no match:"

@@ -70,7 +70,7 @@ def notices_subject(some: Sequence[Notice]) -> str:
     >>> notices_subject([Notice(id=1, kind="edited", found_at="", sentence="")])
     '1 post edited after it was quoted'
     """
-    counts = Counter(one.kind for one in some)
+    counts = Counter(notice.kind for notice in some)
     return ", ".join(
         f"{counts[kind]:,} {words[counts[kind] != 1]}"
         for kind, words in _COUNTED.items()
@@ -80,7 +80,7 @@ def notices_subject(some: Sequence[Notice]) -> str:
 
 def notices_text(some: Sequence[Notice]) -> str:
     """Return the text of a message, each notice a few lines."""
-    return "\n\n".join(_lines(one) for one in some) + "\n"
+    return "\n\n".join(_lines(notice) for notice in some) + "\n"
 
 
 def _lines(one: Notice) -> str:

@@ -69,7 +69,7 @@ def picture_sentence(judged: PictureVerdict) -> str:
     if pattern is None:
         return verdict_sentence(verdict)
     day = format_day(best.post.posted_at) if best.post.posted_at else ""
-    sure = [one for one in judged.differences if one.sure]
+    sure = [difference for difference in judged.differences if difference.sure]
     sentence = pattern.format(
         author=author_name(best.post.author),
         when=f" on {day}" if day else "",
@@ -96,7 +96,7 @@ def _pattern(judged: PictureVerdict, best: Finding) -> str | None:
 
 
 def _changes(found: "list[PictureDifference] | tuple[PictureDifference, ...]") -> str:
-    told = [describe_pictured_change(one) for one in found[:_MOST_CHANGES]]
+    told = [describe_pictured_change(difference) for difference in found[:_MOST_CHANGES]]
     more = len(found) - _MOST_CHANGES
     return "; ".join(told) + (f"; and {more} more" if more > 0 else "") or "some of it"
 
@@ -122,14 +122,14 @@ def _cut(text: str) -> str:
 
 def describe_picture(judged: PictureVerdict) -> list[tuple[str, str]]:
     """List what was read in a picture, each with its name, for a person."""
-    shown = judged.post
-    by = shown.name or ""
-    if shown.handle:
-        by = f"{by} @{shown.handle}".strip()
-    readers = " and ".join(READER_NAMES[one] for one in shown.bodies)
+    post = judged.post
+    by = post.name or ""
+    if post.handle:
+        by = f"{by} @{post.handle}".strip()
+    readers = " and ".join(READER_NAMES[body] for body in post.bodies)
     found = [
         ("Author", plain_name(by) or "not seen"),
-        ("Date", format_day(shown.posted_at) if shown.posted_at else "not seen"),
+        ("Date", format_day(post.posted_at) if post.posted_at else "not seen"),
         ("Read by", readers),
     ]
     return found + [("Note", f"{note[0].upper()}{note[1:]}.") for note in judged.notes]

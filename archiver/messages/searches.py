@@ -57,8 +57,8 @@ def search_sentence(search: SearchOutcome, label: str) -> str:
         return f"Nothing was posted by {by} {days}, or nothing that everybody may see."
     if not search.posts:
         return f"No post by {by} {days} is shown by a web archive.{_unread(search)} {_ARCHIVED}"
-    told = f"Not {among}{held}.{_unread(search)}"
-    return f"{told} {_ARCHIVED}" if held else told
+    message = f"Not {among}{held}.{_unread(search)}"
+    return f"{message} {_ARCHIVED}" if held else message
 
 
 def _count(posts: int) -> str:

@@ -90,7 +90,10 @@ def _pattern(judged: Verdict, best: Finding) -> str:
         said = sentences.LETTERS[judged.attribution]
     else:
         said = sentences.POSTED[judged.wording][judged.attribution]
-    own = any(one.attribution == "confirmed" or one.tie == "possible" for one in judged.findings)
+    own = any(
+        finding.attribution == "confirmed" or finding.tie == "possible"
+        for finding in judged.findings
+    )
     if judged.attribution == "mismatch" and own:
         # Among the other matches is one of the speaker's.
         return said.partition(_NONE_BY)[0] + "."
@@ -209,7 +212,7 @@ def _absence(judged: Verdict) -> str:
     speaker, held = plain_name(judged.claim.speaker or ""), judged.speaker_posts
     if held is None and any(lead.share not in NOT_ALL for lead in judged.leads):
         return sentences.ONLY_LEADS
-    if judged.wording == "not_found" and any(one.speech for one in judged.leads):
+    if judged.wording == "not_found" and any(post.speech for post in judged.leads):
         return sentences.SPOKEN_ALIKE
     if judged.wording == "not_found" and held is None and _is_speech_searched(judged):
         return sentences.NOTHING_SPOKEN[bool(speaker)].format(speaker=speaker)

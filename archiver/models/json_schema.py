@@ -143,8 +143,8 @@ def picture_json(judged: PictureVerdict) -> Json:
     """Return a verdict on a picture: as of a quotation, and what the picture shows."""
     picture: Json = pictured_post_json(judged.post) | {
         "differences": [
-            {"picture": one.picture, "post": one.post, "sure": one.sure}
-            for one in judged.differences
+            {"picture": difference.picture, "post": difference.post, "sure": difference.sure}
+            for difference in judged.differences
         ],
         "notes": list(judged.notes),
     }

@@ -35,10 +35,10 @@ class ArticleContext:
         low, high = self._bounds(number)
         kept: list[str] = []
         at = low
-        for one in self._quotations:
-            if low <= one.start < high:
-                kept.append(self._text[at : one.start].rstrip("“\"„«‘'「『"))
-                at = max(at, one.end)
+        for quotation in self._quotations:
+            if low <= quotation.start < high:
+                kept.append(self._text[at : quotation.start].rstrip("“\"„«‘'「『"))
+                at = max(at, quotation.end)
         return "".join([*kept, self._text[at:high]])
 
     def parts_of(self, number: int) -> tuple[str, ...]:
@@ -50,18 +50,18 @@ class ArticleContext:
         while last + 1 < len(self._quotations) and self._quotations[last + 1].continues:
             last += 1
         return tuple(
-            self._text[one.start : one.end]
-            for one in self._quotations[first : last + 1]
-            if one.id != number
+            self._text[quotation.start : quotation.end]
+            for quotation in self._quotations[first : last + 1]
+            if quotation.id != number
         )
 
     def texts_beside(self, number: int) -> tuple[str, ...]:
         """Return the other quotations of a quotation's paragraph."""
         low, high = self._bounds(number)
         return tuple(
-            self._text[one.start : one.end]
-            for one in self._quotations
-            if low <= one.start < high and one.id != number
+            self._text[quotation.start : quotation.end]
+            for quotation in self._quotations
+            if low <= quotation.start < high and quotation.id != number
         )
 
     def _bounds(self, number: int) -> tuple[int, int]:

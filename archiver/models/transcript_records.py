@@ -103,7 +103,7 @@ class SpeechPassage:
     def turn_at(self, offset: int) -> PlacedTurn:
         """Give the turn in which a character of `text` stands, counted from its beginning."""
         place = self.offset + offset
-        return next((one for one in reversed(self.turns) if one.offset <= place), self.turns[0])
+        return next((turn for turn in reversed(self.turns) if turn.offset <= place), self.turns[0])
 
     def second_at(self, offset: int) -> float | None:
         """Give the second at which the turn of that character began, as far as it is known."""

@@ -115,7 +115,7 @@ class AccountReading:
         self._known = {one: came for one, came in self._known.items() if one.url != there}
         if window.cursor:
             self._cursors.add(window.cursor)
-        keys = {one.post.key for one in page.sightings}
+        keys = {sighting.post.key for sighting in page.sightings}
         is_repeated = bool(keys) and keys <= self._keys
         self._keys |= keys
         if page.cursor and (page.cursor in self._cursors or is_repeated):
@@ -132,8 +132,12 @@ class AccountReading:
                 "read: add it anew if that is the same person",
                 capture=page.answer,
             )
-        shown = attest_page(page.sightings, log)
-        kept = tuple(one for one in shown if own in {None, one.post.author.account_id or own})
+        sightings = attest_page(page.sightings, log)
+        kept = tuple(
+            sighting
+            for sighting in sightings
+            if own in {None, sighting.post.author.account_id or own}
+        )
         foreign = page.foreign + len(page.sightings) - len(kept)
         if foreign and not kept:
             raise ResolveError(
@@ -204,11 +208,11 @@ def has_reached(found: Iterable[AttestedSighting], after: str | None, platform: 
     """Tell whether a page goes back to the beginning of a window: a post's id, or a moment."""
     if after is None:
         return False
-    shown = list(found)
-    if not is_moment(after) and any(one.post.id == after for one in shown):
+    sightings = list(found)
+    if not is_moment(after) and any(sighting.post.id == after for sighting in sightings):
         return True
     begin = after if is_moment(after) else time_in_id(platform, after)
-    last = [one.post.posted_at for one in shown[-_LAST:]]
+    last = [sighting.post.posted_at for sighting in sightings[-_LAST:]]
     return bool(begin and last) and all(at is not None and at <= str(begin) for at in last)
 
 

@@ -137,7 +137,7 @@ def read_activitypub(
         quoted=quoted.key if quoted else None,
         parent=parent,
         in_thread=is_own_object(answered, actor),
-        media=(Media(**one) for one in attachment_media(note)),
+        media=(Media(**item) for item in attachment_media(note)),
         leads=[
             *([Lead(ref=quoted, why="quoted", url=link_address(_quote(note)))] if quoted else ()),
             *([Lead(ref=parent, why="parent", url=link_address(answered))] if parent else ()),

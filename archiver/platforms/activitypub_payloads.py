@@ -29,8 +29,8 @@ def is_public(note: JsonObject) -> bool:
     readers = [note.get("to"), note.get("cc")]
     if readers == [None, None]:
         return True
-    named = [one for field in readers for one in (field if isinstance(field, list) else [field])]
-    return any(one in _PUBLIC for one in named)
+    named = [item for field in readers for item in (field if isinstance(field, list) else [field])]
+    return any(item in _PUBLIC for item in named)
 
 
 def note_text(found: JsonObject) -> str:
@@ -76,11 +76,11 @@ def locate_status(
 
 def link_address(value: Any) -> str | None:
     """Read an address, given as such, as a Link object, or as a list whose first it is."""
-    for one in value if isinstance(value, list) else [value]:
+    for item in value if isinstance(value, list) else [value]:
         found = (
-            string_in(one)
-            if not isinstance(one, dict)
-            else string_in(one.get("href") or one.get("id"))
+            string_in(item)
+            if not isinstance(item, dict)
+            else string_in(item.get("href") or item.get("id"))
         )
         if found:
             return found
@@ -121,8 +121,8 @@ def attachment_media(note: JsonObject) -> list[dict[str, Any]]:
     """List what is attached to a note; of one thing alone JSON-LD leaves the list out."""
     found = note.get("attachment")
     return [
-        {"type": _media_type(string_in(one.get("mediaType"))), "alt": string_in(one.get("name"))}
-        for one in list_in([found] if isinstance(found, dict) else found)
+        {"type": _media_type(string_in(item.get("mediaType"))), "alt": string_in(item.get("name"))}
+        for item in list_in([found] if isinstance(found, dict) else found)
     ]
 
 

@@ -84,7 +84,9 @@ class ArchiveListing:
             "platform": self.platform,
             "handle": self.handle,
             "range": [str(self.ids_first), str(self.ids_end)],
-            "questions": [[one.archive, one.address, one.digits] for one in self.questions],
+            "questions": [
+                [question.archive, question.address, question.digits] for question in self.questions
+            ],
             "ids": list(self.ids),
             "taken": sorted(self.taken),
             "asked": self.asked,

@@ -88,12 +88,12 @@ def attest_copy(
     `refs` are the names of the post asked for, whose sighting comes first. A copy speaks for
     what was at that address, whoever holds it; where that is no place of the post, for nothing.
     """
-    origins = frozenset(one for one in (origin_of(captured),) if one)
-    sightings, named, names = [*found], post_ref_at(captured), [*refs]
+    origins = frozenset(origin for origin in (origin_of(captured),) if origin)
+    sightings, ref, names = [*found], post_ref_at(captured), [*refs]
     if not sightings or not _may_speak(sightings[0], (origins,), log):
         return ()
     first, *others = sightings
-    if named and not any(_is_same(named, one) for one in (*names, _ref_of(first.post))):
+    if ref and not any(_is_same(ref, name) for name in (*names, _ref_of(first.post))):
         return ()
     kept, leads = _attest_others(others, lambda _: (origins,), log)
     clean = _cleaned(first, log)
@@ -103,9 +103,9 @@ def attest_copy(
 def attest_page(found: Iterable[Sighting], log: AnswerLog) -> tuple[AttestedSighting, ...]:
     """Keep of a list of posts those for which, and for whose authors, its answer may speak."""
     return tuple(
-        AttestedSighting(_cleaned(one, log))
-        for one in found
-        if _may_speak(one, log.origins_of_answers(one.rests_on), log)
+        AttestedSighting(_cleaned(sighting, log))
+        for sighting in found
+        if _may_speak(sighting, log.origins_of_answers(sighting.rests_on), log)
     )
 
 
@@ -187,12 +187,12 @@ def _attest_others(
     """Split posts that were shown beside the one asked for into evidence and leads."""
     kept: list[AttestedSighting] = []
     leads: list[Lead] = []
-    for one in others:
-        origins = origins_of(one.rests_on)
-        if _may_speak(one, origins, log):
-            kept.append(AttestedSighting(_cleaned(one, log)))
-        elif _ref_of(one.post):
-            leads.append(_lead_to(one.post, "quoted"))
+    for sighting in others:
+        origins = origins_of(sighting.rests_on)
+        if _may_speak(sighting, origins, log):
+            kept.append(AttestedSighting(_cleaned(sighting, log)))
+        elif _ref_of(sighting.post):
+            leads.append(_lead_to(sighting.post, "quoted"))
     return tuple(kept), tuple(_cleaned_leads(leads, log))
 
 
@@ -206,7 +206,7 @@ def _speaks(ref: PostRef, origins: Origins, log: AnswerLog) -> bool:
     return (
         platform is not None
         and bool(origins)
-        and all(any(platform.speaks_for(ref, one, log) for one in some) for some in origins)
+        and all(any(platform.speaks_for(ref, origin, log) for origin in some) for some in origins)
     )
 
 
@@ -306,4 +306,6 @@ def _refused(
 
 
 def _host(origins: Origins) -> str:
-    return next((one.host for some in origins for one in sorted(some)), "nobody who was asked")
+    return next(
+        (origin.host for some in origins for origin in sorted(some)), "nobody who was asked"
+    )

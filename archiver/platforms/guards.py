@@ -55,7 +55,7 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         given,
         parse_address=guard.parser(given.parse_address),
         find_embeds=guard.finder(given.find_embeds),
-        strategies=tuple(guard.strategy(one) for one in given.strategies),
+        strategies=tuple(guard.strategy(strategy) for strategy in given.strategies),
         list_archive_addresses=guard.resolver(given.list_archive_addresses),
         list_account_addresses=guard.lister(given.list_account_addresses),
         read_archived=guard.reader(given.read_archived),

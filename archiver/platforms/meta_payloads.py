@@ -43,11 +43,11 @@ def node_text(post: JsonObject) -> str:
 
 def node_media(post: JsonObject) -> Iterator[Media]:
     """List the pictures and videos of a post, with what the app or the author says is on them."""
-    for one in list_in(post.get("carousel_media")) or [post]:
-        alt = string_in(one.get("accessibility_caption"))
-        if one.get("video_versions") or one.get("video_url"):
+    for item in list_in(post.get("carousel_media")) or [post]:
+        alt = string_in(item.get("accessibility_caption"))
+        if item.get("video_versions") or item.get("video_url"):
             yield Media(type="video", alt=alt)
-        elif list_in(mapping_in(one.get("image_versions2")).get("candidates")) or one.get(
+        elif list_in(mapping_in(item.get("image_versions2")).get("candidates")) or item.get(
             "display_url"
         ):
             yield Media(type="photo", alt=alt)

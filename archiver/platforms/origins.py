@@ -34,8 +34,8 @@ class Origin(NamedTuple):
         False
         """
         return any(
-            self.host.endswith(one[1:]) if one.startswith("*.") else self.host == one
-            for one in hosts
+            self.host.endswith(host[1:]) if host.startswith("*.") else self.host == host
+            for host in hosts
         )
 
 
@@ -67,7 +67,7 @@ def is_from(capture: Capture, address: str, context: ResolveContext) -> bool:
 def _origins(capture: Capture, context: ResolveContext) -> frozenset[Origin]:
     came_from = capture.final_url or capture.url
     found = map(origin_of, (came_from, *context.asked_as(came_from)))
-    return frozenset(one for one in found if one)
+    return frozenset(origin for origin in found if origin)
 
 
 class AnswerLog:
@@ -88,18 +88,24 @@ class AnswerLog:
 
     def origins_of_answers(self, asked: str | None) -> tuple[frozenset[Origin], ...]:
         """Give the origins of each answer to the requests of an address; () where none came."""
-        return tuple(_origins(one, self.context) for one in self._captures.get(asked or "", ()))
+        return tuple(
+            _origins(capture, self.context) for capture in self._captures.get(asked or "", ())
+        )
 
     def answers(self) -> Iterator[Capture]:
         """Give all answers, in the order of their addresses' first requests."""
-        return (one for answers in self._captures.values() for one in answers)
+        return (capture for answers in self._captures.values() for capture in answers)
 
     def answers_to(self, address: str) -> Iterator[Capture]:
         """Give the answers to requests of an address that came from its own origin."""
         there = self.context.at(address)
-        return (one for one in self._captures.get(there, ()) if is_from(one, address, self.context))
+        return (
+            capture
+            for capture in self._captures.get(there, ())
+            if is_from(capture, address, self.context)
+        )
 
     @property
     def latest(self) -> str:
         """When the last answer came, in RFC 3339; nothing was seen later than then."""
-        return max((self.context.now, *(one.fetched_at for one in self.answers())))
+        return max((self.context.now, *(capture.fetched_at for capture in self.answers())))

@@ -83,8 +83,8 @@ def all_platforms() -> tuple[Platform, ...]:
     """
     built_in = [_load_built_in(name) for name in _BUILT_IN]
     added = list(_load_registered().values())
-    own = [one for one in (*built_in, *added) if not one.federated]
-    return (*own, *(one for one in (*added, *built_in) if one.federated))
+    own = [platform for platform in (*built_in, *added) if not platform.federated]
+    return (*own, *(platform for platform in (*added, *built_in) if platform.federated))
 
 
 @cache_per_registry
@@ -119,9 +119,9 @@ def platform_label(name: PlatformName) -> str:
 @cache_per_registry
 def _names_by_spelling() -> dict[str, PlatformName]:
     return {
-        "".join(written.casefold().split()): one.name
-        for one in all_platforms()
-        for written in (one.label, *one.spellings, one.name)
+        "".join(written.casefold().split()): platform.name
+        for platform in all_platforms()
+        for written in (platform.label, *platform.spellings, platform.name)
     }
 
 
@@ -143,7 +143,10 @@ def is_federated(name: PlatformName) -> bool:
 
 @cache_per_registry
 def _wrappers() -> tuple[UrlWrapper, ...]:
-    return (*COMMON_WRAPPERS, *(wrapper for one in all_platforms() for wrapper in one.wrappers))
+    return (
+        *COMMON_WRAPPERS,
+        *(wrapper for platform in all_platforms() for wrapper in platform.wrappers),
+    )
 
 
 def unwrap_address(url: str) -> str:
@@ -157,12 +160,14 @@ def unwrap_address(url: str) -> str:
 
 def embed_at(url: str, kind: EmbedKind = "link") -> Embed | None:
     """Give what an address without wrappers alone tells of a post, on any platform, or None."""
-    return next((seen for one in all_platforms() if (seen := one.parse_address(url, kind))), None)
+    return next(
+        (seen for platform in all_platforms() if (seen := platform.parse_address(url, kind))), None
+    )
 
 
 def post_ref_at(url: str) -> PostRef | None:
     """Give the post that an address names, on any platform, or None."""
-    return next((ref for one in all_platforms() if (ref := one.parse_ref(url))), None)
+    return next((ref for platform in all_platforms() if (ref := platform.parse_ref(url))), None)
 
 
 def time_in_id(platform: PlatformName, post: str) -> str | None:
@@ -206,9 +211,9 @@ def platform_in_picture(handle: str | None, rows: Sequence[str]) -> PlatformName
     ('mastodon', 'truthsocial')
     """
     shown = "\n".join([f"@{handle}" if handle else "", *rows]).casefold()
-    for one in all_platforms():
-        if one.pictured_as and one.pictured_as.search(shown):
-            return one.name
+    for platform in all_platforms():
+        if platform.pictured_as and platform.pictured_as.search(shown):
+            return platform.name
     return None
 
 
@@ -218,17 +223,17 @@ def account_at(address: str) -> str | None:
     >>> account_at("https://x.com/AnaBrook"), account_at("https://social.example/@ana")
     ('x:anabrook', 'mastodon:ana@social.example')
     """
-    for one in all_platforms():
-        seen = one.parse_address(address, "link")
+    for platform in all_platforms():
+        seen = platform.parse_address(address, "link")
         if seen is not None and seen.handle:
-            return f"{one.name}:{seen.handle.casefold()}"
+            return f"{platform.name}:{seen.handle.casefold()}"
     found = _PROFILE.match(address)
     if found is None:
         return None
     host, handle = found["host"].casefold(), found["handle"].casefold()
-    for one in all_platforms():
-        if host in one.profile_hosts:
-            return f"{one.name}:{handle}"
-        if one.federated and found["path"] in one.profile_paths:
-            return f"{one.name}:{handle}@{host}"
+    for platform in all_platforms():
+        if host in platform.profile_hosts:
+            return f"{platform.name}:{handle}"
+        if platform.federated and found["path"] in platform.profile_paths:
+            return f"{platform.name}:{handle}@{host}"
     return None

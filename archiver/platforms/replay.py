@@ -34,8 +34,8 @@ def advance_chain(
     steps = resolve_post(ref, context)
     try:
         request = next(steps)
-        for one in came:
-            request = steps.send(one)
+        for answer in came:
+            request = steps.send(answer)
     except StopIteration as done:
         found: tuple[AttestedSighting, ...] = done.value
         return found

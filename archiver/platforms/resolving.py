@@ -168,13 +168,15 @@ class Strategy:
             answer = yield from self.ask(ref, context)
         except ResolveError as error:
             first = self._sighting_without_post(ref, context, error)
-            others = (self._sign(one) for one in error.others)
+            others = (self._sign(sighting) for sighting in error.others)
             return ResolveAnswer((first, *others), error.certain, error.enough)
         except (ValueError, ArithmeticError, RecursionError) as error:
             reason = f"the answer cannot be read: {first_line(error)}"
             unreadable = ResolveError("malformed", reason)
             return ResolveAnswer((self._sighting_without_post(ref, context, unreadable),))
-        return answer._replace(sightings=tuple(self._sign(one) for one in answer.sightings))
+        return answer._replace(
+            sightings=tuple(self._sign(sighting) for sighting in answer.sightings)
+        )
 
     def _sign(self, one: Sighting) -> Sighting:
         """Put this strategy's name and kind of evidence to a sighting."""

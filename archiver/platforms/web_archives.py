@@ -70,12 +70,12 @@ def parse_cdx(body: bytes) -> list[CdxRow]:
         named = [one for line in lines if (one := _line(line.strip()))]
         if text and not named:
             raise UnusableLine("no index of an archive")
-    return [row for one in named if (row := _row(one))]
+    return [row for item in named if (row := _row(item))]
 
 
 def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
     """Read rows under a header, or under the usual one where there is none."""
-    lists = [one for one in found if isinstance(one, list)]
+    lists = [item for item in found if isinstance(item, list)]
     header: tuple[Any, ...] = _HEADER
     if lists and "timestamp" in lists[0]:
         header, lists = tuple(lists[0]), lists[1:]
@@ -83,7 +83,7 @@ def _named(found: list[Any]) -> Iterator[dict[str, Any]]:
         # The key by which the next page would be asked stands alone in the last row.
         if len(one) == len(header):
             yield dict(zip(map(str, header), one, strict=True))
-    yield from (one for one in found if isinstance(one, dict))
+    yield from (item for item in found if isinstance(item, dict))
 
 
 def _line(line: bytes) -> dict[str, Any] | None:
@@ -124,7 +124,9 @@ def ask_archives(ref: PostRef, log: AnswerLog, platform: Platform, *, met_as: Po
     try:
         addresses = tuple(
             dict.fromkeys(
-                one for name in names for one in platform.list_archive_addresses(name, context)
+                address
+                for name in names
+                for address in platform.list_archive_addresses(name, context)
             )
         )
     except ResolveError:
@@ -245,12 +247,12 @@ def _copy(
         return ()
     signed = (
         replace(
-            one,
+            sighting,
             evidence="archive",
             resolver=archive.name,
             archived=f"{archive.replay}/{stamp}/{captured}",
         )
-        for one in found
+        for sighting in found
     )
     return attest_copy(names, captured, signed, log)
 

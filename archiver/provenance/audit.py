@@ -77,8 +77,8 @@ class Audit:
             try:
                 yield from check()
             except sqlite3.DatabaseError as error:
-                told = f"it cannot be read further: {error}"
-                yield AuditProblem(kind="database", where="the archive's file", reason=told)
+                message = f"it cannot be read further: {error}"
+                yield AuditProblem(kind="database", where="the archive's file", reason=message)
 
     def _database(self) -> Iterator[AuditProblem]:
         self.tell("Database", 0, 1)

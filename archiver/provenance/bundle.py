@@ -114,7 +114,7 @@ def _add_capture(
         found.contents[facts_file] = json.dumps(facts, separators=(",", ":")).encode("ascii")
     leaves = [bytes.fromhex(leaf) for leaf in sealing.run_leaves(connection, row.run_id)]
     place = evidence.place_in_run(connection, row.run_id, row.id)
-    shown = BundledCapture(
+    capture = BundledCapture(
         role=row.role,
         url="" if row.leaf else row.url,
         fetched_at="" if row.leaf else row.fetched_at,
@@ -126,14 +126,14 @@ def _add_capture(
         absent=absent,
         run=row.run_id,
     )
-    found.captures.append(shown)
+    found.captures.append(capture)
     found.proofs.append(
         {
             "role": row.role,
-            "fetched_at": shown.fetched_at,
+            "fetched_at": capture.fetched_at,
             "file": file,
             "facts": facts,
-            "leaf": shown.leaf,
+            "leaf": capture.leaf,
             "run": row.run_id,
             "index": place,
             "path": [step.hex() for step in merkle.merkle_path(leaves, place)],
@@ -169,7 +169,7 @@ def _add_stamps(found: _Gathered, seals: list[EvidenceSeal], runs: set[int]) -> 
     for run in sorted(runs):
         held = [n for n, one in enumerate(seals) if one.seal.run_id == run]
         later = (
-            (one for one in seals[held[0] :] if one.seal.stamp is not None) if held else iter(())
+            (seal for seal in seals[held[0] :] if seal.seal.stamp is not None) if held else iter(())
         )
         first = next(later, None)
         if first is not None:
@@ -219,12 +219,12 @@ def _verdict_json(one: JudgedQuotation) -> Json:
 
 def _notes(found: _Gathered) -> tuple[str, ...]:
     notes = []
-    if any(one.url.startswith("file:") for one in found.captures):
+    if any(capture.url.startswith("file:") for capture in found.captures):
         notes.append("it names a file of this computer, with its folder")
     notes += [
-        f"the bytes of the {one.role} are not in it ({one.absent})"
-        for one in found.captures
-        if one.absent in {"withheld", "forgotten", "missing"}
+        f"the bytes of the {capture.role} are not in it ({capture.absent})"
+        for capture in found.captures
+        if capture.absent in {"withheld", "forgotten", "missing"}
     ]
     return tuple(notes)
 

@@ -59,7 +59,7 @@ def check_contents(data: bytes) -> dict[str, bytes]:
     package = contents.get(PACKAGE, b"")
     if contents.get(DIGEST) != digest_file(package):
         raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
-    listed = {one["path"]: one for one in json.loads(package)["resources"]}
+    listed = {item["path"]: item for item in json.loads(package)["resources"]}
     if set(listed) != set(contents) - {PACKAGE, DIGEST}:
         raise WrongBundle("its files are others than it lists")
     for name, one in listed.items():
@@ -226,20 +226,20 @@ def _check_proof(
     check_chain(proof["seals"])
     seals = {seal["run"]: seal for seal in proof["seals"]}
     order = list(seals)
-    stamped = max((order.index(one["run"]) for one in proof["stamps"]), default=-1)
-    for one in proof["captures"]:
-        leaf = check_capture(one, contents)
+    stamped = max((order.index(item["run"]) for item in proof["stamps"]), default=-1)
+    for item in proof["captures"]:
+        leaf = check_capture(item, contents)
         # What is sealed of it, not what is said beside that.
-        what = f"the {one['role']} of {one['facts'][1] if one['facts'] else one['fetched_at']}"
-        seal = seals.get(one["run"])
+        what = f"the {item['role']} of {item['facts'][1] if item['facts'] else item['fetched_at']}"
+        seal = seals.get(item["run"])
         if seal is None:
-            told.append(f"{what}: {_held(one)}, but its run has no seal yet")
+            told.append(f"{what}: {_held(item)}, but its run has no seal yet")
             continue
-        beside = [bytes.fromhex(step) for step in one["path"]]
-        if root_of(leaf, one["index"], seal["captures"], beside).hex() != seal["root"]:
+        beside = [bytes.fromhex(step) for step in item["path"]]
+        if root_of(leaf, item["index"], seal["captures"], beside).hex() != seal["root"]:
             raise WrongBundle(what + " is not among the captures that were sealed")
-        told.append(f"{what}: {_held(one)}, and sealed with run {one['run']}")
-        if 0 <= stamped < order.index(one["run"]):
+        told.append(f"{what}: {_held(item)}, and sealed with run {item['run']}")
+        if 0 <= stamped < order.index(item["run"]):
             # Anybody can add a seal of their own behind one that was stamped long ago.
             told[-1] += ", which NO STAMP here covers: when rests on the archive's word alone"
     return told + _check_stamps(proof["stamps"], seals, contents, roots)
@@ -266,23 +266,23 @@ def _check_stamps(
             own += "the authority publishes"
             roots = Path(folder, "authority.pem")
             roots.write_bytes(contents[ROOTS])
-        for one in stamps:
-            if contents[one["head_file"]].decode("ascii") != seals[one["run"]]["head"]:
-                raise WrongBundle(one["head_file"] + " is not the head of its seal")
-            what = f"the stamp of {one['authority']}"
+        for stamp in stamps:
+            if contents[stamp["head_file"]].decode("ascii") != seals[stamp["run"]]["head"]:
+                raise WrongBundle(stamp["head_file"] + " is not the head of its seal")
+            what = f"the stamp of {stamp['authority']}"
             if roots is None or shutil.which("openssl") is None:
                 told.append(
                     what + ": NOT CHECKED, give its authority's certificates with --roots, and "
                     "have openssl installed"
                 )
                 continue
-            wrong = stamp_fault(contents[one["head_file"]], contents[one["file"]], roots)
+            wrong = stamp_fault(contents[stamp["head_file"]], contents[stamp["file"]], roots)
             if wrong:
                 raise WrongBundle(f"{what} does not hold: {wrong}")
-            at = stamp_time(contents[one["file"]])
-            if at != one["stamped_at"]:
-                raise WrongBundle(f"{what} is of {at}, and not of {one['stamped_at']}")
-            told.append(f"{what} of {at} for run {one['run']} and those before it holds{own}")
+            at = stamp_time(contents[stamp["file"]])
+            if at != stamp["stamped_at"]:
+                raise WrongBundle(f"{what} is of {at}, and not of {stamp['stamped_at']}")
+            told.append(f"{what} of {at} for run {stamp['run']} and those before it holds{own}")
     return told
 
 

@@ -140,21 +140,23 @@ def _verdict(one: JudgedQuotation, text: str) -> list[str]:
     rows += [
         ("Judged", f"{format_time(one.judged_at or '')}, by the rules in version {judged.rules}")
     ]
-    told = "".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in rows)
-    return [*parts, f"<section><h2>The verdict</h2><dl>{told}</dl></section>"]
+    message = "".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in rows)
+    return [*parts, f"<section><h2>The verdict</h2><dl>{message}</dl></section>"]
 
 
 def _captures(facts: BundleFacts) -> list[str]:
     parts = ["<section><h2>What was captured, and when</h2><dl>"]
-    for one in facts.captures:
-        lines = [escape(one.url)] if one.url else []
-        lines += [f"captured {escape(format_time(one.fetched_at))}"] if one.fetched_at else []
-        lines += [f"SHA-256 <code>{escape(one.sha256)}</code>, {one.size:,} bytes"]
-        if one.absent:
-            lines.append(escape(evidence.absence_sentence(one.absent)))
-        elif one.file:
-            lines.append(f"in <code>{escape(one.file)}</code>")
-        heading = escape(evidence.ROLES.get(one.role, one.role))
+    for capture in facts.captures:
+        lines = [escape(capture.url)] if capture.url else []
+        lines += (
+            [f"captured {escape(format_time(capture.fetched_at))}"] if capture.fetched_at else []
+        )
+        lines += [f"SHA-256 <code>{escape(capture.sha256)}</code>, {capture.size:,} bytes"]
+        if capture.absent:
+            lines.append(escape(evidence.absence_sentence(capture.absent)))
+        elif capture.file:
+            lines.append(f"in <code>{escape(capture.file)}</code>")
+        heading = escape(evidence.ROLES.get(capture.role, capture.role))
         parts.append(f"<div><dt>{heading}</dt><dd>{'<br>'.join(lines)}</dd></div>")
     stamped = [(authority, moment) for _, authority, moment in facts.stamps]
     return [*parts, f"</dl><p>{escape(evidence.stamp_sentence(stamped))}</p></section>"]
@@ -173,7 +175,7 @@ def _steps(facts: BundleFacts) -> list[str]:
                 "sha256sum -c evidence/SHA256SUMS"
             ),
         ),
-        *(step for one in facts.captures for step in _capture_steps(one)),
+        *(step for capture in facts.captures for step in _capture_steps(capture)),
         (
             (
                 "All of it at once: every part, the way from each capture to the root of the "
@@ -199,13 +201,13 @@ def _steps(facts: BundleFacts) -> list[str]:
         )
         for run, authority, _ in facts.stamps
     ]
-    told = "".join(
+    message = "".join(
         f"<li><p>{escape(sentence)}</p><pre>{escape(command)}</pre></li>"
         for sentence, command in steps
     )
     return [
         "<section><h2>How to check it</h2>",
-        f"<ol>{told}</ol>",
+        f"<ol>{message}</ol>",
         (
             "<p>To see the pages as they were, open this file with ReplayWeb.page, pywb or any "
             "other reader of WACZ; each file in <code>archive/</code> is a WARC that any WARC "

@@ -70,9 +70,9 @@ def written_roots(authority: Authority) -> bytes:
 
 async def request_stamp(head: str, authority: Authority, fetcher: Fetcher) -> Stamp:
     """Have an authority stamp a head; raises UnusableStamp with a sentence."""
-    asked = TimestampRequestBuilder().data(head.encode()).hash_algorithm(HashAlgorithm.SHA256)
-    question = asked.build()
-    came = await fetcher.fetch(
+    builder = TimestampRequestBuilder().data(head.encode()).hash_algorithm(HashAlgorithm.SHA256)
+    question = builder.build()
+    answer = await fetcher.fetch(
         Request(
             url=authority.url or "",
             accept=_REPLY,
@@ -83,12 +83,12 @@ async def request_stamp(head: str, authority: Authority, fetcher: Fetcher) -> St
         # An authority's address is made for programs, and the owner has named it.
         ask_robots=False,
     )
-    if isinstance(came, Unfetched):
-        raise UnusableStamp(came.reason)
-    if came.status != 200:
-        raise UnusableStamp(f"HTTP {came.status}")
+    if isinstance(answer, Unfetched):
+        raise UnusableStamp(answer.reason)
+    if answer.status != 200:
+        raise UnusableStamp(f"HTTP {answer.status}")
     return await asyncio.to_thread(
-        check_stamp, came.body, head, authority.roots, nonce=question.nonce
+        check_stamp, answer.body, head, authority.roots, nonce=question.nonce
     )
 
 
@@ -121,8 +121,8 @@ def _decoded(answer: bytes) -> TimeStampResponse:
     except ValueError as error:
         raise UnusableStamp("the answer is no time stamp by RFC 3161") from error
     if found.status not in {0, 1}:
-        told = ": ".join(["the authority gave no stamp", *found.status_string])
-        raise UnusableStamp(" ".join(told.split())[:300])
+        message = ": ".join(["the authority gave no stamp", *found.status_string])
+        raise UnusableStamp(" ".join(message.split())[:300])
     return found
 
 

@@ -129,7 +129,9 @@ def open_wacz(path: Path) -> Iterator[Iterator[BufferedReader]]:
     """
     try:
         with zipfile.ZipFile(path) as held:
-            files = [one for one in held.infolist()[:_MOST_FILES] if _is_warc(one.filename)]
+            files = [
+                member for member in held.infolist()[:_MOST_FILES] if _is_warc(member.filename)
+            ]
             if not files:
                 raise BrokenPacking("there is no WARC file in it")
             yield _opened(held, files)
@@ -138,10 +140,10 @@ def open_wacz(path: Path) -> Iterator[Iterator[BufferedReader]]:
 
 
 def _opened(held: zipfile.ZipFile, files: list[zipfile.ZipInfo]) -> Iterator[BufferedReader]:
-    for one in files:
-        with held.open(one) as stream:
+    for file in files:
+        with held.open(file) as stream:
             # Deflated bytes are counted as well: a member may be packed twice.
-            yield BufferedReader(_Counted(stream, one.compress_size), PIECE)
+            yield BufferedReader(_Counted(stream, file.compress_size), PIECE)
 
 
 def _is_warc(name: str) -> bool:

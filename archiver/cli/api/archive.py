@@ -186,11 +186,11 @@ def import_posts(
         _ = get_platform(platform)
     if isinstance(files, str | PathLike) or not isinstance(files, Iterable):
         files = [files]
-    named = [_path(file, "a file of posts") for file in files]
+    paths = [_path(file, "a file of posts") for file in files]
     with idle_process(BoundedProcess) as apart:
-        for file in named:
+        for file in paths:
             ask_of_file(refuse_unusable, file, apart)
-        return _import(path, named, platform, apart)
+        return _import(path, paths, platform, apart)
 
 
 def _import(

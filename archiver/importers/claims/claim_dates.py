@@ -76,9 +76,9 @@ def _decided(name: str, shown: dict[DateOrder, str], unclear: str | None) -> Col
     if unclear is None:
         return ColumnDates()
     if shown:
-        told = f"{shown['dmy']} and {shown['mdy']} stand side by side"
+        message = f"{shown['dmy']} and {shown['mdy']} stand side by side"
         return ColumnDates(
-            None, f"{name}: {told}, so that {unclear} and its like are not used; {decide}"
+            None, f"{name}: {message}, so that {unclear} and its like are not used; {decide}"
         )
     return ColumnDates(
         None,

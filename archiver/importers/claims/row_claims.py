@@ -57,7 +57,7 @@ def claims_of_table(
         cells = (_cell(row, columns.published_at) for row in rows)
         when = column_dates(columns.name("published_at"), cells, dates)
     claims = tuple(_claim_of(row, columns, when, published_at) for row in rows)
-    introduced = sum(one.introduced for one in claims)
+    introduced = sum(claim.introduced for claim in claims)
     notes = (
         *table.notes,
         columns.summary(),

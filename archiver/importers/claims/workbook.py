@@ -62,9 +62,9 @@ def read_workbook(
     except UnusableInput:
         raise
     except Exception as error:
-        told = " ".join(str(error).split())[:200] or type(error).__name__
+        message = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnusableInput(
-            f"the workbook cannot be read ({told}): save it again as XLSX"
+            f"the workbook cannot be read ({message}): save it again as XLSX"
         ) from error
 
 

@@ -52,11 +52,11 @@ def _entries(found: JsonObject) -> Iterator[JsonObject]:
     if _is_view(found):
         yield found
         return
-    for one in list_in(found.get("feed")):
-        yield from _entries(mapping_in(one.get("post")))
+    for item in list_in(found.get("feed")):
+        yield from _entries(mapping_in(item.get("post")))
     for name in ("posts", "records"):
-        for one in list_in(found.get(name)):
-            yield from _entries(one)
+        for item in list_in(found.get(name)):
+            yield from _entries(item)
     yield from _of_thread(mapping_in(found.get("thread")), 0)
 
 
@@ -122,8 +122,8 @@ def _post(
         "in_reply_to": parent.key if parent else None,
         "in_thread": is_same_owner(parent, ref) if parent else None,
         "media": [
-            {"type": one.type, "alt": one.alt}
-            for one in record_media(mapping_in(record.get("embed")))
+            {"type": media.type, "alt": media.alt}
+            for media in record_media(mapping_in(record.get("embed")))
         ],
     }
 

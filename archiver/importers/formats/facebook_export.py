@@ -29,7 +29,7 @@ _WHO = re.compile(
 
 
 def _is_post(found: Mapping[str, Any]) -> bool:
-    return "timestamp" in found and any("post" in one for one in list_in(found.get("data")))
+    return "timestamp" in found and any("post" in item for item in list_in(found.get("data")))
 
 
 def _posts(
@@ -39,8 +39,8 @@ def _posts(
     if named is None:
         yield UnusableLine("its title does not tell whose post it is")
         return
-    for one in list_in(found.get("data")):
-        if text := string_in(one.get("post")):
+    for item in list_in(found.get("data")):
+        if text := string_in(item.get("post")):
             yield {
                 "platform": PLATFORM.name,
                 "author": {"name": named["name"]},

@@ -48,7 +48,7 @@ def _read(file: PostFile) -> Iterator[ImportLine]:
 
 
 def _outboxes(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    return [one for one in packed.infolist() if one.filename.rpartition("/")[2] == _FILE]
+    return [member for member in packed.infolist() if member.filename.rpartition("/")[2] == _FILE]
 
 
 def _is_zip(file: PostFile) -> bool:

@@ -115,10 +115,10 @@ def _parent(
 ) -> dict[str, Any]:
     """Give the post that a row answers, and whether it is by the row's own author."""
     number = _unlettered(found.get("in_reply_to"))
-    named = post_ref_at(number) if number else None
-    if number is None or (named is None and not LONG_NUMBER.fullmatch(number)):
+    ref = post_ref_at(number) if number else None
+    if number is None or (ref is None and not LONG_NUMBER.fullmatch(number)):
         return {}
-    if named is None and (platform is None or rounded):
+    if ref is None and (platform is None or rounded):
         return {}
     answered = Author(
         handle=found.get("answered_handle", "").lstrip("@"),
@@ -126,7 +126,7 @@ def _parent(
     )
     own = Author(handle=(author["handle"] or "").lstrip("@"), account_id=author["account_id"])
     return {
-        "in_reply_to": named.key if named else f"{platform}:{number}",
+        "in_reply_to": ref.key if ref else f"{platform}:{number}",
         "in_thread": is_same_account(own, answered),
     }
 

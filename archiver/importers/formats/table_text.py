@@ -58,8 +58,11 @@ def _guess(head: bytes) -> str:
     best = found.best()
     if best is None:
         return "cp1252"
-    likely = (one for one in found if one.encoding == "cp1252")
-    return next((one.encoding for one in likely if one.chaos <= best.chaos), best.encoding)
+    likely = (charset_match for charset_match in found if charset_match.encoding == "cp1252")
+    return next(
+        (charset_match.encoding for charset_match in likely if charset_match.chaos <= best.chaos),
+        best.encoding,
+    )
 
 
 def has_bare_returns(beginning: str) -> bool:

@@ -65,8 +65,8 @@ def is_transcript_table(path: Path) -> bool:
 def files_of_table(path: Path) -> list[Path]:
     """List the files that a table names, as far as they are there and in its folder."""
     home = path.parent.resolve()
-    named = [path.parent / row["file"] for _, row in _rows(path)]
-    return [one for one in named if one.is_file() and one.resolve().is_relative_to(home)]
+    paths = [path.parent / row["file"] for _, row in _rows(path)]
+    return [one for one in paths if one.is_file() and one.resolve().is_relative_to(home)]
 
 
 def files_named_by(path: Path) -> list[Path]:

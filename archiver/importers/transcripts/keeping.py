@@ -43,12 +43,16 @@ def keep_transcripts(
     try:
         with transaction(connection, whole=True):
             kept = []
-            for capture_id, read in batch:
+            for capture_id, transcript in batch:
                 with transaction(connection):
-                    kept.append(_add(connection, run, capture_id, read, at, later))
+                    kept.append(_add(connection, run, capture_id, transcript, at, later))
             all_new = len(later.versions) == sum(read.transcript is not None for _, read in batch)
             write_terms(connection, later, counts if all_new else None)
-            news = [one.version_id for one in kept if one is not None and one.is_news]
+            news = [
+                transcript.version_id
+                for transcript in kept
+                if transcript is not None and transcript.is_news
+            ]
             if news:
                 speech_changes.queue_concerned_quotations(connection, *news)
             return kept

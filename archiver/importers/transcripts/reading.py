@@ -84,11 +84,13 @@ def _prepare(
         "press" if any(turn.speaker for turn in turns) else "captions"
     )
     if facts.kind is None:
-        told = f"taken to be of the kind {kind}: say --kind where it is another"
-        done.notes.append((named, 1, told))
+        message = f"taken to be of the kind {kind}: say --kind where it is another"
+        done.notes.append((named, 1, message))
     if facts.event_at is None:
-        told = "no date of the event is known: its words are tied to an article that links it only"
-        done.notes.append((named, 1, f"{told}; say --event-at"))
+        message = (
+            "no date of the event is known: its words are tied to an article that links it only"
+        )
+        done.notes.append((named, 1, f"{message}; say --event-at"))
     done.transcript = Transcript(
         id=_identify(path, parsed, given, facts),
         kind=kind,
@@ -127,7 +129,7 @@ def _identify(
 def _aliases_of(facts: TranscriptFacts, own: TranscriptFacts) -> tuple[str, ...]:
     """List every address but the first: what a file says of itself is one whatever else is said."""
     said = [*(facts.aliases or ()), *(own.aliases or ()), *([own.url] if own.url else ())]
-    return tuple(dict.fromkeys(one for one in said if one != facts.url))
+    return tuple(dict.fromkeys(item for item in said if item != facts.url))
 
 
 def _language(known: str | None, parsed: ParsedTranscript) -> str | None:

@@ -66,9 +66,9 @@ def read_speech_batches(
         for place, path in placed:
             yield BegunFile(place)
             passed, behind = behind, 0
-            for read in islice(read_transcripts(path, given), passed, None):
-                batch.found.append((place, _prepared(read, batch.counts)))
-                size += sum(map(len, read.prepared.texts)) if read.prepared else 0
+            for transcript in islice(read_transcripts(path, given), passed, None):
+                batch.found.append((place, _prepared(transcript, batch.counts)))
+                size += sum(map(len, transcript.prepared.texts)) if transcript.prepared else 0
                 if size >= min(most, _AT_ONCE) or len(batch.found) >= _MOST_AT_ONCE:
                     yield batch
                     batch, size, most = SpeechBatch(), 0, 2 * most

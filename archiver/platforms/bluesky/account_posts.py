@@ -61,8 +61,8 @@ def _look_up(account: AccountRef, context: ResolveContext) -> AccountSteps:
     """Find an account's did, and the handle that leads to it and that it claims itself."""
     did = account.id
     if did is None:
-        named = PostRef(platform=_NAME, id=f"{account.handle}/self")
-        did = (yield from accounts.resolve_handle(named, context)).id.partition("/")[0]
+        ref = PostRef(platform=_NAME, id=f"{account.handle}/self")
+        did = (yield from accounts.resolve_handle(ref, context)).id.partition("/")[0]
     pds, claimed = yield from accounts.account_identity(did, context)
     handle = yield from accounts.confirm_handle(did, claimed, context)
     yield from accounts.is_account_served(did, pds, context)
@@ -184,13 +184,13 @@ def _records(account: AccountRef, window: PostWindow, context: ResolveContext) -
     if not isinstance(answer.get("records"), list):
         raise ResolveError("malformed", "the answer has no list of records", capture=capture)
     author = Author(handle=handle, name=name)
-    read = [_record(one, capture, author, did) for one in list_in(answer.get("records"))]
+    sightings = [_record(item, capture, author, did) for item in list_in(answer.get("records"))]
     after = string_in(answer.get("cursor"))
     return AccountPage(
-        sightings=tuple(one for one in read if one),
+        sightings=tuple(sighting for sighting in sightings if sighting),
         answer=capture,
         cursor=f"pds:{after}" if after else None,
-        hidden=sum(one is None for one in read),
+        hidden=sum(sighting is None for sighting in sightings),
         account=AccountRef(platform=_NAME, id=did, handle=handle),
     )
 

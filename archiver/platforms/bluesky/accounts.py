@@ -277,4 +277,4 @@ def _document(capture: Capture) -> JsonObject:
 def _handles(document: JsonObject) -> list[str]:
     known = document.get("alsoKnownAs")
     names = known if isinstance(known, list) else []
-    return [one[5:] for one in names if isinstance(one, str) and one.startswith("at://")]
+    return [name[5:] for name in names if isinstance(name, str) and name.startswith("at://")]

@@ -82,15 +82,15 @@ def _sighting(ref: PostRef, commit: JsonObject, capture: Capture, seen_at: str) 
         record.get("text"), str
     ):
         return None
-    shown = payloads.sighting_of_record(ref, record, capture, author=Author())
+    sighting = payloads.sighting_of_record(ref, record, capture, author=Author())
     return Sighting(
-        post=shown.post,
+        post=sighting.post,
         outcome="ok",
         evidence="api",
         seen_at=seen_at,
-        version=shown.version,
+        version=sighting.version,
         resolver="jetstream",
-        leads=shown.leads,
+        leads=sighting.leads,
         rests_on=capture.url,
     )
 

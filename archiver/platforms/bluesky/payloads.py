@@ -117,11 +117,11 @@ def name_verifier(author: JsonObject) -> str:
     if state.get("verifiedStatus") != "valid" or not string_in(author.get("displayName")):
         return ""
     issuers = (
-        string_in(one.get("issuer"))
-        for one in list_in(state.get("verifications"))
-        if one.get("isValid") is True
+        string_in(item.get("issuer"))
+        for item in list_in(state.get("verifications"))
+        if item.get("isValid") is True
     )
-    return min((one for one in issuers if one and one != author.get("did")), default="")
+    return min((issuer for issuer in issuers if issuer and issuer != author.get("did")), default="")
 
 
 def sighting_of_record(
@@ -207,8 +207,8 @@ def record_media(embed: JsonObject) -> Iterator[Media]:
         if not (string_in(inner.get("$type")) or "").startswith("app.bsky.embed.recordWithMedia"):
             yield from record_media(inner)
     elif kind in {"images", "gallery"}:
-        for one in list_in(embed.get("images")) + list_in(embed.get("items")):
-            yield Media(type="photo", alt=string_in(one.get("alt")))
+        for item in list_in(embed.get("images")) + list_in(embed.get("items")):
+            yield Media(type="photo", alt=string_in(item.get("alt")))
     elif kind == "video":
         yield Media(type="video", alt=string_in(embed.get("alt")))
 
@@ -217,7 +217,7 @@ def hides_from_public(labels: object, ref: PostRef) -> bool:
     """Tell whether the author's own label asks not to be shown to logged-out readers."""
     did = ref.id.partition("/")[0]
     return any(
-        one.get("val") == _OPT_OUT and one.get("src") in (None, did) for one in list_in(labels)
+        item.get("val") == _OPT_OUT and item.get("src") in (None, did) for item in list_in(labels)
     )
 
 

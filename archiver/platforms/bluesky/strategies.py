@@ -64,7 +64,7 @@ def _views(named: PostRef, context: ResolveContext) -> StrategySteps:
         except ResolveError as error:
             failed.append(error)
             continue
-        found = next((one for one in posts if one.get("uri") == _uri(named)), None)
+        found = next((post for post in posts if post.get("uri") == _uri(named)), None)
         if found is None:
             yield from accounts.refuse_missing_account(named, view, context)
             raise ResolveError(

@@ -106,8 +106,8 @@ def read_archived_facebook(
 
 def _handle(*addresses: str | None) -> str | None:
     """Tell who posts there by Facebook's own address; the one asked for may claim anybody."""
-    seen = (parse_facebook_address(one) for one in addresses if one)
-    return next((one.handle for one in seen if one and one.handle), None)
+    seen = (parse_facebook_address(address) for address in addresses if address)
+    return next((embed.handle for embed in seen if embed and embed.handle), None)
 
 
 def _is(story: JsonObject, code: str) -> bool:
@@ -123,16 +123,16 @@ def _is(story: JsonObject, code: str) -> bool:
 
 def _messages(story: JsonObject) -> Iterator[str]:
     """List the words of a story, wherever in it they lie, without those of one that it shares."""
-    for one in walk_objects(story, _SHARED):
-        text = string_in(mapping_in(one.get("message")).get("text"))
+    for item in walk_objects(story, _SHARED):
+        text = string_in(mapping_in(item.get("message")).get("text"))
         if text:
             yield text
 
 
 def _shared(story: JsonObject) -> PostRef | None:
     """Give the story that a story shares, by its number."""
-    for one in walk_objects(story):
-        code = string_in(mapping_in(one.get(_SHARED)).get("post_id"))
+    for item in walk_objects(story):
+        code = string_in(mapping_in(item.get(_SHARED)).get("post_id"))
         if code:
             return PostRef(platform=_NAME, id=code)
     return None
@@ -142,7 +142,7 @@ def _sighting(
     ref: PostRef, story: JsonObject, text: str, capture: Capture, context: ResolveContext
 ) -> Sighting:
     parts = list(walk_objects(story, _SHARED))
-    actor = next((one for part in parts for one in list_in(part.get("actors"))), {})
+    actor = next((item for part in parts for item in list_in(part.get("actors"))), {})
     times = (string_in(part.get("creation_time")) for part in parts)
     shared = _shared(story)
     return sighting_of_shown(

@@ -136,7 +136,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     ]
     found = next((m for a in addresses if (m := _POST.match(urls.absolute_url(a)))), None)
     if found is None:
-        bare = next((one.id for one in bare_ids_of(quote, _WORD, _SHORTCODE)), None)
+        bare = next((bare_id.id for bare_id in bare_ids_of(quote, _WORD, _SHORTCODE)), None)
         return FoundEmbed(_embed(bare, "blockquote"), quote) if bare else None
     handle = name = caption = None
     for part in quote.iter("p", "a"):

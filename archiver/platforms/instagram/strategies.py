@@ -76,12 +76,12 @@ def read_archived_instagram(
     """Read a page or an archived answer; the "more posts" beside it are others."""
     data = json_or_none(capture)
     for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
-        for one in walk_objects(value):
+        for item in walk_objects(value):
             if (
-                ref.id in (one.get("code"), one.get("shortcode"))
-                and meta_payloads.node_author(one, _NAME).handle
+                ref.id in (item.get("code"), item.get("shortcode"))
+                and meta_payloads.node_author(item, _NAME).handle
             ):
-                return (meta_payloads.sighting_of_node(ref, one, capture, _permalink(ref.id)),)
+                return (meta_payloads.sighting_of_node(ref, item, capture, _permalink(ref.id)),)
     return () if data is not None else _preview(ref, capture)
 
 

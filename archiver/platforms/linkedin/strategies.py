@@ -93,13 +93,13 @@ def read_archived_linkedin(
     """
     tree = page_in(capture).tree
     number = ref.id.rpartition(":")[2]
-    for one in json_ld_objects(tree):
-        if string_in(one.get("@type")) in _POSTINGS and number in str(
-            one.get("url") or one.get("@id")
+    for item in json_ld_objects(tree):
+        if string_in(item.get("@type")) in _POSTINGS and number in str(
+            item.get("url") or item.get("@id")
         ):
-            text = string_in(one.get("articleBody")) or string_in(one.get("text"))
+            text = string_in(item.get("articleBody")) or string_in(item.get("text"))
             if text:
-                return (_sighting(ref, capture, text, one),)
+                return (_sighting(ref, capture, text, item),)
     address = capture.final_url or capture.url
     if tree is None or "/embed/feed/update/" not in address:
         return ()
@@ -118,7 +118,9 @@ def _sighting(ref: PostRef, capture: Capture, text: str, described: JsonObject) 
         ref,
         capture,
         text=text,
-        author=Author(name=next((n for one in authors if (n := string_in(one.get("name")))), None)),
+        author=Author(
+            name=next((n for author in authors if (n := string_in(author.get("name")))), None)
+        ),
         url=f"https://www.linkedin.com/feed/update/{ref.id}/",
         posted_at=string_in(described.get("datePublished")),
     )

@@ -209,17 +209,17 @@ def _page(
     passed_on = hidden = foreign = 0
     now, moved_to = None, None
     ref = PostRef(platform=server.platform, id=f"{server.host}/0")
-    for one in listed:
-        if mapping_in(one.get("reblog")):
+    for item in listed:
+        if mapping_in(item.get("reblog")):
             passed_on += 1
             continue
-        by = mapping_in(one.get("account"))
+        by = mapping_in(item.get("account"))
         number = string_in(by.get("id"))
         if number is not None and number == account.number:
             now = _account({"username": None, **by}, server, number)
             moved_to = _moved(by)
         try:
-            sighting = read_status(ref, server.host, one, capture)[0]
+            sighting = read_status(ref, server.host, item, capture)[0]
         except ResolveError:
             hidden += 1
             continue
@@ -227,7 +227,7 @@ def _page(
             found.append(sighting)
         else:
             foreign += 1
-    ids = [number for one in listed if (number := string_in(one.get("id")))]
+    ids = [number for item in listed if (number := string_in(item.get("id")))]
     return AccountPage(
         sightings=tuple(found),
         answer=capture,

@@ -150,6 +150,9 @@ def account_handle(acct: str | None, platform: PlatformName, url: str | None) ->
 def status_media(found: Any) -> list[dict[str, str | None]]:
     """List what is attached to a status, with the descriptions given to it."""
     return [
-        {"type": string_in(one.get("type")) or "unknown", "alt": string_in(one.get("description"))}
-        for one in list_in(found)
+        {
+            "type": string_in(item.get("type")) or "unknown",
+            "alt": string_in(item.get("description")),
+        }
+        for item in list_in(found)
     ]

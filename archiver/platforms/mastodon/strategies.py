@@ -166,7 +166,7 @@ def _sighting(ref: PostRef, host: str, found: JsonObject, capture: Capture) -> S
 
 
 def _media(shape: Mapping[str, Any]) -> Iterator[Media]:
-    return (Media(type=one["type"] or "unknown", alt=one["alt"]) for one in shape["media"])
+    return (Media(type=item["type"] or "unknown", alt=item["alt"]) for item in shape["media"])
 
 
 def _local(platform: PlatformName, host: str, number: str) -> PostRef:
@@ -205,17 +205,19 @@ def _edits(
             evidence="api",
             seen_at=at,
             version=PostVersion(
-                text=note_text(one),
+                text=note_text(item),
                 quoted=first.version.quoted if first.version else None,
-                media=tuple(_media({"media": payloads.status_media(one.get("media_attachments"))})),
+                media=tuple(
+                    _media({"media": payloads.status_media(item.get("media_attachments"))})
+                ),
             ),
             resolver="mastodon-history",
             reason="an earlier wording, by the server's own history",
             rests_on=capture.url,
         )
-        for one in history[:-1][:_MOST_EDITS]
-        if isinstance(one.get("content"), str)
-        and (at := parse_date(string_in(one.get("created_at")) or ""))
+        for item in history[:-1][:_MOST_EDITS]
+        if isinstance(item.get("content"), str)
+        and (at := parse_date(string_in(item.get("created_at")) or ""))
         and at <= capture.fetched_at
     ]
 
@@ -231,17 +233,19 @@ def _thread(
     except ResolveError:
         return []
     parent = found.get("in_reply_to_id")
-    wanted = [one for one in list_in(around.get("ancestors")) if parent and one.get("id") == parent]
+    wanted = [
+        item for item in list_in(around.get("ancestors")) if parent and item.get("id") == parent
+    ]
     by, thread = mapping_in(found.get("account")).get("id"), {string_in(found.get("id"))}
-    for one in list_in(around.get("descendants")):
-        answers = string_in(one.get("in_reply_to_id")) in thread
-        if answers and mapping_in(one.get("account")).get("id") == by:
-            thread.add(string_in(one.get("id")))
-            wanted.append(one)
+    for item in list_in(around.get("descendants")):
+        answers = string_in(item.get("in_reply_to_id")) in thread
+        if answers and mapping_in(item.get("account")).get("id") == by:
+            thread.add(string_in(item.get("id")))
+            wanted.append(item)
     sightings = []
-    for one in wanted[:MAX_OTHERS]:
+    for item in wanted[:MAX_OTHERS]:
         try:
-            sightings.append(read_status(ref, host, one, capture)[0])
+            sightings.append(read_status(ref, host, item, capture)[0])
         except ResolveError:
             continue
     return sightings

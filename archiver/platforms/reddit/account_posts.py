@@ -96,8 +96,8 @@ def _page(
     found: list[Sighting], account: AccountRef, capture: Capture, after: str | None
 ) -> AccountPage:
     by = (account.handle or "").casefold()
-    own = [one for one in found if (one.post.author.handle or "").casefold() == by]
-    ids = [number for one in own if (number := one.post.author.account_id)]
+    own = [sighting for sighting in found if (sighting.post.author.handle or "").casefold() == by]
+    ids = [number for sighting in own if (number := sighting.post.author.account_id)]
     return AccountPage(
         sightings=tuple(own),
         answer=capture,

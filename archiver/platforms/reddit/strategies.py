@@ -124,7 +124,7 @@ def read_archived_reddit(
 
 def read_thing(ref: PostRef, found: Any, capture: Capture) -> Sighting:
     """Read the post or comment of that name in an answer; raises ResolveError where it is gone."""
-    one = next((one for one in walk_objects(found) if one.get("name") == ref.id), None)
+    one = next((item for item in walk_objects(found) if item.get("name") == ref.id), None)
     if one is None:
         raise ResolveError("malformed", "the answer does not have it", capture=capture)
     body, title = (
@@ -183,9 +183,9 @@ def _leads(one: JsonObject) -> list[Lead]:
 
 def _entry(ref: PostRef, capture: Capture) -> Sighting:
     """Read the post in its feed, of which it is the first entry."""
-    for one in read_feed_entries(capture):
-        if one.post.id == ref.id:
-            return one
+    for sighting in read_feed_entries(capture):
+        if sighting.post.id == ref.id:
+            return sighting
     raise ResolveError("malformed", "the feed does not have it", capture=capture)
 
 
@@ -231,7 +231,7 @@ def _page(ref: PostRef, capture: Capture) -> tuple[Sighting, ...]:
         bodies = box.xpath(
             "(.//div[contains(@class, 'entry')])[1]//div[contains(@class, 'usertext-body')]"
         )
-        said_there = [element_text(one) for one in (*titles[:1], *bodies[:1])]
+        said_there = [element_text(title) for title in (*titles[:1], *bodies[:1])]
         if any(one in _GONE for one in said_there) or not any(said_there):
             return ()
         return (

@@ -124,10 +124,10 @@ def _texts(box: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _media(box: HtmlElement) -> Iterator[Media]:
-    for one in box.iter("a", "video"):
-        if one.tag == "video":
+    for item in box.iter("a", "video"):
+        if item.tag == "video":
             yield Media(type="video")
-        elif "tgme_widget_message_photo_wrap" in (one.get("class") or "").split():
+        elif "tgme_widget_message_photo_wrap" in (item.get("class") or "").split():
             yield Media(type="photo")
 
 

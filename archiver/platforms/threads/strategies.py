@@ -79,7 +79,7 @@ def read_archived_threads(
     data = json_or_none(capture)
     values = [data] if data is not None else list(page_objects(page_in(capture), _MARKER))
     for value in values:
-        post = next((one for one in walk_objects(value) if _is(one, ref.id)), None)
+        post = next((item for item in walk_objects(value) if _is(item, ref.id)), None)
         if post is not None:
             return _sightings(ref, post, _thread(value, ref.id), capture)
     return ()
@@ -105,13 +105,13 @@ def _sightings(
     before = thread[:at]
     handle = meta_payloads.node_author(post, _NAME).handle
     later = [
-        one for one in thread[at + 1 :] if meta_payloads.node_author(one, _NAME).handle == handle
+        item for item in thread[at + 1 :] if meta_payloads.node_author(item, _NAME).handle == handle
     ]
     first = _one(post, capture, parent=before[-1] if before else None)
     others = [*_quoted(post), *before[-1:], *later]
     return (
         first,
-        *(_one(one, capture) for one in others[:MAX_OTHERS] if string_in(one.get("code"))),
+        *(_one(item, capture) for item in others[:MAX_OTHERS] if string_in(item.get("code"))),
     )
 
 

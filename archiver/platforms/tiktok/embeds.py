@@ -63,7 +63,7 @@ def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     ):
         number = element.get("data-video-id") or element.get("data-src") or ""
         if not number:
-            number = next((one.id for one in bare_ids_of(element, _WORD, _NUMBER)), "")
+            number = next((bare_id.id for bare_id in bare_ids_of(element, _WORD, _NUMBER)), "")
         seen = parse_tiktok_address(element.get("cite") or number, embed_kind(element))
         handle = seen.handle if seen else None
         if seen and seen.id and seen.id.isdigit():

@@ -87,8 +87,8 @@ def _video(named: PostRef, context: ResolveContext) -> StrategySteps:
     if found:
         return ResolveAnswer(found)
     for value in page_objects(page_in(capture), "webapp.video-detail"):
-        for one in walk_objects(value):
-            status = mapping_in(one.get("webapp.video-detail")).get("statusCode")
+        for item in walk_objects(value):
+            status = mapping_in(item.get("webapp.video-detail")).get("statusCode")
             if type(status) is int and status in _STATUSES:
                 outcome, reason = _STATUSES[status]
                 raise ResolveError(outcome, f"{reason} ({status})", certain=False, capture=capture)
@@ -120,24 +120,24 @@ def read_archived_tiktok(
     if "html" in mapping_in(data):
         return (oembed.read_oembed(ref, capture, data),)
     for value in [data] if data is not None else page_objects(page_in(capture), ref.id):
-        for one in walk_objects(value):
-            if string_in(one.get("id")) == ref.id and isinstance(one.get("desc"), str):
-                author = mapping_in(one.get("author"))
+        for item in walk_objects(value):
+            if string_in(item.get("id")) == ref.id and isinstance(item.get("desc"), str):
+                author = mapping_in(item.get("author"))
                 handle = string_in(author.get("uniqueId"))
                 owner = handle or context.handle or ""
                 return (
                     sighting_of_shown(
                         ref,
                         capture,
-                        text=one["desc"],
+                        text=item["desc"],
                         author=Author(
                             handle=handle,
                             name=string_in(author.get("nickname")),
                             account_id=account_id(_NAME, author.get("id")),
                         ),
                         url=f"https://www.tiktok.com/@{owner}/video/{ref.id}",
-                        posted_at=string_in(one.get("createTime")),
-                        media=(Media(type="video"),) if one.get("video") else (),
+                        posted_at=string_in(item.get("createTime")),
+                        media=(Media(type="video"),) if item.get("video") else (),
                     ),
                 )
     return ()

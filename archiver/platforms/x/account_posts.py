@@ -65,11 +65,13 @@ def list_user_posts(account: AccountRef, window: PostWindow, context: ResolveCon
     if "data" not in answer and "meta" not in answer:
         raise _refusal(answer, capture)
     token = _token(mapping_in(answer.get("meta")).get("next_token"))
-    listed = {string_in(one.get("id")) for one in list_in(answer.get("data"))}
-    found: list[Sighting] = [one for one in list_response(answer, capture) if one.post.id in listed]
-    own = [one for one in found if one.post.author.account_id == account.id]
+    listed = {string_in(item.get("id")) for item in list_in(answer.get("data"))}
+    found: list[Sighting] = [
+        sighting for sighting in list_response(answer, capture) if sighting.post.id in listed
+    ]
+    own = [sighting for sighting in found if sighting.post.author.account_id == account.id]
     users = list_in(mapping_in(answer.get("includes")).get("users"))
-    now = next((one for one in users if one.get("id") == account.id), None)
+    now = next((user for user in users if user.get("id") == account.id), None)
     return AccountPage(
         sightings=tuple(own),
         answer=capture,
@@ -132,15 +134,15 @@ def _answer(capture: Capture) -> JsonObject:
 def _refusal(answer: JsonObject, capture: Capture) -> ResolveError:
     """Give why X names no account: it says the same of closed and of suspended ones."""
     error = next(iter(list_in(answer.get("errors"))), None)
-    told = first_line(string_in(error.get("detail")) if error else "the answer has no account")
+    message = first_line(string_in(error.get("detail")) if error else "the answer has no account")
     kind = (string_in(error.get("type")) or "" if error else "").rsplit("/", 1)[-1]
     if kind == "resource-not-found":
-        return ResolveError("unknown", told, capture=capture)
-    if "suspended" in told.casefold():
-        return ResolveError("suspended", told, capture=capture)
+        return ResolveError("unknown", message, capture=capture)
+    if "suspended" in message.casefold():
+        return ResolveError("suspended", message, capture=capture)
     if kind == "not-authorized-for-resource":
-        return ResolveError("protected", told, capture=capture)
-    return ResolveError("blocked", told, capture=capture)
+        return ResolveError("protected", message, capture=capture)
+    return ResolveError("blocked", message, capture=capture)
 
 
 def _token(found: Any) -> str | None:

@@ -70,8 +70,8 @@ def read_api(ref: PostRef, capture: Capture, found: Any) -> tuple[Sighting, ...]
         sightings = (_of_v2(answer, {}, {}, capture),)
     else:
         raise ResolveError("malformed", "the answer is none of X's API", capture=capture)
-    first = next((one for one in sightings if one.post.id == ref.id), None)
-    others = tuple(one for one in sightings if one is not first)[:MAX_OTHERS]
+    first = next((sighting for sighting in sightings if sighting.post.id == ref.id), None)
+    others = tuple(sighting for sighting in sightings if sighting is not first)[:MAX_OTHERS]
     if first is not None:
         return (first, *others)
     raise _error(answer, ref, capture)
@@ -100,7 +100,7 @@ def list_response(answer: JsonObject, capture: Capture) -> Iterator[Sighting]:
     """Read all posts of an answer of v2: those asked for, then those shown beside them."""
     included = mapping_in(answer.get("includes"))
     users = {string_in(user.get("id")): user for user in list_in(included.get("users"))}
-    media = {string_in(one.get("media_key")): one for one in list_in(included.get("media"))}
+    media = {string_in(item.get("media_key")): item for item in list_in(included.get("media"))}
     data = answer.get("data")
     asked_for = [data] if isinstance(data, dict) else list_in(data)
     for tweet in (*asked_for, *list_in(included.get("tweets"))):
@@ -123,7 +123,7 @@ def _of_v2(
         if (kind := string_in(other.get("type"))) in _WHY
     ]
     edits = tweet.get("edit_history_tweet_ids")
-    leads += [_lead(one, "edit") for one in (edits if isinstance(edits, list) else [])[:10]]
+    leads += [_lead(item, "edit") for item in (edits if isinstance(edits, list) else [])[:10]]
     shown_range = None if note else tweet.get("display_text_range")
     return _sighting(shape, entities, shown_range, leads, capture)
 
@@ -173,7 +173,7 @@ def _sighting(
         quoted=quoted,
         parent=_parent(shape),
         in_thread=shape.get("in_thread"),
-        media=(Media(type=one["type"] or "unknown", alt=one["alt"]) for one in shape["media"]),
+        media=(Media(type=item["type"] or "unknown", alt=item["alt"]) for item in shape["media"]),
         leads=[lead for lead in leads if lead],
         notes=["only its beginning is given"] if cut else (),
     )

@@ -106,15 +106,15 @@ def _mobile(number: str, tree: HtmlElement) -> DrawnPost | None:
 
 def _described(number: str, tree: HtmlElement) -> DrawnPost | None:
     """Read what stood in the page for search engines in 2022 and 2023: schema.org's terms."""
-    for one in json_ld_objects(tree):
-        body = string_in(one.get("articleBody"))
-        if body and number in {string_in(one.get("identifier")), _number(one.get("url"))}:
-            author = mapping_in(one.get("author"))
+    for item in json_ld_objects(tree):
+        body = string_in(item.get("articleBody"))
+        if body and number in {string_in(item.get("identifier")), _number(item.get("url"))}:
+            author = mapping_in(item.get("author"))
             return DrawnPost(
                 body,
                 (string_in(author.get("additionalName")) or "").lstrip("@") or None,
                 string_in(author.get("givenName")) or string_in(author.get("name")),
-                string_in(one.get("datePublished")) or string_in(one.get("dateCreated")),
+                string_in(item.get("datePublished")) or string_in(item.get("dateCreated")),
             )
     for box in tree.xpath("//*[@itemtype='https://schema.org/SocialMediaPosting']"):
         ids = box.xpath(".//meta[@itemprop='identifier']/@content")

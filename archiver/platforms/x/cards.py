@@ -168,7 +168,7 @@ def _part(parts: Iterable[HtmlElement], pattern: re.Pattern[str]) -> str | None:
 
 
 def _words(part: HtmlElement) -> str:
-    behind = {one for one in islice(part.iterdescendants(), _MOST_PARTS) if _named(one, _BEHIND)}
+    behind = {item for item in islice(part.iterdescendants(), _MOST_PARTS) if _named(item, _BEHIND)}
     return element_text(part, skip=behind)
 
 
@@ -198,5 +198,5 @@ def _date(parts: Iterable[HtmlElement], links: Iterable[HtmlElement]) -> str | N
         if (value := part.get(name))
     ]
     printed = (element_text(part) for part in (*times, *links, *named))
-    found = (dates.parse_date(one) for one in (*stated, *printed) if one)
+    found = (dates.parse_date(item) for item in (*stated, *printed) if item)
     return next((date for date in found if date), None)

@@ -113,10 +113,13 @@ def _marked(tree: HtmlElement) -> _Marked:
     numbers = index_attributes(tree).numbers
     sought = {"id", "class", *_DESCRIBED}
     telling = [
-        one for name in numbers if name not in sought and _names_id(name) for one in numbers[name]
+        number
+        for name in numbers
+        if name not in sought and _names_id(name)
+        for number in numbers[name]
     ]
     ids = dict.fromkeys(numbered_elements(tree, {*telling, *_numbers(tree, "id", _tells_id)}))
-    pictures = {one for name in _DESCRIBED for one in _numbers(tree, name, _describes)}
+    pictures = {number for name in _DESCRIBED for number in _numbers(tree, name, _describes)}
     boxes = _numbers(tree, "class", _is_of_box)
     return _Marked(
         ids,
@@ -189,18 +192,18 @@ def _split_date(before: str) -> tuple[str, str]:
 
 def _date(quote: HtmlElement, link: HtmlElement, dated: str) -> str | None:
     """Read a post's date: the permalink's attribute and words, those before it, those behind it."""
-    behind = [link.tail or "", *(element_text(one) for one in islice(link.itersiblings(), 3))]
+    behind = [link.tail or "", *(element_text(item) for item in islice(link.itersiblings(), 3))]
     box = link.getparent()
     if box is not quote and box is not None:
-        behind += [box.tail or "", *(element_text(one) for one in islice(box.itersiblings(), 3))]
+        behind += [box.tail or "", *(element_text(item) for item in islice(box.itersiblings(), 3))]
     printed = (
         link.get("data-datetime"),
-        *islice((one.get("datetime") for one in quote.iter("time")), 3),
+        *islice((item.get("datetime") for item in quote.iter("time")), 3),
         *(element_text(link), link.get("title"), dated, *behind),
     )
     language = quote.get("data-lang")
     found = (
-        dates.parse_date(one, language) for one in printed if one and len(one) <= _LONGEST_DATE
+        dates.parse_date(item, language) for item in printed if item and len(item) <= _LONGEST_DATE
     )
     return next((date for date in found if date), None)
 
@@ -260,7 +263,7 @@ def _number_of(quote: HtmlElement) -> str | None:
     telling = _TELLING_ID.fullmatch(quote.get("id") or "")
     if telling:
         return telling[1]
-    return next((one.id for one in bare_ids_of(quote, _WORD, _SNOWFLAKE)), None)
+    return next((bare_id.id for bare_id in bare_ids_of(quote, _WORD, _SNOWFLAKE)), None)
 
 
 def _without_link(quote: HtmlElement) -> FoundEmbed | None:

@@ -23,11 +23,11 @@ def expand_entities(text: str, *entities: Any, quoted: str | None = None, shown:
     nothing but links. Leading mentions stay: all other strategies show them.
     """
     cut = _cut(text, shown)
-    media = {url for one in entities for url in _urls(one, "media")}
+    media = {url for entity in entities for url in _urls(entity, "media")}
     links = {
         url: string_in(link.get("expanded_url")) or string_in(link.get("unwound_url"))
-        for one in entities
-        for link in list_in(mapping_in(one).get("urls"))
+        for entity in entities
+        for link in list_in(mapping_in(entity).get("urls"))
         if (url := string_in(link.get("url")))
     }
     boxes = {url for url, there in links.items() if quoted and _is_post(there, quoted)}
@@ -74,7 +74,9 @@ def _without(text: str, links: Iterable[str]) -> str:
 
 def _urls(entities: Any, kind: str) -> list[str]:
     return [
-        url for one in list_in(mapping_in(entities).get(kind)) if (url := string_in(one.get("url")))
+        url
+        for item in list_in(mapping_in(entities).get(kind))
+        if (url := string_in(item.get("url")))
     ]
 
 

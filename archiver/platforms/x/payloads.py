@@ -124,8 +124,8 @@ def v2_post(
         "quoted": f"x:{quoted}" if quoted else None,
         **parent_fields(answered, by, answers),
         "media": [
-            {"type": string_in(one.get("type")), "alt": string_in(one.get("alt_text"))}
-            for one in pictures
+            {"type": string_in(picture.get("type")), "alt": string_in(picture.get("alt_text"))}
+            for picture in pictures
         ],
     }
 
@@ -148,7 +148,11 @@ def user_of(tweet: JsonObject) -> Author:
 
 def _by(user: JsonObject, handle: str | None, *numbers: Any) -> Author:
     # Numbers of 16 digits and more may have been rounded where they are not written as text.
-    given = (one for one in (*numbers, user.get("id")) if not isinstance(one, int) or one < _EXACT)
+    given = (
+        number
+        for number in (*numbers, user.get("id"))
+        if not isinstance(number, int) or number < _EXACT
+    )
     return Author(
         handle=handle, name=string_in(user.get("name")), account_id=account_id("x", *given)
     )
@@ -193,8 +197,8 @@ def v1_post(tweet: JsonObject, by: Author) -> dict[str, Any]:
         "quoted": f"x:{quoted}" if quoted else None,
         **v1_parent(tweet, by),
         "media": [
-            {"type": string_in(one.get("type")), "alt": string_in(one.get("ext_alt_text"))}
-            for one in list_in(entities.get("media"))
+            {"type": string_in(item.get("type")), "alt": string_in(item.get("ext_alt_text"))}
+            for item in list_in(entities.get("media"))
         ],
     }
 
@@ -240,5 +244,5 @@ def is_cut(text: Any, tweet: JsonObject) -> bool:
         return False
     number = string_in(tweet.get("id_str")) or string_in(tweet.get("id"))
     links = list_in(mapping_in(tweet.get("entities")).get("urls"))
-    own = any(str(one.get("expanded_url")).endswith(f"/i/web/status/{number}") for one in links)
+    own = any(str(link.get("expanded_url")).endswith(f"/i/web/status/{number}") for link in links)
     return own or len(text) >= _CUT_LONGEST

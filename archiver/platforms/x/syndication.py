@@ -89,7 +89,7 @@ def _radix36(value: float) -> str:
             else:
                 whole += 1
             break
-    return _integer(whole) + ("." + "".join(_DIGITS[one] for one in digits) if digits else "")
+    return _integer(whole) + ("." + "".join(_DIGITS[digit] for digit in digits) if digits else "")
 
 
 def _integer(number: int) -> str:
@@ -204,9 +204,10 @@ def _post(found: JsonObject, number: str, text: str, capture: Capture, *, cut: b
         in_thread=answered.get("in_thread"),
         media=(
             Media(
-                type=string_in(one.get("type")) or "unknown", alt=string_in(one.get("ext_alt_text"))
+                type=string_in(item.get("type")) or "unknown",
+                alt=string_in(item.get("ext_alt_text")),
             )
-            for one in media
+            for item in media
         ),
         leads=_leads(found, number, quoted),
         notes=["X gives only the beginning of a long post here"] if cut else (),
@@ -220,7 +221,7 @@ def _leads(found: JsonObject, number: str, quoted: str | None) -> list[Lead]:
     leads.append(_lead(thread, "thread"))
     edits = mapping_in(found.get("edit_control")).get("edit_tweet_ids")
     leads += [
-        _lead(string_in(one), "edit") for one in (edits if isinstance(edits, list) else [])[:10]
+        _lead(string_in(item), "edit") for item in (edits if isinstance(edits, list) else [])[:10]
     ]
     return [lead for lead in leads if lead and lead.ref.id != number]
 

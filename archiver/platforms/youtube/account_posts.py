@@ -63,7 +63,7 @@ def parse_youtube_account(given: str) -> AccountRef | None:
 def _look_up(account: AccountRef, context: ResolveContext) -> AccountSteps:
     if account.id is not None:
         page = yield from _list_page(account, PostWindow(), context)
-        names = [one.post.author.name for one in page.sightings]
+        names = [sighting.post.author.name for sighting in page.sightings]
         return AccountProfile(ref=account, name=names[0] if names else None)
     url = f"https://www.youtube.com/{account.number or f'@{account.handle}'}"
     capture = yield from request_page(context, url, HTML)

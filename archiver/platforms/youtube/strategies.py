@@ -103,8 +103,8 @@ def read_archived_youtube(
         return ()
     page = page_in(capture)
     if _is_post(ref):
-        for one in walk_objects(assigned_value(page, "ytInitialData")):
-            post = mapping_in(one.get("backstagePostRenderer"))
+        for item in walk_objects(assigned_value(page, "ytInitialData")):
+            post = mapping_in(item.get("backstagePostRenderer"))
             if post.get("postId") == ref.id:
                 return (_post(ref, post, capture),)
         return ()
@@ -146,7 +146,7 @@ def _post(ref: PostRef, post: JsonObject, capture: Capture) -> Sighting:
         ),
         url=f"https://www.youtube.com/post/{ref.id}",
         media=(
-            Media(type="photo") for one in walk_objects(post) if "backstageImageRenderer" in one
+            Media(type="photo") for item in walk_objects(post) if "backstageImageRenderer" in item
         ),
     )
 

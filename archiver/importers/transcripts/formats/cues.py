@@ -173,8 +173,8 @@ def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
         return number, _seconds(times[1]), _seconds(times[2]), []
     if "-->" not in line or not _ARROW.match(line):
         return None
-    told = f"a damaged time: {shorten_value(line.strip())}; its words have none"
-    found.problems.append((number, told))
+    message = f"a damaged time: {shorten_value(line.strip())}; its words have none"
+    found.problems.append((number, message))
     return number, None, None, []
 
 

@@ -55,19 +55,19 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
 def _facts(root: XmlElement) -> TranscriptFacts:
     titles: list[str] = []
     date = place = None
-    header = next((one for one in root if local_name(one) == "teiHeader"), None)
+    header = next((item for item in root if local_name(item) == "teiHeader"), None)
     for element in header.iter() if header is not None else ():
         kind = local_name(element)
         if kind == "title" and element.getparent() is not None:
             if local_name(element.getparent()) == "titleStmt":
                 titles.append(" ".join(text_of(element).split()))
         elif kind == "setting":
-            for one in element.iter():
-                name = local_name(one)
+            for item in element.iter():
+                name = local_name(item)
                 if name == "date":
-                    date = date or one.get("when") or one.get("from") or text_of(one)
-                elif name in {"name", "placeName"} and one.get("type") in {None, "place", "city"}:
-                    place = place or " ".join(text_of(one).split())
+                    date = date or item.get("when") or item.get("from") or text_of(item)
+                elif name in {"name", "placeName"} and item.get("type") in {None, "place", "city"}:
+                    place = place or " ".join(text_of(item).split())
     language = root.get(_XML_LANG)
     return TranscriptFacts(
         id=root.get(_XML_ID),
@@ -87,7 +87,7 @@ def _names(root: XmlElement) -> dict[str, str]:
         name = next(iter(person.iter("{*}persName")), None)
         if number is None or name is None:
             continue
-        parts = {local_name(one): " ".join(text_of(one).split()) for one in name}
+        parts = {local_name(item): " ".join(text_of(item).split()) for item in name}
         whole = " ".join(
             part for kind in ("forename", "nameLink", "surname") if (part := parts.get(kind))
         )
@@ -110,7 +110,7 @@ def _names_beside(path: Path) -> dict[str, str]:
 
 def _said(utterance: XmlElement) -> Iterator[str]:
     """Yield what was said, segment by segment, without what was noted of the hall."""
-    segments = [one for one in utterance if local_name(one) == "seg"] or [utterance]
+    segments = [item for item in utterance if local_name(item) == "seg"] or [utterance]
     for segment in segments:
         yield " ".join("".join(_spoken(segment)).split())
 
@@ -125,9 +125,9 @@ def _spoken(element: XmlElement) -> Iterator[str]:
             yield " "
         return
     yield element.text or ""
-    for one in element:
-        yield from _spoken(one)
-        yield one.tail or ""
+    for item in element:
+        yield from _spoken(item)
+        yield item.tail or ""
 
 
 SITTING = TranscriptFormat(

@@ -70,8 +70,8 @@ def read_speaker_text(text: str) -> ParsedTranscript:
             start = _clock_seconds(stamp[1] or stamp[2])
             line = line[stamp.end() :]  # noqa: PLW2901 - what follows the stamp
         elif (broken := _DAMAGED.match(line)) is not None:
-            told = f"a damaged time: {broken[0].strip()}; its words have none"
-            found.problems.append((number, told))
+            message = f"a damaged time: {broken[0].strip()}; its words have none"
+            found.problems.append((number, message))
             start, line = None, line[broken.end() :]  # noqa: PLW2901 - what follows the stamp
         words = line.strip()
         named = split_label(words, trusted)

@@ -77,7 +77,7 @@ def _times(given: Mapping[str, Any]) -> tuple[float | None, float | None, Any]:
     offsets = mapping_in(given.get("offsets"))
     if offsets:
         start, end, scale = offsets.get("from"), offsets.get("to"), 1000.0
-    wrong = next((one for one in (start, end) if one is not None and not _is_number(one)), None)
+    wrong = next((item for item in (start, end) if item is not None and not _is_number(item)), None)
     return (
         float(start) / scale if _is_number(start) else None,
         float(end) / scale if _is_number(end) else None,

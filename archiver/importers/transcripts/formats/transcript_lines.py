@@ -54,15 +54,15 @@ def _transcript(number: int, found: Any) -> ParsedTranscript:
     given = mapping_in(found)
     turns = given.get("turns")
     if not isinstance(turns, list):
-        told = f"a transcript with a list of turns is wanted: {shorten_value(found)}"
-        return ParsedTranscript(problems=[(number, told)])
+        message = f"a transcript with a list of turns is wanted: {shorten_value(found)}"
+        return ParsedTranscript(problems=[(number, message)])
     facts, wrong = facts_of_fields(given)
-    read = ParsedTranscript(facts=facts, problems=[(number, one) for one in wrong])
+    transcript = ParsedTranscript(facts=facts, problems=[(number, one) for one in wrong])
     if isinstance(given.get("post"), str) and (ref := post_ref_at(given["post"])):
-        read.facts = type(facts)(post=ref).over(facts)
+        transcript.facts = type(facts)(post=ref).over(facts)
     for place, turn in enumerate(turns, start=1):
-        _add_turn(read, number, place, turn)
-    return read
+        _add_turn(transcript, number, place, turn)
+    return transcript
 
 
 def _add_turn(read: ParsedTranscript, number: int, place: int, turn: Any) -> None:
@@ -75,8 +75,8 @@ def _add_turn(read: ParsedTranscript, number: int, place: int, turn: Any) -> Non
         value = given.get(name)
         times[name] = float(value) if _is_second(value) else None
         if value is not None and times[name] is None:
-            told = f"turn {place}: {name} is no number of seconds: {shorten_value(value)}"
-            read.problems.append((number, told))
+            message = f"turn {place}: {name} is no number of seconds: {shorten_value(value)}"
+            read.problems.append((number, message))
     speaker = string_in(given.get("speaker"))
     read.add_turn(number, given["text"], speaker=speaker, **times)
 

@@ -82,8 +82,8 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            told = ParsedTranscript(problems=[(rows.line_num, f"a damaged row: {error}")])
-            found.setdefault(("", str(rows.line_num)), told)
+            transcript = ParsedTranscript(problems=[(rows.line_num, f"a damaged row: {error}")])
+            found.setdefault(("", str(rows.line_num)), transcript)
             continue
         if row is None:
             break
