@@ -40,7 +40,7 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
         if b"ends the process" in capture.body:
             os._exit(7)
         if b"memory" in capture.body:
-            bytearray(bounded_process.MEMORY + 1)
+            bytearray(2 * bounded_process.MEMORY)
         return real(capture)
 
     def fork_always() -> int:

@@ -77,7 +77,7 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
         if path.name.startswith("ends"):
             os._exit(7)
         if path.name.startswith("memory"):
-            bytearray(bounded_process.MEMORY + 1)
+            bytearray(2 * bounded_process.MEMORY)
         yield from lines
 
     real = files.read_post_file
