@@ -53,7 +53,6 @@ _SCALES = {
     "honderd": 100,
     "cento": 100,
 }
-_SCALE_INSIDE = regex.compile("|".join(_SCALES), regex.IGNORECASE)
 _PARTS: dict[str, dict[str, int]] = {"de": {"ein": 1}, "nl": {"een": 1}, "it": {}}
 """The numbers below a hundred of which larger ones are put together."""
 _SHORTEST, _LONGEST = 7, 60
@@ -147,7 +146,8 @@ def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
     """
     if not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS):
         return True
-    return _SCALE_INSIDE.search(raw) is not None
+    folded = raw.casefold()
+    return any(scale in folded for scale in _SCALES)
 
 
 def value_of_number(norm: str, raw: str) -> str | None:

@@ -4,17 +4,21 @@ Several languages may be meant at once, because a few words tell none for sure: 
 joined, but for hesitations that are words of another of them ("er" is "he" in German).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import regex
 
 from archiver.languages.base import Language, SpokenWords
 from archiver.languages.registry import find_language
 from archiver.languages.stop_words import fold_words
+from archiver.text.text_cache import TextCache, weigh_norm
 
 Phrase = tuple[str, ...]
+Spellings = tuple[tuple["regex.Pattern[str]", str], ...]
+"""Patterns of whole words, each with the one way to write what it matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,9 @@ class SpokenForms:
     """The lists of `SpokenWords` of some languages, folded as words are compared.
 
     `endings` and `contractions` give what each may be short for; `values` hold phrases of one or
-    two words; `ordinals` are whole words, `ordinal_endings` what follows figures. `spelt` remembers
-    words with their one spelling.
+    two words; `ordinals` are whole words, `ordinal_endings` what follows figures. `counting` are
+    the words with which one of `values` or `ordinals` begins. `any_spelling` matches what one of
+    `spellings` does, in ASCII; `spelt` gives each word in the one spelling in which it is compared.
     """
 
     hesitations: frozenset[str]
@@ -32,7 +37,7 @@ class SpokenForms:
     openers: frozenset[str]
     contractions: Mapping[str, tuple[Phrase, ...]]
     endings: Mapping[str, tuple[Phrase, ...]]
-    spellings: tuple[tuple["regex.Pattern[str]", str], ...]
+    spellings: Spellings
     values: Mapping[Phrase, int]
     scales: Mapping[str, int]
     number_links: frozenset[str]
@@ -41,8 +46,14 @@ class SpokenForms:
     point_groups: bool
     ordinals: Mapping[str, int]
     ordinal_endings: frozenset[str]
+    counting: frozenset[str]
     months: frozenset[str]
-    spelt: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    any_spelling: re.Pattern[str] | None
+    spelt: TextCache[str, str] = field(compare=False, repr=False)
+
+    def may_be_respelt(self, norm: str) -> bool:
+        """Tell whether a word may have another spelling: most have none by one pattern of all."""
+        return _may_match(self.any_spelling, norm)
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +74,14 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         word: tuple(tuple(one.split("_")) for one in forms.split("/"))
         for word, forms in short.items()
     }
+    values = {
+        tuple(word.split("_")): int(value)
+        for word, value in _entries(languages, lambda spoken: spoken.values).items()
+    }
     ordinals = _joined(languages, lambda spoken: spoken.ordinals)
+    ordinal_words = _numbers(languages, lambda spoken: spoken.ordinals)
+    spellings = _spellings(languages)
+    any_spelling = _join_patterns(spellings)
     hesitations = _joined(languages, lambda spoken: spoken.hesitations)
     return SpokenForms(
         hesitations=hesitations - ordinary if len(languages) > 1 else hesitations,
@@ -74,17 +92,8 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         openers=_joined(languages, lambda spoken: spoken.openers),
         contractions={word: one for word, one in meant.items() if not _is_ending(word)},
         endings={word: one for word, one in meant.items() if _is_ending(word)},
-        spellings=tuple(
-            (regex.compile(pattern), written)
-            for one in languages
-            for pattern, _, written in (
-                entry.rpartition("=") for entry in sorted(one.spoken.spellings)
-            )
-        ),
-        values={
-            tuple(word.split("_")): int(value)
-            for word, value in _entries(languages, lambda spoken: spoken.values).items()
-        },
+        spellings=spellings,
+        values=values,
         scales=_numbers(languages, lambda spoken: spoken.scales),
         number_links=_joined(languages, lambda spoken: spoken.number_links),
         currencies=_entries(languages, lambda spoken: spoken.currencies),
@@ -92,10 +101,42 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
             tuple(phrase.split("_")) for one in languages for phrase in one.numbers.percent
         ),
         point_groups=any(one.numbers.point_groups for one in languages),
-        ordinals=_numbers(languages, lambda spoken: spoken.ordinals),
+        ordinals=ordinal_words,
         ordinal_endings=frozenset(one for one in ordinals if "=" not in one),
+        counting=frozenset({first for first, *_ in values} | ordinal_words.keys()),
         months=frozenset(fold_words(month for one in languages for month in one.dates.months)),
+        any_spelling=any_spelling,
+        spelt=TextCache(partial(_spell, spellings, any_spelling), most=4_000_000, weigh=weigh_norm),
     )
+
+
+def _spellings(languages: list[Language]) -> Spellings:
+    entries = (entry.rpartition("=") for one in languages for entry in sorted(one.spoken.spellings))
+    return tuple((regex.compile(pattern), written) for pattern, _, written in entries)
+
+
+def _may_match(any_spelling: re.Pattern[str] | None, norm: str) -> bool:
+    return any_spelling is None or not norm.isascii() or any_spelling.fullmatch(norm) is not None
+
+
+def _join_patterns(spellings: Spellings) -> re.Pattern[str] | None:
+    """Give one pattern of all, for ASCII; None where one has more than groups, sets and letters.
+
+    For then the two libraries may read it otherwise, or it counts its groups.
+    """
+    joined = "|".join(f"(?:{pattern.pattern})" for pattern, _ in spellings)
+    is_plain = "\\" not in joined.replace(r"\w", "") and "(?" not in joined.replace("(?:", "")
+    return re.compile(joined) if is_plain else None
+
+
+def _spell(spellings: Spellings, any_spelling: re.Pattern[str] | None, norm: str) -> str:
+    if not _may_match(any_spelling, norm):
+        return norm
+    for pattern, written in spellings:
+        match = pattern.fullmatch(norm)
+        if match is not None:
+            return match.expand(written)
+    return norm
 
 
 def _is_ending(word: str) -> bool:

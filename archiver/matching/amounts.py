@@ -5,6 +5,7 @@ Only values that are exact are read; what cannot be read stays as it is written.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -36,8 +37,7 @@ _LEFT = 20
 """A number word up to this one stays by itself: other rules read it, and "one" is often none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenToken:
+class SpokenToken(NamedTuple):
     """One word as it is compared; it stands for the words from `first` to `last` of a text."""
 
     norm: str
@@ -51,16 +51,27 @@ def join_amounts(tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms) ->
     """Put each number with its scale, its currency or its percent sign together as one word."""
     found: list[SpokenToken] = []
     at = 0
-    while at < len(tokens):
-        end, norm = _amount(tokens, at, raw, forms)
-        if end == at:
-            found.append(tokens[at])
-            at += 1
+    for begin in _possible_beginnings(tokens, forms):
+        if begin < at:
             continue
-        last = tokens[end - 1]
-        found.append(SpokenToken(norm, tokens[at].start, last.end, tokens[at].first, last.last))
-        at = end
+        end, norm = _amount(tokens, begin, raw, forms)
+        if end > begin:
+            token, last = tokens[begin], tokens[end - 1]
+            found += tokens[at:begin]
+            found.append(SpokenToken(norm, token.start, last.end, token.first, last.last))
+            at = end
+    found += tokens[at:]
     return found
+
+
+def _possible_beginnings(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[int]:
+    """List where an amount may begin: of what is letters alone, only with a word of a number."""
+    counting = forms.counting
+    return [
+        at
+        for at, (norm, *_) in enumerate(tokens)
+        if norm in counting or not norm.isalpha() or joined_number(norm) is not None
+    ]
 
 
 def _amount(

@@ -6,8 +6,9 @@ a change of what was said. Never drops or changes a negation, a name or the valu
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from archiver.languages.detect import languages_of_words
@@ -60,17 +61,16 @@ def _compare_part(
     near: bool,
     cited: bool,
 ) -> Match | None:
-    found = compare_quotation(quotation, source, near=near, cited=cited, amounts=False)
-    if found is not None and found.wording in _SAME:
+    compare = partial(compare_quotation, near=near, cited=cited, amounts=False)
+    found = compare(quotation, source, altered=False)
+    if found is not None:
         return found
     forms = clean_forms(quotation, source, language)
-    if forms is None:
-        return found
-    clean = compare_quotation(*forms, near=near, cited=cited, amounts=False)
-    if clean is None or (found is not None and found.wording == "abridged"):
-        return found
+    clean = compare(*forms) if forms is not None else None
+    if forms is None or clean is None or clean.wording == "unconfirmed":
+        return compare(quotation, source)
     if clean.wording not in _SAME or len(forms[0]) < _LEAST:
-        return clean if clean.wording != "unconfirmed" else found
+        return clean
     return _asclean_tokens(quotation, source, clean)
 
 
@@ -102,7 +102,7 @@ def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
         return source
     wanted = set(pairwise(ours.norms))
     places = [at for at, pair in enumerate(pairwise(theirs.norms)) if pair in wanted]
-    if not places or _SHARED * len({theirs.norms[at : at + 2] for at in places}) < len(wanted):
+    if not _shares_enough(wanted, {theirs.norms[at : at + 2] for at in places}):
         return None
     beside = 2 * len(ours) + _BESIDE
     low, high = max(0, places[0] - beside), places[-1] + beside
@@ -113,6 +113,21 @@ def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
         theirs.raw, theirs.norms[part], theirs.starts[part], theirs.ends[part], theirs.links
     )
     return replace(source, words=words, first=0, whole=len(words), joined=join_norms(words.norms))
+
+
+def may_stand_in(norms: Sequence[str], speech: Sequence[str]) -> bool:
+    """Tell whether the words of a quotation may be compared with those of a speech at all.
+
+    `compare_speech` finds nothing where they may not, and needs all of the speech prepared.
+    """
+    if len(speech) <= _SHORT:
+        return True
+    wanted = set(pairwise(norms))
+    return _shares_enough(wanted, wanted.intersection(pairwise(speech)))
+
+
+def _shares_enough(wanted: Collection[object], shared: Collection[object]) -> bool:
+    return bool(shared) and _SHARED * len(shared) >= len(wanted)
 
 
 def clean_forms(

@@ -53,44 +53,48 @@ def compare_quotation(
     near: bool = False,
     cited: bool | None = None,
     amounts: bool = True,
+    altered: bool = True,
 ) -> Match | None:
     """How the quotation stands in this wording of a post; None when it does not.
 
     `near` says that the article of the quotation cites the post, or that it is by the speaker
     named: then short quotations count too. Declared gaps between short segments are only
     believed where the post is `cited`, which is as `near` where it is not given. With `amounts` one
-    that is written otherwise is the same: "$2 million", "two million dollars".
+    that is written otherwise is the same: "$2 million", "two million dollars". Without `altered`
+    only whether it holds the words, all or abridged, is told.
     """
     if not len(quotation) or not len(source.words):
         return None
     believed = near if cited is None else cited
-    found = _compare(quotation, source, near=near, cited=believed)
+    found = _compare(quotation, source, near=near, cited=believed, altered=altered)
     if found is not None and found.wording in _SURE:
         return found
     rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts)
     if rewritten is not None:
-        other = _compare(*rewritten, near=near, cited=believed)
+        other = _compare(*rewritten, near=near, cited=believed, altered=altered)
         found = _better(found, other, *rewritten)
     if found is None or found.wording not in _SURE:
         unstruck = without_struck(source)
         if unstruck is not None:
             without = compare_quotation(
-                quotation, unstruck, near=near, cited=cited, amounts=amounts
+                quotation, unstruck, near=near, cited=cited, amounts=amounts, altered=altered
             )
             return _better(found, without, quotation, unstruck)
     return found
 
 
 def _compare(
-    quotation: PreparedQuotation, source: PreparedPost, *, near: bool, cited: bool
+    quotation: PreparedQuotation, source: PreparedPost, *, near: bool, cited: bool, altered: bool
 ) -> Match | None:
-    return (
+    found = (
         _same_words(quotation, source)
         or _same_words_dashes_apart(quotation, source)
         or _same_words_in_turkish_capitals(quotation, source)
         or _abridged(quotation, source, near=cited)
-        or (_cut(quotation, source) if source.truncated else _altered(quotation, source, near=near))
     )
+    if found is not None or not altered:
+        return found
+    return _cut(quotation, source) if source.truncated else _altered(quotation, source, near=near)
 
 
 def _better(

@@ -187,11 +187,12 @@ def is_reported(
     around = split_words(paragraph)
     names = {norm for index, norm in enumerate(around.norms) if around.word(index)[:1].isupper()}
     own = set(name_parts(speaker)) if speaker else set()
-    if names & (_names_of(event.place) | _names_of(event.title)) - own:
+    if names and names & (_names_of(event.place) | _names_of(event.title)) - own:
         return True
-    recent = after is not None and after <= _RECENT_DAYS
+    if after is None or after > _RECENT_DAYS:
+        return False
     title = split_words(event.title or "").norms
-    return recent and any(_holds(title, one) and _holds(around.norms, one) for one in _OCCASIONS)
+    return any(_holds(title, one) and _holds(around.norms, one) for one in _OCCASIONS)
 
 
 def _names_of(text: str | None) -> set[str]:

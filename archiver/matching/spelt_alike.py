@@ -8,15 +8,15 @@ none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 
 import regex
 
 from archiver.languages.spoken import spoken_forms
 from archiver.matching.rewritten_words import RewrittenWords
-from archiver.text.text_cache import TextCache
+from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import Words
 
+_ENGLISH = frozenset({"en"})
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa"}
 )
@@ -77,11 +77,11 @@ def _plain_form(norm: str) -> str:
     decade = _DECADE.fullmatch(norm)
     if decade:
         return f"{decade[1]}s"
+    forms = spoken_forms(_ENGLISH)
     if not norm.isascii():
         norm = norm.translate(_LETTERS)
-    elif _any_spelling().fullmatch(norm) is None:
+    elif not forms.may_be_respelt(norm):
         return norm
-    forms = spoken_forms(frozenset({"en"}))
     for pattern, written in forms.spellings:
         match = pattern.fullmatch(norm)
         if match is not None and written not in _OTHER_WORDS:
@@ -89,14 +89,7 @@ def _plain_form(norm: str) -> str:
     return norm
 
 
-@cache
-def _any_spelling() -> re.Pattern[str]:
-    """Give one pattern of all spellings, for ASCII alone: most words are no other word's."""
-    spellings = spoken_forms(frozenset({"en"})).spellings
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in spellings))
-
-
-_PLAIN = TextCache(_plain_form, most=4_000_000)
+_PLAIN = TextCache(_plain_form, most=4_000_000, weigh=weigh_norm)
 
 
 def _capitals(words: Words, told: Collection[str]) -> dict[str, str]:

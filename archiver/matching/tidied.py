@@ -3,8 +3,8 @@
 Pure. Never drops or changes a negation, a name or the value of a number.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 
 import regex
@@ -23,10 +23,31 @@ _BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
 _PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
 
-_MOST_SPELT = 50_000
-"""Words whose spelling is remembered."""
+_NEW_TOKEN: Callable[[tuple[str, int, int, int, int]], SpokenToken] = partial(
+    tuple.__new__, SpokenToken
+)
+"""Makes a token of its fields in half the time: a speech has hundreds."""
 
 Bigrams = frozenset[tuple[str, str]]
+
+
+class _Beside:
+    """What is asked of the other text: its pairs of words, made when they are needed."""
+
+    def __init__(self, words: Words, other: Words, forms: SpokenForms) -> None:
+        self._words, self._other, self._forms = words, other, forms
+
+    @cached_property
+    def pairs(self) -> Bigrams:
+        """Pairs of words as they are."""
+        return frozenset(pairwise(self._other.norms))
+
+    @cached_property
+    def opened(self) -> Bigrams:
+        """Pairs of words written out, in one spelling."""
+        beside = _Beside(self._other, self._words, self._forms)
+        tokens = _written_out(_tokens(self._other, 0, len(self._other)), beside, self._forms)
+        return frozenset(pairwise([self._forms.spelt[one.norm] for one in tokens]))
 
 
 def clean_tokens(
@@ -40,22 +61,16 @@ def clean_tokens(
 
     Words in brackets are in no segment and stay.
     """
-    pairs = frozenset(pairwise(other.norms))
-    theirs = [_token(other, index) for index in range(len(other))]
-    theirs = _written_out(theirs, frozenset(pairwise(words.norms)), forms)
-    opened = frozenset(pairwise(_spelt(one.norm, forms) for one in theirs))
-    held = {index for span in find_negations(words, codes) for index in range(*span)}
+    beside = _Beside(words, other, forms)
     found: list[SpokenToken] = []
     at = 0
     for start, end in [*segments, (len(words), len(words))]:
-        found += [_token(words, index) for index in range(at, start)]
-        tokens = [_token(words, index) for index in range(start, end)]
-        tokens = _written_out(tokens, pairs, forms)
-        tokens = [replace(one, norm=_spelt(one.norm, forms)) for one in tokens]
-        tokens = [one for one in tokens if one.norm not in forms.hesitations]
-        tokens = _without_fillers(tokens, words.raw, forms, opened)
+        found += _tokens(words, at, start)
+        tokens = _written_out(_tokens(words, start, end), beside, forms)
+        tokens = _in_one_spelling(tokens, forms)
+        tokens = _without_fillers(tokens, words.raw, forms, beside)
         tokens = join_amounts(tokens, words.raw, forms)
-        tokens = _without_false_starts(tokens, words, held)
+        tokens = _without_false_starts(tokens, words, codes)
         found += _without_repeats(tokens)
         at = end
     return found
@@ -66,31 +81,47 @@ def norms_of_tokens(tokens: Sequence[SpokenToken]) -> list[str]:
     return [one.norm for one in tokens]
 
 
-def _token(words: Words, index: int) -> SpokenToken:
-    return SpokenToken(words.norms[index], words.starts[index], words.ends[index], index, index)
+def _tokens(words: Words, first: int, last: int) -> list[SpokenToken]:
+    part, places = slice(first, last), range(first, last)
+    sides = words.starts[part], words.ends[part]
+    fields = zip(words.norms[part], *sides, places, places, strict=True)
+    return list(map(_NEW_TOKEN, fields))
+
+
+def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[SpokenToken]:
+    """Give each word in the spelling that is compared, without those that only hesitate."""
+    return [
+        one if norm == one.norm else one._replace(norm=norm)
+        for one in tokens
+        if (norm := forms.spelt[one.norm]) not in forms.hesitations
+    ]
 
 
 def _written_out(
-    tokens: Sequence[SpokenToken], other: Bigrams, forms: SpokenForms
+    tokens: Sequence[SpokenToken], other: _Beside, forms: SpokenForms
 ) -> list[SpokenToken]:
     """Write contractions out; of several things that one is short for, the one the other has."""
     found: list[SpokenToken] = []
     for place, token in enumerate(tokens):
+        stem, meant = _contraction(token.norm, forms)
+        if not meant:
+            found.append(token)
+            continue
         after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
         before = found[-1].norm if found else ""
-        stem, meant = _contraction(token.norm, forms)
         chosen = meant[0] if len(meant) == 1 and (stem or token.norm not in {"cause", "em"}) else ()
         if not chosen:
-            chosen = next((one for one in meant if _is_held(before, stem, one, after, other)), ())
+            held = (one for one in meant if _is_held(before, stem, one, after, other.pairs))
+            chosen = next(held, ())
         if not chosen:
             found.append(token)
             continue
         if stem:
             middle = token.start + len(stem)
-            found.append(replace(token, norm=stem, end=middle))
-            found += [replace(token, norm=norm, start=middle) for norm in chosen]
+            found.append(token._replace(norm=stem, end=middle))
+            found += [token._replace(norm=norm, start=middle) for norm in chosen]
         else:
-            found += [replace(token, norm=norm) for norm in chosen]
+            found += [token._replace(norm=norm) for norm in chosen]
     return found
 
 
@@ -114,25 +145,8 @@ def _contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]
     return "", ()
 
 
-def _spelt(norm: str, forms: SpokenForms) -> str:
-    known = forms.spelt.get(norm)
-    if known is None:
-        if len(forms.spelt) >= _MOST_SPELT:
-            forms.spelt.clear()
-        known = forms.spelt[norm] = _spell(norm, forms)
-    return known
-
-
-def _spell(norm: str, forms: SpokenForms) -> str:
-    for pattern, written in forms.spellings:
-        match = pattern.fullmatch(norm)
-        if match is not None:
-            return match.expand(written)
-    return norm
-
-
 def _without_fillers(
-    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: Bigrams
+    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: _Beside
 ) -> list[SpokenToken]:
     """Leave out fillers, and the words that tie a sentence to the one before.
 
@@ -142,17 +156,15 @@ def _without_fillers(
     """
     found: list[SpokenToken] = []
     at = 0
-    begins = True
     while at < len(tokens):
         token = tokens[at]
-        begins = begins or _SENTENCE_END.search(raw, found[-1].end, token.start) is not None
-        size = _filler_at(tokens, at, raw, forms)
-        if not size and begins and token.norm in forms.openers and at + 1 < len(tokens):
-            size = int((token.norm, tokens[at + 1].norm) not in other)
+        size = _filler_at(tokens, at, raw, forms) if token.norm in forms.fillers else 0
+        if not size and token.norm in forms.openers and at + 1 < len(tokens):
+            begins = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
+            size = int(bool(begins) and (token.norm, tokens[at + 1].norm) not in other.opened)
         if size:
             at += size
             continue
-        begins = False
         found.append(token)
         at += 1
     return found
@@ -160,7 +172,7 @@ def _without_fillers(
 
 def _filler_at(tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms) -> int:
     """Give how many words a filler that begins at a token has, 0 where none does."""
-    for phrase in forms.fillers.get(tokens[at].norm, ()):
+    for phrase in forms.fillers[tokens[at].norm]:
         end = at + len(phrase)
         if tuple(one.norm for one in tokens[at:end]) != phrase:
             continue
@@ -179,7 +191,7 @@ def _is_set_off(raw: str, end: int, start: int) -> bool:
 
 
 def _without_false_starts(
-    tokens: Sequence[SpokenToken], words: Words, held: set[int]
+    tokens: Sequence[SpokenToken], words: Words, codes: frozenset[str]
 ) -> list[SpokenToken]:
     """Leave out what a speaker broke off and began anew: "the -- for the harbour".
 
@@ -187,11 +199,15 @@ def _without_false_starts(
     begun. A negation, a name or a number is never left out.
     """
     found = list(tokens)
+    held: set[int] | None = None
     at = 1
     while at < len(found):
-        if not _BROKEN_OFF.search(words.raw, found[at - 1].end, found[at].start):
+        before, after = found[at - 1].end, found[at].start
+        if words.raw[before:after] == " " or not _BROKEN_OFF.search(words.raw, before, after):
             at += 1
             continue
+        if held is None:
+            held = {index for span in find_negations(words, codes) for index in range(*span)}
         size = _begun(found, at, words, held)
         if size:
             del found[at - size : at]
@@ -230,13 +246,15 @@ def _must_stay(token: SpokenToken, words: Words, held: set[int]) -> bool:
 def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:
     """Count once what is said twice in a row: "we, we have", "I think -- I think"."""
     found: list[SpokenToken] = []
+    norms: list[str] = []
     for token in tokens:
         found.append(token)
+        norms.append(token.norm)
+        if token.norm not in norms[-1 - _MOST_REPEATED : -1]:
+            continue
         for size in range(1, min(_MOST_REPEATED, len(found) // 2) + 1):
-            if found[-1].norm != found[-1 - size].norm:
-                continue
-            if norms_of_tokens(found[-size:]) == norms_of_tokens(found[-2 * size : -size]):
+            if norms[-size:] == norms[-2 * size : -size]:
                 # The later stays, so that a match begins where the words go on.
-                del found[-2 * size : -size]
+                del found[-2 * size : -size], norms[-2 * size : -size]
                 break
     return found

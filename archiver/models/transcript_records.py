@@ -5,8 +5,10 @@ version's text is its turns' texts in their order with one blank between each tw
 count in.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from archiver.models.records import PostRef
 from archiver.models.vocabulary import TranscriptKind
@@ -102,8 +104,8 @@ class SpeechPassage:
 
     def turn_at(self, offset: int) -> PlacedTurn:
         """Give the turn in which a character of `text` stands, counted from its beginning."""
-        place = self.offset + offset
-        return next((turn for turn in reversed(self.turns) if turn.offset <= place), self.turns[0])
+        after = bisect_right(self.turns, self.offset + offset, key=attrgetter("offset"))
+        return self.turns[max(after - 1, 0)]
 
     def second_at(self, offset: int) -> float | None:
         """Give the second at which the turn of that character began, as far as it is known."""

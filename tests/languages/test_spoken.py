@@ -26,6 +26,20 @@ def test_a_language_of_somebody_else_is_cleaned_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "respelt"),
+    [(r"moo(r)?le", {"moole": "mole", "moorle": "mole"}), (r"(m)o\1le", {"momle": "mole"})],
+)
+def test_every_spelling_of_a_pattern_becomes_one(pattern: str, respelt: dict[str, str]) -> None:
+    patterns = frozenset({f"{pattern}=mole", "qu(a+)y=quay"})
+    record = Language(code="qfn", name="Filler", spoken=SpokenWords(spellings=patterns))
+    with registered(record):
+        forms = spoken_forms(frozenset({"qfn"}))
+        for norm, written in {**respelt, "quaaay": "quay", "mole": "mole", "pier": "pier"}.items():
+            assert forms.spelt[norm] == written
+            assert norm == written or forms.may_be_respelt(norm)
+
+
+@pytest.mark.parametrize(
     "spoken",
     [
         SpokenWords(spellings=frozenset({"gr[ey=gray"})),

@@ -7,7 +7,7 @@ import pytest
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.compare import compare_text
-from archiver.matching.spelt_alike import _any_spelling, spell_alike
+from archiver.matching.spelt_alike import spell_alike
 from archiver.text.words import split_words
 
 REST = "has borrowed the harp of the vestry and nobody knows for how long"
@@ -72,6 +72,6 @@ def test_one_pattern_says_of_which_words_there_is_another_spelling() -> None:
     other = ["colour", "grey", "realised", "centres", "okay", "amidst", "doctor", "learnt"]
     for norm in {*other, *filter(str.isascii, STOP_WORDS), *(f"x{word}" for word in other)}:
         matched = any(pattern.fullmatch(norm) for pattern, _ in forms.spellings)
-        assert (_any_spelling().fullmatch(norm) is not None) == matched
-    assert _any_spelling().fullmatch("colour")
-    assert not _any_spelling().fullmatch("seal")
+        assert forms.may_be_respelt(norm) == matched
+    assert forms.may_be_respelt("colour")
+    assert not forms.may_be_respelt("seal")

@@ -57,6 +57,8 @@ def versions_of_links(
     connection: sqlite3.Connection, post_keys: Collection[str], linked: Collection[int] = ()
 ) -> list[int]:
     """List the versions of transcripts that are of these posts' videos, or of `linked` events."""
+    if not post_keys and not linked:
+        return []
     keyed = linked_transcripts(connection, post_keys) if post_keys else frozenset()
     rows = connection.execute(
         "select v.id from transcripts t join transcript_versions v on v.transcript_id = t.id "
