@@ -1,6 +1,6 @@
 """Implement `archiver bulk`: read and judge a web archive's WARC files on a cluster."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,7 @@ from archiver.models.vocabulary import Problem
 from archiver.text.dates import is_day
 
 if TYPE_CHECKING:
+    from archiver.cluster.bulk_loading import LoadResult
     from archiver.cluster.bulk_work import BulkOptions, BulkReport
     from archiver.cluster.problem_report import ProblemReport
 
@@ -216,7 +217,9 @@ def load_command(
     """Bring articles of DIR, all or a selection, into an archive, which the site then serves.
 
     Captures point back into the WARC files by address, offset and digest; no page is copied. The
-    posts that verdicts rest on come with them, and are judged by what the archive then holds.
+    posts that verdicts rest on come with them, and are judged by what the archive then holds. DIR
+    may be another's: a shard of it that cannot be read is named, and the others are loaded. Exit
+    code 3: there is such a one.
 
     \b
     Example:
@@ -244,7 +247,13 @@ def load_command(
             connection.close()
     if as_json:
         print_json(done.as_json())
-        return 0
+    else:
+        _print_loaded(done)
+    _tell_failures(done.failures)
+    return 3 if done.failures else 0
+
+
+def _print_loaded(done: "LoadResult") -> None:
     click.echo(
         f"{done.articles:,} new articles, {done.posts_new:,} new posts, "
         f"{done.quotations:,} quotations judged on the cluster"
@@ -255,7 +264,6 @@ def load_command(
         )
     if done.spoken:
         click.echo(f"{done.spoken:,} rest on transcripts: 'archiver import' loads these", err=True)
-    return 0
 
 
 @bulk_command.command("report")
@@ -328,8 +336,12 @@ def _ended(report: "BulkReport", sentence: str, *, as_json: bool) -> int:
         names = ("articles", "embeds", "quotations", "judged", "problems")
         counts = dict.fromkeys(names, 0) | report.counts
         click.echo(sentence.format(shards=report.shards, skipped=report.skipped, **counts))
-    for name, reason in report.failures[:_MOST_TOLD]:
-        click.echo(escape_line(f"{name}: {reason}"), err=True)
-    if len(report.failures) > _MOST_TOLD:
-        click.echo(f"{len(report.failures) - _MOST_TOLD:,} more could not be read", err=True)
+    _tell_failures(report.failures)
     return 3 if report.failures else 0
+
+
+def _tell_failures(failures: Sequence[tuple[str, str]]) -> None:
+    for name, reason in failures[:_MOST_TOLD]:
+        click.echo(escape_line(f"{name}: {reason}"), err=True)
+    if len(failures) > _MOST_TOLD:
+        click.echo(f"{len(failures) - _MOST_TOLD:,} more could not be read", err=True)
