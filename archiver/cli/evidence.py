@@ -11,7 +11,8 @@ from archiver.archive.pages import evidence, quotations
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.crawl import settings
-from archiver.crawl.withheld import captures_to_withhold
+from archiver.crawl.bounded_reader import BoundedReader
+from archiver.crawl.withheld import captures_to_withhold, record_reader
 from archiver.errors import UnusableInput
 from archiver.provenance.bundle import build_bundle
 from archiver.provenance.stamping import written_roots
@@ -50,20 +51,22 @@ def evidence_command(*, key: str, target: Path | None, as_json: bool, path: Path
     """
     connection = connect(path)
     try:
-        one = _quotation(connection, key)
-        target = target or Path(f"evidence-{one.key[:_IN_NAME]}.wacz")
-        folder = path.parent / "captures"
-        captures = evidence.captures_of_quotation(connection, one.id)
-        bundle = build_bundle(
-            connection,
-            one,
-            quotations.text_of_version(connection, one.version_id),
-            folder,
-            name=target.name,
-            created=current_time(),
-            roots=written_roots(settings.time_stamp_authority(path.parent)),
-            withheld=captures_to_withhold(connection, captures, folder),
-        )
+        with BoundedReader() as reader:
+            one = _quotation(connection, key)
+            target = target or Path(f"evidence-{one.key[:_IN_NAME]}.wacz")
+            folder = path.parent / "captures"
+            captures = evidence.captures_of_quotation(connection, one.id)
+            bundle = build_bundle(
+                connection,
+                one,
+                quotations.text_of_version(connection, one.version_id),
+                folder,
+                name=target.name,
+                created=current_time(),
+                roots=written_roots(settings.time_stamp_authority(path.parent)),
+                withheld=captures_to_withhold(connection, captures, folder, reader),
+                read_record=record_reader(reader),
+            )
     finally:
         connection.close()
     try:

@@ -8,6 +8,7 @@ archive, byte for byte. Reads the archive and its captures; writes nothing.
 import gzip
 import json
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
@@ -18,16 +19,18 @@ from urllib.parse import urlsplit
 from archiver.archive.pages import evidence
 from archiver.archive.pages.evidence import EvidenceCapture, EvidenceSeal
 from archiver.archive.pages.quotations import JudgedQuotation
-from archiver.errors import UnreadableRecord
+from archiver.errors import ProcessLost, UnreadableRecord
 from archiver.models import json_schema
 from archiver.provenance import check_bundle, merkle, sealing
 from archiver.provenance.evidence_page import BundledCapture, BundleFacts, evidence_page
-from archiver.provenance.warc_records import digest_at, length_at
+from archiver.provenance.warc_records import record_at
 
 _SOFTWARE = f"archiver {version('archiver')}"
 _WACZ = "1.1.1"
 _FACTS = ("url", "fetched_at", "status", "content_type", "sha256", "size")
 Json = dict[str, Any]
+RecordReader = Callable[[Path, int, tuple[str, int]], bytes | None]
+"""Reads a record of a WARC file as `warc_records.record_at` does, here or in a bounded process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,17 +61,20 @@ def build_bundle(
     created: str,
     roots: bytes = b"",
     withheld: frozenset[int] = frozenset(),
+    read_record: RecordReader = record_at,
 ) -> EvidenceBundle:
     """Build the bundle of a quotation; `text` is that of its article, `folder` holds WARC files.
 
     `roots` are the certificates of the time-stamping authority in PEM, and `withheld` the rows of
-    captures that show what was forgotten: their bytes stay out.
+    captures that show what was forgotten: their bytes stay out. The files of captures may be
+    another's: `read_record` reads them.
     """
     rows = evidence.captures_of_quotation(connection, one.id)
     seals = evidence.seals_since(connection, [row.run_id for row in rows]) if rows else []
     found = _Gathered()
     for number, row in enumerate(rows, start=1):
-        _add_capture(connection, found, number, row, folder, withheld)
+        record, absent = _record(row, folder, withheld, read_record)
+        _add_capture(connection, found, number, row, record, absent)
     stamps = _add_stamps(found, seals, {row.run_id for row in rows})
     if stamps and roots:
         found.contents[check_bundle.ROOTS] = roots
@@ -97,12 +103,11 @@ def _add_capture(
     found: _Gathered,
     number: int,
     row: EvidenceCapture,
-    folder: Path,
-    withheld: frozenset[int],
+    record: bytes | None,
+    absent: str | None,
 ) -> None:
     """Add a capture: its record where it may be handed on, its facts, and its way to the root."""
     stem = f"{number}-{row.role}"
-    record, absent = _record(row, folder, withheld)
     file = facts_file = None
     if record is not None:
         file = f"archive/{stem}.warc.gz"
@@ -142,7 +147,7 @@ def _add_capture(
 
 
 def _record(
-    row: EvidenceCapture, folder: Path, withheld: frozenset[int]
+    row: EvidenceCapture, folder: Path, withheld: frozenset[int], read: RecordReader
 ) -> tuple[bytes | None, str | None]:
     """Read the record of a capture as it lies in the archive's file, or say why it is not there."""
     if row.leaf:
@@ -151,16 +156,11 @@ def _record(
         return None, "import" if row.command in {"import", "bulk load"} else "missing"
     if row.id in withheld:
         return None, "withheld"
-    path = folder / row.warc_file
     try:
-        length = length_at(path, row.warc_offset)
-        with path.open("rb") as stream:
-            if digest_at(stream, row.warc_offset) != (row.sha256, row.size):
-                return None, "missing"
-            stream.seek(row.warc_offset)
-            return stream.read(length), None
-    except (UnreadableRecord, OSError):
+        record = read(folder / row.warc_file, row.warc_offset, (row.sha256, row.size))
+    except (UnreadableRecord, ProcessLost, OSError):
         return None, "missing"
+    return record, None if record is not None else "missing"
 
 
 def _add_stamps(found: _Gathered, seals: list[EvidenceSeal], runs: set[int]) -> list[Json]:

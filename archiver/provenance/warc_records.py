@@ -113,6 +113,19 @@ def length_at(path: Path, offset: int) -> int:
         return member.end - offset
 
 
+def record_at(path: Path, offset: int, digest: tuple[str, int]) -> bytes | None:
+    """Give a whole record as it lies in its file, packed, where its captured bytes are those.
+
+    `digest` is their SHA-256 and size; None where they are others. Raises as `length_at` does.
+    """
+    length = length_at(path, offset)
+    with path.open("rb") as stream:
+        if digest_at(stream, offset) != digest:
+            return None
+        stream.seek(offset)
+        return stream.read(length)
+
+
 def erase_at(path: Path, offset: int, length: int, *, at: str) -> None:
     """Overwrite a record of this length with one that says that it is gone since `at`.
 

@@ -1,7 +1,12 @@
 """`archiver evidence`: a file about one verdict, found by a name, its beginning, or an address."""
 
 import json
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,3 +60,32 @@ def test_what_is_not_there_is_a_sentence(
     result = archiver("evidence", *given)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+_EVIDENCE = "import sys; from archiver.cli.main import main; sys.argv[0] = 'archiver'; main()"
+
+
+@pytest.mark.slow
+def test_a_signal_is_obeyed_whatever_is_being_read(key: str) -> None:
+    """A file of another's, to which a capture may lead, need never end."""
+    (kept,) = Path("db/captures").glob("*.warc.gz")
+    kept.unlink()
+    os.mkfifo(kept)
+    command = [sys.executable, "-c", _EVIDENCE, "evidence", key, "-d", "db/archive.db"]
+    number = -1
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:  # noqa: S603 - ourselves
+        try:
+            while number < 0:
+                assert process.poll() is None
+                try:
+                    number = os.open(kept, os.O_WRONLY | os.O_NONBLOCK)
+                except OSError:
+                    time.sleep(0.05)  # nobody reads it yet
+            process.send_signal(signal.SIGTERM)
+            # Two seconds where the machine has nothing else to do.
+            assert process.wait(20) == 128 + signal.SIGTERM
+        finally:
+            process.kill()
+            if number >= 0:
+                os.close(number)
+    assert not list(Path().glob("*.wacz"))

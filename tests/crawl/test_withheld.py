@@ -1,14 +1,23 @@
 """Captures that show a forgotten post are found by reading them again."""
 
+import os
+import signal
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from archiver.archive.connection import connect
 from archiver.archive.pages.evidence import captures_of_quotation
+from archiver.crawl import withheld as withholding
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
-from archiver.crawl.withheld import captures_to_withhold
+from archiver.crawl.withheld import captures_to_withhold, record_reader
+from archiver.errors import ProcessLost
 from tests.conftest import WritePage
 
 
@@ -30,7 +39,9 @@ def test_only_pages_that_show_what_was_forgotten_are_withheld(
         found = {}
         for number, text in connection.execute("select id, text from quotes").fetchall():
             captures = captures_of_quotation(connection, number)
-            found[text[:7]] = bool(captures_to_withhold(connection, captures, folder))
+            with BoundedReader() as reader:
+                shown = captures_to_withhold(connection, captures, folder, reader)
+            found[text[:7]] = bool(shown)
         return found
 
     assert withheld() == {"Ferry 1": False, "Ferry 2": False}
@@ -48,3 +59,32 @@ def test_only_pages_that_show_what_was_forgotten_are_withheld(
     assert withheld() == {"Ferry 1": True, "Ferry 2": True}
     connection.close()
     assert isinstance(connection, sqlite3.Connection)
+
+
+def end_process(*_given: object) -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def read_endlessly(path: Path, *_given: object) -> bytes:
+    return path.read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("work", "reason"), [(end_process, "ended the process"), (read_endlessly, "not done after")]
+)
+def test_a_record_that_is_never_read_is_an_error_of_its_own(
+    work: Callable[..., Any], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a file of another's does to the process that reads it, the next record is read."""
+    endless = tmp_path / "a.warc.gz"
+    os.mkfifo(endless)
+    monkeypatch.setattr(withholding, "record_at", work)
+    with BoundedReader(seconds=2.0) as reader:
+        read = record_reader(reader)
+        with pytest.raises(ProcessLost, match=reason):
+            read(endless, 0, ("", 0))
+        reader.end()
+        monkeypatch.setattr(withholding, "record_at", lambda *_given: b"a record")
+        assert read(endless, 0, ("", 0)) == b"a record"

@@ -18,10 +18,11 @@ import pytest
 from archiver.archive.connection import connect
 from archiver.archive.pages import evidence as evidence_rows
 from archiver.archive.pages import quotations
+from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
-from archiver.crawl.withheld import captures_to_withhold
+from archiver.crawl.withheld import captures_to_withhold, record_reader
 from archiver.provenance import bundle as bundles
 from archiver.provenance import check_bundle, evidence_page, merkle
 from archiver.provenance.bundle import build_bundle
@@ -74,16 +75,18 @@ def built(connection: sqlite3.Connection, folder: Path, roots: bytes = b"") -> b
     one = quotations.quotation_by_key(connection, key)
     assert one is not None
     captures = evidence_rows.captures_of_quotation(connection, one.id)
-    return build_bundle(
-        connection,
-        one,
-        quotations.text_of_version(connection, one.version_id),
-        folder / "captures",
-        name=NAME,
-        created=NOW,
-        roots=roots,
-        withheld=captures_to_withhold(connection, captures, folder / "captures"),
-    ).data
+    with BoundedReader() as reader:
+        return build_bundle(
+            connection,
+            one,
+            quotations.text_of_version(connection, one.version_id),
+            folder / "captures",
+            name=NAME,
+            created=NOW,
+            roots=roots,
+            withheld=captures_to_withhold(connection, captures, folder / "captures", reader),
+            read_record=record_reader(reader),
+        ).data
 
 
 @pytest.fixture(scope="module")
