@@ -42,7 +42,7 @@ async def test_what_takes_more_memory_than_it_may_is_an_error_of_that_page_alone
     with ReadingPool(1) as pool:
         most = bounded_process.MEMORY >> 20
         came = await asyncio.gather(
-            pool._done(take_memory, most + 1), pool._done(take_memory, 1), return_exceptions=True
+            pool._done(take_memory, 2 * most), pool._done(take_memory, 1), return_exceptions=True
         )
     assert isinstance(came[0], _Lost)
     assert "memory" in str(came[0])

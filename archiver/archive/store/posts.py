@@ -7,14 +7,13 @@ learns it.
 """
 
 import sqlite3
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from archiver.archive.store import accounts, authors, claims, joins, threads, versions
 from archiver.archive.store.claims import Claimant
-from archiver.archive.store.evidence_ranks import better_time, evidence_rank, is_claim
+from archiver.archive.store.evidence_ranks import better_time, is_claim
+from archiver.archive.store.post_authors import ShownAuthor, decide_author
 from archiver.models.records import (
-    Author,
     Evidence,
     PlatformName,
     Post,
@@ -34,28 +33,6 @@ class KeptSighting(NamedTuple):
     new_version: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """The author that a sighting shows, when they were shown so, and the authors met with it.
-
-    `source` is the evidence of the sighting.
-    """
-
-    author: Author
-    at: str | None
-    cache: authors.AuthorCache
-    source: Evidence
-
-    @property
-    def claimed(self) -> bool:
-        return is_claim(self.source)
-
-    def row(self, connection: sqlite3.Connection, platform: PlatformName) -> int | None:
-        return authors.add_author(
-            connection, platform, self.author, self.cache, self.at, claimed=self.claimed
-        )
-
-
 def add_sighting(
     connection: sqlite3.Connection,
     run: int,
@@ -72,7 +49,7 @@ def add_sighting(
     words_digest = nameless_words(version.text) if version else None
     size = len(split_words(version.text)) if version else 0
     seen_then = accounts.shown_at(sighting.evidence, sighting.post.posted_at, sighting.seen_at)
-    who = _Who(sighting.post.author, seen_then, authors.AuthorCache(), sighting.evidence)
+    who = ShownAuthor(sighting.post.author, seen_then, authors.AuthorCache(), sighting.evidence)
     post_id, new_post = _post(connection, run, sighting.post, who, words_digest, size)
     version_id, new_version = None, False
     if version is not None and capture_id is not None:
@@ -164,7 +141,7 @@ def _post(
     connection: sqlite3.Connection,
     run: int,
     post: Post,
-    who: _Who,
+    who: ShownAuthor,
     words_digest: str | None,
     size: int,
 ) -> tuple[int, bool]:
@@ -187,7 +164,7 @@ def _post(
     return known, False
 
 
-def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: _Who) -> int:
+def _add_post(connection: sqlite3.Connection, run: int, post: Post, who: ShownAuthor) -> int:
     author_id = who.row(connection, post.platform)
     number = connection.execute(
         "insert into posts(key, platform, platform_id, url, author_id, author_from, posted_at, "
@@ -228,7 +205,7 @@ def time_of_post(
 
 
 def _learn(
-    connection: sqlite3.Connection, number: int, post: Post, who: _Who, *, has_text: bool
+    connection: sqlite3.Connection, number: int, post: Post, who: ShownAuthor, *, has_text: bool
 ) -> None:
     """Add what this sighting knows more of the post than the archive did."""
     row = connection.execute(
@@ -244,7 +221,7 @@ def _learn(
     is_better = has_text and not who.claimed and is_claim(row["author_from"])
     learns_url = learns_id or is_better
     better["url"] = (post.url if learns_url else None) or row["url"] or post.url
-    better["author_id"], better["author_from"] = _decide_author(
+    better["author_id"], better["author_from"] = decide_author(
         connection, number, row, post, who, has_text=has_text
     )
     better["posted_at"], better["posted_from"] = better_time(
@@ -267,90 +244,3 @@ def _learn(
     )
     if row["author_id"] != better["author_id"]:
         who.cache.left.append(row["author_id"])
-
-
-def _decide_author(
-    connection: sqlite3.Connection,
-    number: int,
-    row: sqlite3.Row,
-    post: Post,
-    who: _Who,
-    *,
-    has_text: bool,
-) -> tuple[int | None, str | None]:
-    """Decide who wrote a post and what says so: a claim never against who may speak for it."""
-    known, source = row["author_id"], row["author_from"]
-    if who.claimed and not is_claim(source):
-        authors.add_claimed_name(connection, known, post.author)
-        return known, source
-    if not who.claimed and is_claim(source):
-        shown_by = who.row(connection, post.platform)
-        if shown_by is None:
-            return known, source
-        accounts.drop_handle_only(connection, number)
-        return shown_by, who.source
-    author = _author(connection, number, known, post, who, has_text=has_text)
-    named = source if author == known else None
-    if author is None:
-        return None, None
-    return author, min(named, who.source, key=evidence_rank)
-
-
-def _author(
-    connection: sqlite3.Connection,
-    number: int,
-    known: int | None,
-    post: Post,
-    who: _Who,
-    *,
-    has_text: bool,
-) -> int | None:
-    """Decide who wrote a post, by the better of two sightings of one standing.
-
-    An account's id is better than a handle, a handle than a name alone, and the author shown
-    with the words than the account in a link, where any name leads to the post.
-    """
-    name, handle = post.author.name, post.author.handle
-    if accounts.is_certain(connection, known, number):
-        return _certain(connection, known, post, who)
-    if known is None or post.author.account_id:
-        shown_by = who.row(connection, post.platform)
-        if shown_by is not None:
-            accounts.drop_handle_only(connection, number)
-        return shown_by
-    if not handle and (not name or authors.is_named(connection, known, name)):
-        return known
-    shown_by = who.row(connection, post.platform)
-    if shown_by is None or shown_by == known:
-        return known
-    if handle and accounts.is_by_handle_alone(connection, number, handle):
-        # It is the account's by that handle; what is new of it `settle` adds to the account.
-        return known
-    known_by, has_wording = connection.execute(
-        "select a.handle, exists (select 1 from post_versions where post_id = ?) "
-        "from authors a where a.id = ?",
-        (number, known),
-    ).fetchone()
-    if has_text and (not has_wording or (handle and not known_by)):
-        accounts.drop_handle_only(connection, number)
-        return shown_by
-    authors.drop_unused_author(connection, shown_by)
-    return known
-
-
-def _certain(
-    connection: sqlite3.Connection, known: int | None, post: Post, who: _Who
-) -> int | None:
-    """Add what a sighting knows of an author whose account's id is known; posts never move.
-
-    A sighting with another account's id contradicts the first: nobody can tell which is right.
-    """
-    author = post.author
-    if known is None:
-        return None
-    if author.account_id:
-        same = accounts.account_number(connection, post.platform, author.account_id) == known
-        return who.row(connection, post.platform) if same else known
-    if author.handle and author.name and accounts.has_had_handle(connection, known, author.handle):
-        accounts.name_account(connection, known, author.name, author.handle, claimed=who.claimed)
-    return known
