@@ -13,6 +13,7 @@ from archiver.extraction.articles import walls
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
+from archiver.extraction.garbage import collect_rarely
 from archiver.extraction.pictures.described_posts import append_descriptions, find_described_posts
 from archiver.extraction.pictures.post_pictures import find_post_pictures
 from archiver.extraction.quotations import headline_quotes
@@ -64,6 +65,11 @@ def is_script_only(capture: Capture, read: PageReading) -> bool:
 
 def extract_page(capture: Capture) -> PageReading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
+    with collect_rarely():
+        return _read_page(capture)
+
+
+def _read_page(capture: Capture) -> PageReading:
     page = parse_page(capture)
     # lxml makes an element's Python object anew each time nobody holds it, which costs more
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.

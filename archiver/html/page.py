@@ -84,10 +84,10 @@ _WIDE = {
     b"\xed": re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]"),
     b"\xef": re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"),
 }
-# References that may name such a character: "&#7;", "&#xD800;", "&#39;"; not "&#8217;", "&amp;".
+# References that may name such a character: "&#7;", "&#xD800;"; not "&#39;", "&#8217;", "&amp;".
 _REFERENCE = re.compile(
-    rb"&#(?:[xX](0*(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,8}))(?![0-9a-fA-F])"
-    rb"|(0*(?:[0-9]{1,3}|[56][0-9]{4}|[0-9]{6,8}))(?![0-9]));?"
+    rb"&#(?:[xX](0*(?:[01]?[0-9a-fA-F]|7[fF]|[dDfF][0-9a-fA-F]{3}|[0-9a-fA-F]{5,8}))"
+    rb"(?![0-9a-fA-F])|(0*(?:[0-9]|[12][0-9]|3[01]|127|[56][0-9]{4}|[0-9]{6,8}))(?![0-9]));?"
 )
 # What browsers do with these labels: windows-1252 holds the quotation marks and dashes that
 # pages labelled latin-1 print all the same (WHATWG Encoding Standard).

@@ -205,6 +205,7 @@ def _prose(tree: HtmlElement) -> tuple[str, list[HtmlElement]]:
     inline_quotes.mark_quotes(tree)
     block_quotes.mark_block_quotes(tree)
     beside = prose.drop_boxes_beside(tree)
+    beside += prose.drop_link_lists(tree)
     join_crowded_lines(tree)
     text = prose.extract_text(tree)
     lines = "\n".join(line for line in map(str.strip, text.splitlines()) if line)

@@ -86,6 +86,9 @@ _BY = re.compile(
 )
 _LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
 _LONGEST_WORD = max(map(len, _LINE_WORDS))
+_CUT_WORDS = {word[:end] for word in _LINE_WORDS for end in range(1, len(word))}
+# One of these words before a space, or it or its beginning alone, in texts behind a NUL each.
+_BEGUN = re.compile(rf"\0\s*(?:(?:{'|'.join(_LINE_WORDS)})[\s\0]|(?:{'|'.join(_CUT_WORDS)})\0)")
 # A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
 _LINE = re.compile(
     rf"(?:{'|'.join(_LINE_WORDS)})\s+"
@@ -213,6 +216,8 @@ def _can_be_author(said: str, unlike: str | None) -> bool:
 
 def find_byline_line(tree: HtmlElement) -> str | None:
     """Find a line "By Noah Berlin" that no mark tells, outside of teasers and comments."""
+    if not _BEGUN.search("\0".join(("", *tree.itertext(), ""))):
+        return None
     names: dict[str, bool] = {}
     in_text = False
     for element in islice(tree.iter("p", "div", "span", "li", "a", "address"), _READ):

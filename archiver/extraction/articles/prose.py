@@ -29,6 +29,18 @@ _EMPTY = (
     *("i", "li", "main", "p", "pre", "q", "section", "span", "strong"),
 )
 _SPACED = XPath("normalize-space(string())")
+_LISTING = frozenset({"ul", "ol", "div", "section", "table"})
+_BESIDE_LINKS = frozenset({"script", "h2", "h3", "h4", "h5", "h6"})
+"""What may have words in a list of links: headings, and data, which is no text."""
+_LINKS = 4
+"""Links of a list, at least."""
+_LONGEST_LINK = 150
+"""Characters of its links, on average: links around whole paragraphs are longer."""
+_LABEL = 30
+"""Characters of a label above such a list, with the spaces around it."""
+_AROUND = 5
+"""Elements in the box around a list and its label."""
+_NO_LABEL = frozenset(".!?…“”\"«»„‘’'")
 _SHORT = 250
 """Characters of a text below which the extractor looks for another one."""
 
@@ -52,6 +64,81 @@ def drop_boxes_beside(tree: HtmlElement) -> list[HtmlElement]:
     for box in reversed(dropped):
         _drop(box)
     return dropped
+
+
+def drop_link_lists(tree: HtmlElement) -> list[HtmlElement]:
+    """Take out of a tree the boxes that hold links and headings alone, and give them.
+
+    The extractor finds no article in such menus and lists of stories either, after it has gone
+    over them dozens of times: they are a fifth of what it is given. A box with any word outside of
+    its links stays but for one label, and so does one whose links are as long as paragraphs. Where
+    most of a page is in such boxes all stay.
+    """
+    found: dict[HtmlElement, int] = {}
+    for box, count in _collect_link_lists(tree).items():
+        size = len(box.text_content())
+        if count >= _LINKS and size <= count * _LONGEST_LINK and not _has_words(box.tail):
+            found[box] = size
+    if sum(found.values()) * 2 > _size_of_text(tree):
+        return []
+    dropped: list[HtmlElement] = []
+    for box, size in found.items():
+        whole = _with_label(box, size)
+        if whole.getparent() is not None:  # else it went with a list beside it
+            dropped.append(whole)
+            _drop(whole)
+    return dropped
+
+
+def _collect_link_lists(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """Collect the outermost boxes without words outside of links, and count the links of each."""
+    linked: set[HtmlElement] = set()
+    worded: set[HtmlElement] = set()
+    holders: dict[HtmlElement, int] = {}
+    for element in tree.iter():
+        box = element.getparent()
+        if box in linked:
+            linked.add(element)
+            continue
+        if element.tag == "a":
+            linked.add(element)
+            if box is not None:
+                holders[box] = holders.get(box, 0) + 1
+        elif element.tag not in _BESIDE_LINKS and _has_words(element.text):
+            _mark_up(element, worded)
+        if box is not None and _has_words(element.tail):
+            _mark_up(box, worded)
+    found: dict[HtmlElement, int] = {}
+    for holder, count in holders.items():
+        top: HtmlElement | None = None
+        box = holder
+        while box is not None and box not in worded:
+            top = box if box.tag in _LISTING else top
+            box = box.getparent()
+        if top is not None:
+            found[top] = found.get(top, 0) + count
+    return found
+
+
+def _mark_up(element: HtmlElement, marked: set[HtmlElement]) -> None:
+    """Mark an element and all that it stands in."""
+    box: HtmlElement | None = element
+    while box is not None and box not in marked:
+        marked.add(box)
+        box = box.getparent()
+
+
+def _with_label(box: HtmlElement, size: int) -> HtmlElement:
+    """Give the box around a list of links that holds nothing else but a label: "Most read"."""
+    while (around := box.getparent()) is not None and around.tag in _LISTING:
+        if len(around) > _AROUND:
+            break
+        text = around.text_content()
+        rest = text.replace(box.text_content(), "", 1) if len(text) - size <= _LABEL else None
+        if rest is None or _has_words(around.tail) or not _NO_LABEL.isdisjoint(rest):
+            break
+        box, size = around, len(text)
+    return box
 
 
 def drop_empty_elements(tree: HtmlElement) -> None:
@@ -119,8 +206,7 @@ def _first_opinion(tree: HtmlElement) -> object | None:
     It asks another one, and takes its text where that is more than twice as long as its own: it
     need not ask where nothing so long is in the page.
     """
-    # The data in a page is no text.
-    whole = _size(tree) - sum(map(_size, tree.iter("script")))
+    whole = _size_of_text(tree)
     # Paragraphs that stand together are an article; many short stories are none.
     passage = _longest_passage(tree)
     if sum(passage) * 2 < whole:
@@ -146,6 +232,11 @@ def _longest_passage(tree: HtmlElement) -> list[int]:
     for paragraph in _paragraphs(tree):
         sizes.setdefault(paragraph.getparent(), []).append(len(paragraph.text_content()))
     return max(sizes.values(), key=sum, default=[])
+
+
+def _size_of_text(tree: HtmlElement) -> int:
+    """Count the characters of a page's words; the data in it is no text."""
+    return _size(tree) - sum(map(_size, tree.iter("script")))
 
 
 def _size(element: HtmlElement) -> int:

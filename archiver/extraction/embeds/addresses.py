@@ -3,6 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
@@ -22,6 +23,8 @@ from archiver.text.text_cache import TextCache
 # sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
 _ADDRESS = re.compile(r"""//[a-zA-Z0-9][^\s"'<>\\\]\[{}|^`“”„]*[^\s"'<>\\\]\[{}|^`“”„.,;:!?)(*]""")
 _SOME = 1000
+_SHARED = 6
+"""Hints with the same second word, from which on texts are searched for that first."""
 _SCHEMES = ("https:", "http:")
 
 
@@ -35,20 +38,18 @@ def address_hints() -> tuple[AddressHint, ...]:
 def _stems() -> dict[bytes, tuple[tuple[bytes, bytes], ...]]:
     """Sort the hints by parts of their first words that several share, else by these words.
 
-    Each text with a hint has one of the stems, and to look for those takes half as long.
+    Each text with a hint has one of the stems, and to look for those takes half as long. A second
+    word that many hints share is the stem of all of these.
     """
     parts = [part for one in all_platforms() for part in one.hint_stems]
-    words = dict.fromkeys(
-        next((part for part in parts if part in hint.word), hint.word) for hint in address_hints()
-    )
-    return {
-        stem.encode(): tuple(
-            (hint.word.encode(), hint.also.encode())
-            for hint in address_hints()
-            if stem in hint.word
-        )
-        for stem in words
-    }
+    shared = Counter(hint.also for hint in address_hints() if hint.also)
+    found: dict[bytes, list[tuple[bytes, bytes]]] = {}
+    for hint in address_hints():
+        stem = hint.also
+        if shared[stem] < _SHARED:
+            stem = next((part for part in parts if part in hint.word), hint.word)
+        found.setdefault(stem.encode(), []).append((hint.word.encode(), hint.also.encode()))
+    return {stem: tuple(hints) for stem, hints in found.items()}
 
 
 def may_hold_address(text: str) -> bool:

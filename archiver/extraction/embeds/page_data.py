@@ -38,6 +38,10 @@ _ESCAPED = re.compile(r"\\\\{0,15}+(?=[/\"'])")
 _QUOTED = re.compile(r"%(?:25)?3A(?:%(?:25)?2F%(?:25)?2F|//)", re.IGNORECASE)
 # %3Cblockquote+class%3D%22…, markup as a form would send it; not %3Cblockquote%20class
 _FORM_CODED = re.compile(r"%3C[a-zA-Z]{1,12}\+[^\s\"'<>\\]{20,60000}", re.IGNORECASE)
+_ONCE_ESCAPED = (
+    *(("\\/", "/"), ('\\"', '"'), ("\\'", "'")),
+    *(("\\n", "\n"), ("\\r", "\n"), ("\\t", "\n")),
+)
 _WHITE = re.compile(r"\\\\{0,15}+[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
@@ -49,9 +53,13 @@ def unescape_data(data: str) -> str:
     if "%3C" in data or "%3c" in data:
         data = _FORM_CODED.sub(lambda found: unquote_plus(found[0]), data)
     if "\\" in data:
-        data = _ESCAPES.sub(_character, data)
-        data = _ESCAPED.sub("", data)
-        data = _WHITE.sub("\n", data)
+        if "\\u" in data:
+            data = _ESCAPES.sub(_character, data)
+        if "\\\\" in data:
+            data = _WHITE.sub("\n", _ESCAPED.sub("", data))
+        else:  # each sign is escaped once, which is the same and soon done
+            for escaped, sign in _ONCE_ESCAPED:
+                data = data.replace(escaped, sign)
     if "&lt;" in data or "&quot;" in data or "&#" in data:
         data = unescape(data)
     for _ in range(2):  # an address in an address's query is escaped twice

@@ -245,9 +245,10 @@ def append_descriptions(text: str, found: Iterable[DescribedPost]) -> tuple[str,
 
     What the article's prose quotes already is left out: it says there who said it.
     """
-    held = re.sub(r"\W+", "", text).casefold()
+    described = list(found)
+    held = re.sub(r"\W+", "", text).casefold() if described else ""
     quotes: list[Quote] = []
-    for one in found:
+    for one in described:
         if re.sub(r"\W+", "", one.text[slice(*one.words)]).casefold() in held:
             continue
         at = len(text) + 1

@@ -193,3 +193,12 @@ def test_authors_are_marked_and_titled_in_other_languages_too(
 def test_a_date_may_stand_behind_a_line_that_begins_with_by() -> None:
     tree, _ = parse_markup("<article><h1>Ferry</h1><p>By Bo Lind | 10 March 2031</p></article>")
     assert byline.find_byline_line(tree) == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>By Bo Lind</p>", "<p>\n <b>By</b> Bo Lind</p>", "<p><span>B</span>y Bo Lind</p>"],
+)
+def test_a_line_that_begins_with_by_may_be_cut_into_elements(line: str) -> None:
+    tree, _ = parse_markup(f"<body><h1>Bye</h1>{line}<p>Parties came.</p></body>")
+    assert byline.find_byline_line(tree) == "Bo Lind"

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.articles.prose import (
     drop_boxes_beside,
     drop_empty_elements,
+    drop_link_lists,
     extract_text,
 )
 
@@ -111,3 +112,48 @@ def test_what_the_extractor_falls_back_on_is_not_enough() -> None:
     told = "".join(f"<p>{number}. {PARAGRAPH}</p>" for number in range(5))
     tree = html.document_fromstring(f"<html><head><article>{told}</article></head></html>")
     assert extract_text(tree).count("\n") == 4
+
+
+LINKS = "".join(f'<li><a href="/{n}">Seal number {n} returns</a></li>' for n in range(5))
+
+
+def test_a_list_of_links_goes_with_its_heading_and_label_and_prose_stays() -> None:
+    listed = f"<div><h3>More news</h3><ul>{LINKS}</ul></div>"
+    labelled = f"<div><div>Most read</div><ol>{LINKS}</ol></div>"
+    tree = article(3, around=f"{listed}{labelled}<p>{PARAGRAPH}</p>")
+    before = whole_text(deepcopy(tree))
+    dropped = drop_link_lists(tree)
+    assert [box.tag for box in dropped] == ["div", "div"]
+    text = tree.text_content()
+    assert not any(words in text for words in ("Seal", "Most read", "More news"))
+    assert text.count(PARAGRAPH) == 4
+    assert extract_text(tree) == before
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<ul>{LINKS}<li>It rains.</li></ul>",
+        f"<p>{LINKS} “Never,” she said.</p>",
+        "<ul><li><a href='/1'>One</a></li><li><a href='/2'>Two</a></li></ul>",
+        "<div>" + f"<a href='/1'>{PARAGRAPH}</a>" * 4 + "</div>",
+        f"<div><p><a>Ana</a>, {'<a>Bo</a>, ' * 4} and others left.</p></div>",
+    ],
+)
+def test_a_list_of_links_stays_that_holds_other_words(box: str) -> None:
+    tree = article(8, around=box)
+    before = tree.text_content()
+    assert not drop_link_lists(tree)
+    assert tree.text_content() == before
+
+
+def test_words_beside_a_list_of_links_stay_where_they_are_a_sentence() -> None:
+    tree = article(3, around=f"<div><p>“Never.”</p><ul>{LINKS}</ul></div>")
+    assert [box.tag for box in drop_link_lists(tree)] == ["ul"]
+    assert "“Never.”" in tree.text_content()
+
+
+def test_a_page_of_little_but_links_keeps_them() -> None:
+    tree = tree_of(f"<p>Today.</p><ul>{LINKS}</ul>")
+    assert not drop_link_lists(tree)
+    assert "Seal number 4 returns" in tree.text_content()

@@ -76,6 +76,7 @@ def test_data_without_a_post_or_a_meaning_names_none(data: str) -> None:
 
 def test_escapes_are_undone_and_plain_data_stays_as_it_is() -> None:
     assert unescape_data('\\u003cp\\u003e\\"a\\" \\/ b\\\\n') == '<p>"a" / b\n'
+    assert unescape_data('"a\\/b\\tc\\"\\n"') == '"a/b\nc"\n"'
     assert unescape_data("50%3A50 and R&D stay") == "50%3A50 and R&D stay"
 
 
