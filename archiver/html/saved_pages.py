@@ -7,6 +7,7 @@ another one.
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 from archiver.text.dates import format_stamp, parse_date
 from archiver.text.urls import archived_copy
@@ -45,6 +46,25 @@ _NOTES = tuple(
 )
 # The Wayback Machine's script in the pages that it shows: __wm.wombat("https://…","20240716010203"
 _WAYBACK = re.compile(r"__wm\.wombat\(\"" + _ADDRESS + r"\"\s*,\s*\"(?P<at>\d{14})\"")
+# What pywb and wabac.js write into the pages that they replay, and so Conifer, Perma.cc,
+# Ghostarchive, ReplayWeb.page and many a national archive.
+_REPLAYED = re.compile(
+    r"\bwbinfo\.url\s*=\s*\"" + _ADDRESS + r"\";\s*wbinfo\.timestamp\s*=\s*\"(?P<at>\d{14})\""
+)
+# Google's cache: <div id="bN015htcoyT__google-cache-hdr">…This is Google's cache of <a href="…">….
+# It is a snapshot of the page as it appeared on May 4, 2031 10:00:00 GMT.
+_CACHED = re.compile(
+    r"(?:\bid=\"[\w-]{0,40}google-cache-hdr\"|>\s*This is Google(?:'|&#39;|’)s cache of\b)"
+    r"(?:(?!<a\b)[^\0]){0,400}<a\b[^>]{0,80}?\bhref=\"" + _ADDRESS + r"\""
+    r"(?:(?:(?!\bGMT\b)[^\0]){0,3000}?"
+    r"(?P<at>\b(?:\w{3} \d{1,2},|\d{1,2} \w{3}) \d{4} \d\d:\d\d:\d\d) GMT)?"
+)
+# Hosts of such replays; what pages of other hosts say of themselves so is their own word.
+_REPLAYERS = re.compile(
+    r"https?://(?:[\w-]{1,60}\.){0,3}(?:ghostarchive\.org|replayweb\.page|perma\.cc|"
+    r"perma-archives\.org|conifer\.rhizome\.org|webrecorder\.(?:io|net)|"
+    r"webcache\.googleusercontent\.com)/"
+)
 _FILED = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}) AND RETRIEVED")
 # The page's address as a web archive shows it: href="https://archive.ph/2031.05.04-100000/https://…"
 _SHOWN = re.compile(
@@ -84,7 +104,9 @@ def find_saved_origin(body: bytes, *, saved_from: str | None = None) -> SavedOri
             found = _of_archive(SavedOrigin(url=address, saved_at=_moment(at) if at else None))
             break
     archived = _archived(head)
-    if found is None or (archived is not None and archived.url == found.url):
+    if found is None or (
+        archived is not None and (archived.url == found.url or _REPLAYERS.match(found.url))
+    ):
         found = archived or found
     if found is not None and found.saved_at is None and (filed := _FILED.search(foot)):
         found = replace(found, saved_at=_moment(filed[1]))
@@ -101,8 +123,9 @@ def _of_archive(origin: SavedOrigin) -> SavedOrigin:
 
 def _archived(head: str) -> SavedOrigin | None:
     """Find what a web archive notes in the pages that it shows."""
-    if seen := _WAYBACK.search(head):
-        return SavedOrigin(url=seen["url"], saved_at=_moment(seen["at"]))
+    for note, sign in ((_WAYBACK, "__wm.wombat"), (_REPLAYED, "wbinfo."), (_CACHED, "oogle")):
+        if sign in head and (seen := note.search(head)):
+            return SavedOrigin(url=unescape(seen["url"]), saved_at=_moment(seen["at"] or ""))
     if seen := _SHOWN.search(head):
         origin = _of_archive(SavedOrigin(url=seen["url"]))
         return None if origin.url == seen["url"] else origin
@@ -115,6 +138,9 @@ def _moment(text: str) -> str | None:
     try:
         if re.fullmatch(r"\d{14}", text):
             return format_stamp(datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
+        if re.fullmatch(r"(?:\w{3} \d{1,2},|\d{1,2} \w{3}) \d{4} \d\d:\d\d:\d\d", text):
+            form = "%b %d, %Y %H:%M:%S" if text[0].isalpha() else "%d %b %Y %H:%M:%S"
+            return format_stamp(datetime.strptime(text, form).replace(tzinfo=UTC))
         if re.fullmatch(r"\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}", text):
             return format_stamp(datetime.strptime(text, "%H:%M:%S %b %d, %Y").replace(tzinfo=UTC))
         if written := _JAVASCRIPT.match(text):

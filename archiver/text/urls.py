@@ -18,6 +18,8 @@ from urllib.parse import (
     urlsplit,
 )
 
+from archiver.text.archive_addresses import split_archive_address
+
 # Query fields that say who shared a link and where, never which page it is.
 # `utm_source` is one; `id` and `v` are not.
 _TRACKING = re.compile(
@@ -227,11 +229,14 @@ def archived_copy(url: str) -> tuple[str, str | None] | None:
     """
     shown = _SHOWN.match(url.strip())
     if shown is None:
+        held = split_archive_address(url.strip())
+    else:
+        held = shown["url"], re.sub(r"\D", "", shown["at"] or shown["dotted"] or "") or None
+    if held is None:
         return None
-    inner = re.sub(r"^(https?):/{1,2}", r"\1://", shown["url"], flags=re.IGNORECASE)
+    inner = re.sub(r"^(https?):/{1,2}", r"\1://", held[0], flags=re.IGNORECASE)
     deeper = archived_copy(inner) if len(inner) < _LONGEST else None
-    digits = re.sub(r"\D", "", shown["at"] or shown["dotted"] or "")
-    return deeper or (inner, digits or None)
+    return deeper or (inner, held[1])
 
 
 def _wrapped_address(url: str, fields: Iterable[str]) -> str | None:

@@ -58,3 +58,25 @@ def test_a_page_that_only_links_a_copy_keeps_it() -> None:
     ):
         assert link in undone(f'<div id="HEADER">H</div><p><a href="{link}">Copy</a></p>')
         assert "<div id=" in undone(f'<div id="HEADER">H</div><p><a href="{link}">Copy</a></p>')
+
+
+def test_what_archives_replay_leads_to_the_originals_again() -> None:
+    text = undone(
+        '<head><script>wbinfo.url = "https://news.example/a"; wbinfo.timestamp = "2031";</script>'
+        '</head><body><p><a href="https://replay.example/w/id-1/20310504100000mp_/https://x.com/seal/'
+        'status/20">Post</a><img src="/seal/harbour/20310504100000im_/https://news.example/c.png">'
+        '<a href="https://news.example/20310504100000/b">B</a></p></body>'
+    )
+    assert 'href="https://x.com/seal/status/20"' in text
+    assert 'src="https://news.example/c.png"' in text
+    assert 'href="https://news.example/20310504100000/b"' in text
+
+
+def test_the_bar_of_googles_cache_is_taken_out() -> None:
+    text = undone(
+        '<div id="bN1__google-cache-hdr"><div>This is Google\'s cache of it.</div></div>Late.'
+        '<div id="google-cache">Ferry</div>'
+    )
+    assert "Google's" not in text
+    assert "Late." in text
+    assert "Ferry" in text

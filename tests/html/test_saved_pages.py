@@ -11,6 +11,20 @@ FERRY, SEAL = "https://news.example/ferry?a=1&b=2", "http://news.example/seal"
 
 SINGLE_FILE = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile"
 HTTRACK = "<!-- Mirrored from news.example/seal by HTTrack Website Copier/3.x [XR&CO'2014]"
+REPLAYED = f"""<!-- WB Insert -->
+<script>
+  wbinfo = {{}};
+  wbinfo.top_url = "https://replay.example/w/id-1/20310504100000/{FERRY}";
+  wbinfo.url = "{FERRY}";
+  wbinfo.timestamp = "20310504100000";
+  wbinfo.request_ts = "20310504100000";
+</script>"""
+CACHED = (
+    "<style>#bN1__google-cache-hdr a{color:#609}</style>"
+    f'<div id="bN1__google-cache-hdr"><div><span>This is Google\'s cache of <a href="{SEAL}">'
+    f"{SEAL}</a>.</span>&nbsp;<span>It is a snapshot of the page as it appeared on "
+    "May 4, 2031 10:00:00 GMT.</span></div></div>"
+)
 SAVE_DATE = '<meta name="savepage-date" content="Sun May 04 2031 12:00:00 GMT+0200">'
 FILED = (
     "<!--\n     FILE ARCHIVED ON 10:00:00 May 04, 2031 AND RETRIEVED FROM THE\n"
@@ -46,6 +60,17 @@ FILED = (
         (f"<html>\n{HTTRACK}, Sun, 04 May 2031 10:00:00 GMT -->", SEAL),
         (f'<script>__wm.wombat("{SEAL}","20310504100000","https://web");</script>', SEAL),
         (f'<link rel="canonical" href="https://archive.ph/2031.05.04-100000/{SEAL}"/>', SEAL),
+        (REPLAYED, FERRY),
+        (f"<!-- saved from url=(0026)https://ghostarchive.org/archive/aB3dE -->{REPLAYED}", FERRY),
+        (CACHED, SEAL),
+        (
+            CACHED.replace("May 4, 2031", "4 May 2031").replace(' id="bN1__google-cache-hdr"', ""),
+            SEAL,
+        ),
+        (
+            f"<!-- saved from url=(0061)https://megalodon.jp/2031-0504-1900-00/{FERRY} -->",
+            FERRY,
+        ),
         (
             f"<!-- saved from url=(0061)https://web.archive.org/web/20310504100000/{FERRY} -->",
             FERRY,
@@ -56,6 +81,11 @@ FILED = (
 def test_what_a_saved_page_notes_is_found(page: str, url: str) -> None:
     found = find_saved_origin(page.encode())
     assert found == SavedOrigin(url=url, saved_at="2031-05-04T10:00:00Z")
+
+
+def test_a_page_of_any_other_host_cannot_say_that_it_was_replayed() -> None:
+    page = f"<!-- saved from url=(0026){SEAL} -->{REPLAYED}"
+    assert find_saved_origin(page.encode()) == SavedOrigin(url=SEAL)
 
 
 def test_chrome_notes_no_time() -> None:
@@ -71,6 +101,7 @@ def test_chrome_notes_no_time() -> None:
         "<!-- saved from url=(0014)about:internet -->",
         "<!-- saved from url=(0033)file:///C:/Users/seal/ferry.html -->",
         '<a href="https://archive.ph/2031.05.04-100000/https://news.example/seal">',
+        "<p>This is Google, not Google's cache of <a href='https://news.example/seal'>a</a>",
     ],
 )
 def test_other_pages_note_nothing(page: str) -> None:
@@ -90,7 +121,11 @@ def test_an_address_that_is_known_otherwise_is_undone_too() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "mark", ["<!-- saved from url=(1)http://a", "<html ", "<link canonical ", "<!--"]
+    "mark",
+    [
+        *("<!-- saved from url=(1)http://a", "<html ", "<link canonical ", "<!--", "wbinfo.url = "),
+        *('id="google-cache-hdr"', 'id="google-cache-hdr"<a href="http://a"', "<a May 4, 2031 "),
+    ],
 )
 def test_hostile_pages_take_no_time(mark: str) -> None:
     begun = time.process_time()
