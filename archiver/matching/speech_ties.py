@@ -172,15 +172,21 @@ def days_after(published_at: str | None, event_at: str | None) -> int | None:
 
 
 def is_reported(
-    paragraph: str, event: Transcript, speaker: str | None, published_at: str | None
+    paragraph: str,
+    event: Transcript,
+    speaker: str | None,
+    published_at: str | None,
+    first_published_at: str | None = None,
 ) -> bool:
     """Tell whether an article reports an event: it is of the days after it, or names it.
 
     `paragraph` is the text around the quotation. An event is named by its place, by a name in its
     title that is not the speaker's, or, for a month, as "the debate" where its title says so.
+    A live blog's words may be as old as `first_published_at`.
     """
     after = days_after(published_at, event.event_at)
-    if after is not None and -_ZONE_DAYS <= after <= TIMELY_DAYS:
+    first = days_after(first_published_at, event.event_at)
+    if any(one is not None and -_ZONE_DAYS <= one <= TIMELY_DAYS for one in (after, first)):
         return True
     if after is not None and after < 0:
         return False

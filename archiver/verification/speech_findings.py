@@ -115,7 +115,13 @@ def _hear(
         author,
         cited,
         existed=timing != "impossible",
-        reported=is_reported(claim.paragraph, event, claim.speaker, prepared.published_at),
+        reported=is_reported(
+            claim.paragraph,
+            event,
+            claim.speaker,
+            prepared.published_at,
+            claim.first_published_at,
+        ),
     )
     tie = tie_speech(match, len(prepared.quotation), relation)
     voice = find_voice(prepared.quotation, source, match)

@@ -118,6 +118,11 @@ def test_an_article_reports_an_event_of_its_days_or_names_it(
     assert is_reported(paragraph, EVENT, "Ana Brook", published_at) == reported
 
 
+def test_a_live_blog_reports_what_was_said_when_it_began() -> None:
+    for first, reported in (("2031-05-05", True), ("2031-05-12", False), (None, False)):
+        assert is_reported("", EVENT, "Ana Brook", "2031-05-20", first) == reported
+
+
 def test_days_are_counted_from_the_event() -> None:
     assert days_after("2031-05-08T01:00:00Z", "2031-05-04") == 4
     assert days_after(None, "2031-05-04") is None

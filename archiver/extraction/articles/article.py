@@ -10,7 +10,14 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles import access, block_quotes, inline_quotes, metadata, prose
+from archiver.extraction.articles import (
+    access,
+    block_quotes,
+    inline_quotes,
+    live_blogs,
+    metadata,
+    prose,
+)
 from archiver.extraction.articles.crowded_lines import join_crowded_lines
 from archiver.extraction.articles.hidden_words import Stylesheets, drop_hidden_words
 from archiver.extraction.articles.struck_words import drop_struck_words
@@ -103,10 +110,20 @@ def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
         byline=known.byline,
         published_at=known.published_at,
         dated_by=known.dated_by,
-        modified_at=known.modified_at,
+        modified_at=_changed_at(known, text, page.fetched_at),
         language=detect.language_of_page(text, known.language),
         access=wall,
     )
+
+
+def _changed_at(known: metadata.Metadata, text: str, fetched_at: str | None) -> str | None:
+    """Give when a page changed last by what it says, or by the days above its own entries."""
+    if known.published_at is None:
+        return known.modified_at
+    days = live_blogs.printed_updates(
+        text, known.language, after=known.published_at, until=fetched_at
+    )
+    return max((one for one in (known.modified_at, *days) if one), default=None)
 
 
 def _without(text: str, boxes: Iterable[HtmlElement]) -> str:

@@ -115,8 +115,10 @@ def read_metadata(
     modified = _moments(
         [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
     )
-    entries = live_blogs.stated_updates([*linked, pieces], code) or live_blogs.shown_updates(
-        tree, code
+    entries = (
+        live_blogs.stated_updates([*linked, pieces], code)
+        or live_blogs.marked_updates(tree, code)
+        or live_blogs.shown_updates(tree, code)
     )
     if entries:
         modified = [max(entries[-1], *modified[:1])] if modified else entries[-1:]
