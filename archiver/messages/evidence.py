@@ -100,3 +100,16 @@ def strength_lines(
     if set(seen) == {"embed"}:
         lines.append(("fair", "!", PUBLISHER_ALONE))
     return tuple(lines)
+
+
+def evidence_elsewhere(key: str) -> tuple[str, str]:
+    """Say how the evidence for a quotation is made where a site hands on none, and the command.
+
+    >>> evidence_elsewhere("3f2a9c04b1d7e8")[1]
+    'archiver evidence 3f2a9c04b1d7'
+    """
+    sentence = (
+        "To hand on the evidence as one file, for somebody who does not have this archive, run "
+        "this where the archive lies beside its folder of captures:"
+    )
+    return sentence, f"archiver evidence {key[:12]}"

@@ -64,8 +64,22 @@ ORDER_LABELS = {
     "latest": "latest",
     "name": "by name",
     "articles": "most articles",
+    "misquoted": "most often quoted wrongly",
 }
 """What each order is called."""
+
+ORDER_NOTES = {
+    ("people", "misquoted"): "Sorted by the share of the quotations of an account’s posts with "
+    "which something is wrong. Accounts with fewer than {enough} quotations come behind, for a "
+    "share of few says little. What is wrong is the quoting, not what the account posted.",
+}
+"""What is said above a list in an order, by the list and the order."""
+
+PASSAGE = "quoted passage"
+"""What a run counts that it found: quotations, and names and terms, which get no verdict."""
+PASSAGE_NOTE = (
+    "Passages in quotation marks are counted, names and terms among them, which get no verdict."
+)
 
 VALUE_LABELS: dict[str, dict[str, str]] = {
     "problem": {"any": "anything", "none": "nothing"}
@@ -117,3 +131,20 @@ def total_sentence(total: int, noun: str, *, bounded: bool) -> str:
     plural = {"person": "accounts"}.get(noun, f"{noun}s")
     name = {"person": "account"}.get(noun, noun) if total == 1 else plural
     return f"{'at least ' if bounded else ''}{total:,} {name}"
+
+
+def writers_sentence(signed: int, total: int, *, shown: int, names: int) -> str:
+    """Say which quotations of a publisher are counted by the author of the article.
+
+    >>> writers_sentence(7, 9, shown=2, names=2)
+    '7 of the 9 judged quotations are in articles that name an author; only these are counted here.'
+    """
+    told = (
+        f"All {total:,} judged quotations are in articles that name an author."
+        if signed == total
+        else f"{signed:,} of the {total:,} judged quotations are in articles that name an author; "
+        "only these are counted here."
+    )
+    if shown == names:
+        return told
+    return f"{told} Of {names:,} authors the {shown:,} are shown with most that is wrong."

@@ -20,10 +20,10 @@ class ListKind:
 
     `rows` is what stands behind ``from``, `id` the column that names a row, and `always` holds for
     every row. `filters` give the condition of each filter, `counted` the expression whose values
-    are counted, and `orders` how it can be sorted, first by default. `hits` chooses which of the
-    rows that have some words it lists, and `hit` makes a row's `id` of one of these. `typed` are
-    filters whose values are typed, not chosen; `folded` is what becomes of a value before it is
-    compared.
+    are counted, and `orders` how it can be sorted, first by default; `sorted_with` joins what an
+    order needs besides. `hits` chooses which of the rows that have some words it lists, and `hit`
+    makes a row's `id` of one of these. `typed` are filters whose values are typed, not chosen;
+    `folded` is what becomes of a value before it is compared.
     """
 
     rows: str
@@ -36,10 +36,14 @@ class ListKind:
     hit: str = ""
     typed: tuple[str, ...] = ()
     folded: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    sorted_with: Mapping[str, str] = field(default_factory=dict)
 
 
 ANY_PROBLEM = "(" + ", ".join(f"'{one}'" for one in get_args(Problem)) + ")"
 """Every problem by name: so SQLite takes the index of what has one."""
+
+ENOUGH_JUDGED = 10
+"""Judged quotations of an account from which on the share that is wrong says something."""
 
 
 def _dates(column: str) -> dict[str, str]:
@@ -173,6 +177,16 @@ PEOPLE = ListKind(
         "latest": "(select max(posted_at) from posts where author_id = a.id) desc, a.id",
         "posts": "(select count(*) from posts where author_id = a.id) desc, a.id",
         "name": "coalesce(a.name, a.handle) collate nocase, a.id",
+        # A share of few says little, so that accounts with few come behind all that have more.
+        "misquoted": f"wrong.problems is null, wrong.judged < {ENOUGH_JUDGED}, "
+        "cast(wrong.problems as real) / wrong.judged desc, wrong.problems desc, a.id",
+    },
+    sorted_with={
+        # From the few that are wrong to their accounts, and not through all that are right.
+        "misquoted": "left join (select author_id, count(*) as problems, (select count(*) from "
+        "listed_quotes every where every.author_id = l.author_id) as judged from listed_quotes l "
+        f"where problem in {ANY_PROBLEM} and author_id is not null group by author_id) as wrong "
+        "on wrong.author_id = a.id"
     },
     filters={
         "platform": "a.platform = ?1",

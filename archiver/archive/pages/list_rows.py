@@ -31,7 +31,11 @@ class CountedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedAccount:
-    """An account, with how many of its posts are held and when the latest of them was posted."""
+    """An account: how many of its posts are held, the latest of them, and how it is quoted.
+
+    `quotations` rest on its posts in current versions of articles, `problems` is with how many of
+    them something is wrong.
+    """
 
     key: str
     platform: str
@@ -39,6 +43,8 @@ class CountedAccount:
     name: str | None
     posts: int
     latest: str | None
+    quotations: int
+    problems: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,15 +100,25 @@ def list_articles(connection: sqlite3.Connection, rows: Rows) -> Sequence[Counte
 
 
 def list_accounts(connection: sqlite3.Connection, rows: Rows) -> Sequence[CountedAccount]:
-    """Load accounts, and count their posts."""
+    """Load accounts, and count their posts and the quotations of these."""
     found = connection.execute(
         "select a.key, a.platform, a.handle, a.name, "
         "(select count(*) from posts where author_id = a.id) as posts, "
-        "(select max(posted_at) from posts where author_id = a.id) as latest "
+        "(select max(posted_at) from posts where author_id = a.id) as latest, "
+        "(select count(*) from listed_quotes where author_id = a.id) as quotations "
         "from json_each(?) as named join authors a on a.id = named.value order by named.key",
         (json.dumps(list(rows)),),
     )
-    return [CountedAccount(**dict(row)) for row in found]
+    # From the few that are wrong, for an account may have tens of thousands that are right.
+    wrong = dict(
+        connection.execute(
+            "select a.key, count(*) from listed_quotes l join authors a on a.id = l.author_id "
+            f"where l.problem in {ANY_PROBLEM} "
+            "and l.author_id in (select value from json_each(?)) group by l.author_id",
+            (json.dumps(list(rows)),),
+        ).fetchall()
+    )
+    return [CountedAccount(**dict(row), problems=wrong.get(row["key"], 0)) for row in found]
 
 
 def list_publishers(connection: sqlite3.Connection, rows: Rows) -> Sequence[CountedPublisher]:

@@ -62,19 +62,31 @@ def load_list_page(
     Without `counted` nothing is counted.
     """
     where, given = _where(connection, kind, asked)
-    order = kind.orders.get(asked.order) or next(iter(kind.orders.values()))
-    tail = f"from {kind.rows} where {where} order by {order} limit ? offset ?"
+    name = asked.order if asked.order in kind.orders else next(iter(kind.orders))
+    order = kind.orders[name]
+    rows = f"{kind.rows} {kind.sorted_with.get(name, '')}"
+    tail = f"from {rows} where {where} order by {order} limit ? offset ?"
     first, end = (asked.page - 1) * asked.size, asked.page * asked.size
     ids, counts = _count(connection, kind, tail, given) if counted else ([], {})
     total = len(ids)
     if end < MOST_COUNTED and counted:
         found = ids[first : end + 1]  # sorted once, for the counts and for the page
     else:
-        rows = connection.execute(f"select {kind.id} {tail}", (*given, asked.size + 1, first))
-        found = [row[0] for row in rows]
+        selected = connection.execute(f"select {kind.id} {tail}", (*given, asked.size + 1, first))
+        found = [row[0] for row in selected]
     return ListPage(
         rows=tuple(found[: asked.size]), more=len(found) > asked.size, total=total, counts=counts
     )
+
+
+def count_list(connection: sqlite3.Connection, kind: ListKind, asked: ListRequest) -> int:
+    """Count the rows of a list up to `MOST_COUNTED`, whatever their page and order."""
+    where, given = _where(connection, kind, asked)
+    found = connection.execute(
+        f"select count(*) from (select 1 from {kind.rows} where {where} limit ?)",
+        (*given, MOST_COUNTED),
+    ).fetchone()
+    return int(found[0])
 
 
 def _where(

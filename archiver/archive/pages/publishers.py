@@ -56,7 +56,8 @@ class PublisherPage:
     """Everything that the page of a publisher says; `bounded` where older articles are left out.
 
     `counts` are of its judged quotations, `worst` those with which something is wrong, the gravest
-    first and of these the latest, `writers` those of articles with most that is wrong.
+    first and of these the latest, `writers` those of articles with most that is wrong. Of the
+    judged quotations `signed` are in articles that name an author, and `names` such are there.
     """
 
     site: str
@@ -66,6 +67,8 @@ class PublisherPage:
     counts: tuple[quotations.JudgedCount, ...]
     worst: tuple[quotations.JudgedQuotation, ...]
     writers: tuple[WriterCount, ...]
+    signed: int
+    names: int
     latest: tuple[ListedArticle, ...]
 
 
@@ -111,6 +114,8 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
             connection, [number for *_, number in sorted(worst, reverse=True)[:_QUOTED]]
         ),
         writers=_writers(quoted, blamed),
+        signed=quoted.total(),
+        names=len(quoted),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )
 

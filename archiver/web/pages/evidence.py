@@ -23,7 +23,8 @@ _WACZ = "application/wacz+zip"
 _LANE = "evidence"
 _IN_NAME = 12
 _NONE = (
-    "this site hands on no evidence: whoever keeps the archive makes it with “archiver evidence”"
+    "this site hands on no evidence: whoever keeps the archive makes it with “archiver evidence” "
+    "where the folder of captures lies beside the archive"
 )
 
 

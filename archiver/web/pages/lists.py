@@ -6,20 +6,22 @@ feed, each at the same address with another ending.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from archiver.archive.pages.list_kinds import ENOUGH_JUDGED
 from archiver.archive.pages.listing import (
     MOST_COUNTED,
     MOST_PAGES,
     PAGE_SIZE,
     ListPage,
     ListRequest,
+    count_list,
     load_list_page,
 )
 from archiver.errors import ViewRefused
-from archiver.messages import list_words
+from archiver.messages import list_words, moments
 from archiver.models.json_schema import Json
 from archiver.platforms.registry import platform_label
 from archiver.text.dates import current_time, is_day
@@ -45,6 +47,7 @@ from archiver.web.site_urls import SiteUrls
 _CSV_ROWS = 5_000
 """Rows of a list that a table has at most."""
 _ENTRIES = 50
+_ENDS = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +58,14 @@ class _Shown:
     page: ListPage
     found: Sequence[Any]
     beside: Any = None
-    corrected: ListPage | None = None
+    corrected: int = 0
 
 
 def _request(one: SiteList, query: Mapping[str, str], size: int = PAGE_SIZE) -> ListRequest:
     """Read the filters of an address; raises ViewRefused for what is none."""
     names = {name.partition("=")[0] for name in one.kind.filters}
     filters = {name: query[name] for name in sorted(names) if query.get(name)}
-    for end in ("from", "to"):
+    for end in _ENDS:
         if end in filters and not is_day(filters[end]):
             raise ViewRefused(400, f"'{end}' is no day such as 2031-05-04: {filters[end][:40]}")
     for name, value in filters.items():
@@ -91,23 +94,20 @@ def _read(
         page=page,
         found=one.load(connection, page.rows),
         beside=one.beside.load(connection) if one.beside and is_begun else None,
-        corrected=_load_corrected(connection, one, asked) if counted else None,
+        corrected=_count_corrected(connection, one, asked) if counted else 0,
     )
 
 
-def _load_corrected(
-    connection: sqlite3.Connection, one: SiteList, asked: ListRequest
-) -> ListPage | None:
+def _count_corrected(connection: sqlite3.Connection, one: SiteList, asked: ListRequest) -> int:
     """Count what would stand in the list as well had its article not been corrected.
 
-    None where there is nothing, or where something is asked that only what stands there has.
+    0 where something is asked that only what stands there has.
     """
     if one.corrected is None or not asked.filters.keys() <= one.corrected.filters.keys():
-        return None
+        return 0
     if asked.filters.get("problem") == "none":
-        return None
-    page = load_list_page(connection, one.corrected, replace(asked, page=1, order="", size=1))
-    return page if page.total else None
+        return 0
+    return count_list(connection, one.corrected, asked)
 
 
 def _fields(asked: ListRequest) -> dict[str, str]:
@@ -129,6 +129,9 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "name": one.name,
         "title": title,
         "note": note,
+        "order_note": list_words.ORDER_NOTES.get((one.name, asked.order), "").format(
+            enough=ENOUGH_JUDGED
+        ),
         "path": where.datasette.urls.path(path),
         "lines": [one.line(where, row) for row in shown.found],
         "total": list_words.total_sentence(page.total, one.noun, bounded=page.bounded),
@@ -136,12 +139,12 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "corrected": shown.corrected
         and {
             "told": list_words.corrected_sentence(
-                shown.corrected.total, bounded=shown.corrected.bounded
+                shown.corrected, bounded=shown.corrected >= MOST_COUNTED
             ),
             "href": where.own("/-/corrected", **{**fields, "order": None}),
         },
         "words": fields.get("q", "") if _takes_words(one) else None,
-        "ends": {end: fields.get(end, "") for end in ("from", "to") if end in one.kind.filters},
+        "ends": {end: fields.get(end, "") for end in _ENDS if end in one.kind.filters},
         "spans": _spans(at) if "from" in one.kind.filters else [],
         "choices": [
             _choice(name, asked, page) | {"first": number == 0}
@@ -156,10 +159,11 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         ],
         "active": [
             {
-                "label": f"{list_words.FILTER_LABELS.get(name, name)}: {_value_label(name, value)}",
+                "label": f"{list_words.FILTER_LABELS.get(name, name)}: "
+                f"{moments.format_day(value) if name in _ENDS else _value_label(name, value)}",
                 "href": at({name: None}),
             }
-            for name, value in fields.items()
+            for name, value in sorted(fields.items(), key=lambda one: one[0] not in _ENDS)
             if name != "order"
         ],
         "clear": where.own(path),
@@ -247,7 +251,7 @@ def _shape(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
 def _corrected_json(where: SiteUrls, shown: _Shown) -> Json:
     fields: dict[str, str | None] = {**_fields(shown.asked), "order": None}
     return {
-        "total": shown.corrected.total if shown.corrected else 0,
+        "total": shown.corrected,
         "url": where.own("/-/corrected.json", **fields),
     }
 

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import asdict
 
 from archiver.archive.pages import publishers, quotations
+from archiver.messages.list_words import writers_sentence
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -12,24 +13,34 @@ from archiver.web.show import listed
 from archiver.web.show.plot import MonthBar, draw_plot
 from archiver.web.site_urls import SiteUrls
 
+_BARS = 12
+"""Latest months or years with something wrong that a line leads to."""
+
 
 def _read(connection: sqlite3.Connection, asked: ViewRequest) -> publishers.PublisherPage | None:
     return publishers.load_publisher_page(connection, asked.key)
 
 
 def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
+    plot = draw_plot(found.months)
+    rows = [(bar, _wrong_in(where, found.site, bar)) for bar in plot.bars[::-1]] if plot else []
     return {
         "site": found.site,
         "articles": found.articles,
         "counted": publishers.ARTICLES if found.bounded else None,
-        "plot": (plot := draw_plot(found.months)),
-        "rows": [(bar, _wrong_in(where, found.site, bar)) for bar in plot.bars[::-1]]
-        if plot
-        else [],
+        "plot": plot,
+        "rows": rows,
+        "wrong_in": [(bar.name, _wrong_count(bar), wrong) for bar, wrong in rows if wrong][:_BARS],
         "wordings": listed.judged_counts(found.counts, where, site=found.site),
         "total": sum(one.total for one in found.counts),
         "worst": listed.list_lines(where, found.worst),
         "writers": found.writers,
+        "signed": writers_sentence(
+            found.signed,
+            sum(one.total for one in found.counts),
+            shown=len(found.writers),
+            names=found.names,
+        ),
         "latest": [
             listed.article_line(where, one) | {"site": None, "publisher": None}
             for one in found.latest
@@ -47,10 +58,14 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
 
 def _wrong_in(where: SiteUrls, site: str, bar: MonthBar) -> str | None:
     """Return the list of what is wrong in the days of a bar."""
-    if bar.days is None or not bar.count("bad") + bar.count("other"):
+    if bar.days is None or not _wrong_count(bar):
         return None
     first, last = bar.days
     return where.list("quotations", site=site, problem="any", **{"from": first, "to": last})
+
+
+def _wrong_count(bar: MonthBar) -> int:
+    return bar.count("bad") + bar.count("other")
 
 
 def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:

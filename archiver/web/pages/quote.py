@@ -9,6 +9,7 @@ from archiver.archive.pages.standings import standing_of
 from archiver.archive.store.tombstones import has_no_tombstones
 from archiver.errors import ViewRefused
 from archiver.messages import moments, verdict_labels, verdicts
+from archiver.messages.evidence import evidence_elsewhere
 from archiver.messages.searches import search_sentence
 from archiver.models.json_schema import Json
 from archiver.models.search_records import SearchOutcome
@@ -100,6 +101,7 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
     line = listed.line(where, one)
     review = _reviewed(where, one)
     best = one.finding
+    has_evidence = found.evidence and captures_folder(where) is not None
     return {
         "line": line,
         "given": {"quote": one.text, "speaker": one.speaker or "", "published_at": ""},
@@ -128,9 +130,8 @@ def _context(where: SiteUrls, found: QuotationPage) -> Json:
         "judged": moments.format_time(one.judged_at) if one.judged_at else None,
         "outdated": RULES if one.verdict and one.verdict.rules != RULES else None,
         "review": datasette_compat.in_script(review) if review else None,
-        "evidence": where.own(f"/-/quote/{one.key}/evidence.wacz")
-        if found.evidence and captures_folder(where)
-        else None,
+        "evidence": where.own(f"/-/quote/{one.key}/evidence.wacz") if has_evidence else None,
+        "elsewhere": evidence_elsewhere(one.key) if one.verdict and not has_evidence else None,
         "verify": where.own(
             "/-/verify", quote=one.text, speaker=one.speaker, published_at=one.published_at
         ),

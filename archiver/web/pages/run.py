@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from archiver.archive.pages import news, runs
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.messages import moments, verdict_labels
+from archiver.messages.list_words import PASSAGE, PASSAGE_NOTE
 from archiver.models.json_schema import Json
 from archiver.web.page_view import ViewRequest, ViewResult
 from archiver.web.pages import data
@@ -51,9 +52,10 @@ def _context(where: SiteUrls, night: NightPage) -> Json:
         "counts": [
             (run.articles, "new or changed article"),
             (run.posts, "new post"),
-            (run.quotes, "new quotation"),
+            (run.quotes, f"new {PASSAGE}"),
             (run.failures, "failure"),
         ],
+        "passages": PASSAGE_NOTE if run.quotes else None,
         "readings": [(_READ[name], count) for name, count in found.readings.items()],
         "outcomes": [
             (OUTCOMES[name], count)  # type: ignore[index]

@@ -14,7 +14,7 @@ from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.pages.runs import RunFacts
 from archiver.archive.pages.transcripts import ListedTranscript
 from archiver.messages import moments
-from archiver.messages.list_words import VALUE_LABELS
+from archiver.messages.list_words import PASSAGE, VALUE_LABELS
 from archiver.platforms.registry import platform_label
 from archiver.web.render import source_name
 from archiver.web.show import listed
@@ -31,7 +31,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": (
         *("key", "title", "site", "published_at", "url", "quotations", "problems", "page"),
     ),
-    "people": ("key", "platform", "handle", "name", "posts", "latest", "page"),
+    "people": (
+        "key",
+        "platform",
+        "handle",
+        "name",
+        "posts",
+        "latest",
+        "quotations",
+        "problems",
+        "page",
+    ),
     "publishers": ("site", "articles", "first", "last", "problems", "page"),
     "runs": (
         *("id", "command", "status", "started_at", "finished_at", "articles", "quotes", "posts"),
@@ -117,6 +127,11 @@ def counted_account_line(where: SiteUrls, one: CountedAccount) -> dict[str, Any]
         "platform": platform_label(one.platform),
         "posts": one.posts,
         "latest": moments.format_day(one.latest) if one.latest else None,
+        "quoted": f"quoted {one.quotations:,} time{'' if one.quotations == 1 else 's'}"
+        if one.quotations
+        else None,
+        "problems": one.problems,
+        "wrong": where.list("quotations", person=one.key, problem="any"),
     }
 
 
@@ -148,7 +163,7 @@ def run_line(where: SiteUrls, one: RunFacts, looked_at: int = 0, gone: int = 0) 
     counts = (
         (one.articles, "article"),
         (one.posts, "post"),
-        (one.quotes, "quotation"),
+        (one.quotes, PASSAGE),
         (one.failures, "failure"),
     )
     looks = [f"{looked_at:,} post{'' if looked_at == 1 else 's'} asked for"] if looked_at else []

@@ -60,6 +60,7 @@ async def test_none_is_offered_elsewhere(ask: Ask, held: Path) -> None:
         answer = await ask(f"{address}/evidence.wacz", files=[held], **options)
         assert answer.status_code in {200, 404}
         assert ("evidence.wacz" in page.text) == (answer.status_code == 200)
+        assert ("<code>archiver evidence " in page.text) == (answer.status_code != 200)
         return bool(answer.status_code == 200)
 
     assert not await offered(settings={"allow_download": False})

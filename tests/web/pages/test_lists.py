@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
+from archiver.archive.pages import list_kinds
 from archiver.web.pages.lists import list_routes
 from archiver.web.pages.site_lists import LISTS
 from archiver.web.show import entries, list_cells
@@ -160,6 +161,13 @@ async def test_filters_are_named_as_people_read_them(see: Ask) -> None:
     assert "Account: harbour_mrwby on X" in BeautifulSoup(page.text, "lxml").text
     feed = etree.fromstring((await see("/-/quotations.atom?site=Tidewire&from=2025-03-01")).content)
     assert feed.findtext(f"{ATOM}title") == "Quotations: from: 2025-03-01, publisher: Tidewire"
+    ends = "from=2025-03-01&site=Tidewire&to=2025-03-31"
+    shown = BeautifulSoup((await see(f"/-/quotations?{ends}")).text, "lxml").select(".active bdi")
+    assert [one.text for one in shown] == [
+        "From: 1 March 2025",
+        "To: 31 March 2025",
+        "Publisher: Tidewire",
+    ]
 
 
 async def test_a_list_that_nothing_fits_says_so(see: Ask) -> None:
@@ -172,3 +180,31 @@ async def test_cells_are_no_formulas(ask: Ask) -> None:
         table = (await ask(f"/-/{name}.csv")).text
         cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
         assert not [cell for cell in cells if cell.lstrip()[:1] in "=+@" and cell.strip()]
+
+
+async def test_people_are_sorted_by_the_share_that_is_wrong_and_those_of_few_come_behind(
+    see: Ask,
+) -> None:
+    listed = (await see("/-/people.json?order=misquoted")).json()["people"]
+    wrong = [one for one in listed if one["problems"]]
+    assert len(wrong) > 1
+    assert any(one["quotations"] and not one["problems"] for one in listed)
+    assert wrong == listed[: len(wrong)]
+    few = [one["quotations"] < list_kinds.ENOUGH_JUDGED for one in wrong]
+    assert few == sorted(few)
+    assert set(few) == {False, True}
+    for is_few in (False, True):
+        shares = [
+            one["problems"] / one["quotations"]
+            for one, few in zip(wrong, few, strict=True)
+            if few is is_few
+        ]
+        assert shares == sorted(shares, reverse=True)
+    page = (await see("/-/people?order=misquoted")).text
+    assert "fewer than 10 quotations come behind" in page
+    assert f"quoted {wrong[0]['quotations']} times" in page
+    of_one = f"/-/quotations?person={wrong[0]['key'].replace(':', '%3A')}&amp;problem=any"
+    assert f'<a href="{of_one}">something is wrong with {wrong[0]["problems"]}</a>' in page
+    shown = (await see(of_one.replace("?", ".json?").replace("&amp;", "&"))).json()
+    assert shown["total"] == wrong[0]["problems"]
+    assert "come behind" not in (await see("/-/people")).text

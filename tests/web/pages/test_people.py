@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from lxml import etree
 
 from archiver.archive.connection import connect, transaction
@@ -190,7 +191,17 @@ async def test_a_publisher_has_the_worst_first_and_its_writers(see: Ask) -> None
     page = (await see("/-/publisher/Tidewire")).text
     assert "Credited to somebody else: 1" in page
     assert "Jasper Quick" in page
+    signed = sum(one["quotations"] for one in data["writers"])
+    assert f"{signed} of the {sum(data['wordings'].values())} judged quotations are in" in page
     month = "site=Tidewire&amp;problem=any&amp;from=2025-03-01&amp;to=2025-03-31"
     assert f'<a href="/-/quotations?{month}">March 2025' in page
     listed = await see(f"/-/quotations.json?{month.replace('&amp;', '&')}")
     assert len(listed.json()["quotations"]) == 2
+
+
+async def test_a_publisher_leads_to_what_is_wrong_by_month(see: Ask) -> None:
+    page = BeautifulSoup((await see("/-/publisher/Tidewire")).text, "lxml")
+    links = page.select("#altered ~ p.spans a")
+    assert [link.text for link in links[:2]] == ["March 2025", "January 2025"]
+    listed = (await see(str(links[0]["href"]).replace("?", ".json?"))).json()
+    assert f"March 2025 ({listed['total']})" in page.select("#altered ~ p.spans")[0].text
