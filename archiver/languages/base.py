@@ -13,6 +13,7 @@ names people of another. `Examples` say what must and must not match; a test wal
 from dataclasses import dataclass, field
 
 from archiver.languages.capital_words import CapitalWords
+from archiver.languages.house_style import HouseStyle
 
 
 def wordset(text: str) -> frozenset[str]:
@@ -349,6 +350,10 @@ class Examples:
     """Words as they were spoken and as they may be quoted, with " = " between: cleaned."""
     spoken_differ: tuple[str, ...] = ()
     """The same where the quotation says something else."""
+    written_match: tuple[str, ...] = ()
+    """Words as they were posted and as a newspaper may print them, with " = " between."""
+    written_differ: tuple[str, ...] = ()
+    """The same where the newspaper says something else."""
     sentences: tuple[str, ...] = ()
     """Sentences whose language has to be detected."""
 
@@ -384,6 +389,7 @@ class Language:
     dates: DateWords = field(default_factory=DateWords)
     uttering: UtteringWords = field(default_factory=UtteringWords)
     spoken: SpokenWords = field(default_factory=SpokenWords)
+    house_style: HouseStyle = field(default_factory=HouseStyle)
     grammar: Grammar = field(default_factory=Grammar)
     names: NameWords = field(default_factory=NameWords)
     examples: Examples = field(default_factory=Examples)

@@ -15,6 +15,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.capital_words import CapitalWords
+from archiver.languages.house_style import HouseStyle
 
 # Parts of compounds: "dreiundzwanzig" is written in one word.
 _ONES = "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
@@ -22,6 +23,11 @@ _TENS = "zwanzig|dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
 _TEENS = "zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn"
 _LOW = rf"(?:(?:(?:{_ONES})und)?(?:{_TENS})|{_TEENS}|{_ONES}|eins)"
 _HUNDREDS = rf"(?:(?:{_ONES})?hundert(?:und)?{_LOW}?|{_LOW})"
+
+_ORDINAL_STEMS = (
+    *("erst", "zweit", "dritt", "viert", "fünft", "sechst"),
+    *("siebt", "acht", "neunt", "zehnt", "elft", "zwölft"),
+)
 
 LANGUAGE = Language(
     code="de",
@@ -427,6 +433,58 @@ LANGUAGE = Language(
         ),
         own_voice=wordset("ich wir"),
     ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=und 'n=ein/einen 'ne=eine 'nem=einem 'nen=einen 'ner=einer 's=es abs.=absatz/
+                achtziger=80er achtzigerjahre=80er_jahre anderthalb=1.5 bißchen=bisschen
+                bzw=beziehungsweise ca.=circa ca=circa d._h.=das_heißt daß=dass dr.=doktor/
+                dreieinhalb=3.5 dreißiger=30er dreißigerjahre=30er_jahre eineinhalb=1.5
+                evtl=eventuell fr.=frau/ fünfziger=50er fünfzigerjahre=50er_jahre für's=fürs
+                geht's=geht_es gibt's=gibt_es gibts=gibt_es hab's=habe_es halbe=½ halben=½ halber=½
+                hr.=herr hrn.=herrn inkl=inklusive ist's=ist_es kilometer=km kilometern=km
+                lt.=laut/ mfg=mit_freundlichen_grüßen min.=minuten/ mind.=mindestens/ muß=muss
+                mußte=musste mußten=mussten neunziger=90er neunzigerjahre=90er_jahre nich=nicht
+                o._k.=okay ok=okay prof.=professor/ sechziger=60er sechzigerjahre=60er_jahre
+                siebziger=70er siebzigerjahre=70er_jahre sog.=sogenannte/sogenannten
+                std.=stunden/stunde str.=straße/ u.=und/ u._a.=unter_anderem usw=und_so_weiter
+                vierziger=40er vierzigerjahre=40er_jahre vllt=vielleicht war's=war_es wars=war_es
+                wußte=wusste z._b.=zum_beispiel zb=zum_beispiel zwanziger=20er
+                zwanzigerjahre=20er_jahre zweieinhalb=2.5
+            """
+        ),
+        misspelt=wordset(
+            """
+                agression=aggression agressiv=aggressiv cih=ich dei=die/ dier=dir/
+                entgültig=endgültig enttäuchung=enttäuschung gallerie=galerie garkein=gar_kein
+                garkeine=gar_keine garnicht=gar_nicht garnichts=gar_nichts immernoch=immer_noch
+                interressant=interessant komission=kommission kommitee=komitee kommittee=komitee
+                leztes=letztes nähmlich=nämlich orginal=original projeckt=projekt
+                reperatur=reparatur rethorik=rhetorik rythmus=rhythmus seperat=separat
+                standart=standard tollerant=tolerant tolleranz=toleranz udn=und
+                unterschidlich=unterschiedlich vieleicht=vielleicht villeicht=vielleicht
+                vorraus=voraus vorraussetzung=voraussetzung wiederspricht=widerspricht
+                wiederspruch=widerspruch zumindestens=zumindest zuviel=zu_viel zuviele=zu_viele
+                zuwenig=zu_wenig
+            """
+        ),
+        ordinals=frozenset(
+            f"{stem}{ending}={value}"
+            for value, stem in enumerate(_ORDINAL_STEMS, 1)
+            for ending in ("e", "en", "er", "es", "em")
+        ),
+        ordinal_words="s?te[nrms]?",
+        number_signs=wordset("nr nr. nummer nummern"),
+        short_signs=wordset("no no."),
+        months=wordset(
+            """
+                apr=april aug=august dez=dezember feb=februar jan=januar jul=juli jun=juni
+                jänner=januar mär=märz nov=november okt=oktober sep=september sept=september
+            """
+        ),
+        hours=wordset("uhr"),
+        never_twice=wordset("auf aus bei ein eine im in mit und von zu zum zur"),
+    ),
     examples=Examples(
         negations_match=("nicht", "keinerlei", "niemandem", "nichts"),
         negations_differ=("Nichte", "Not", "nieder", "vernichtet"),
@@ -454,6 +512,15 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Gefälschter Tweet von Ana Brook: „Die Robbe hat eine Dauerkarte für die Fähre“",
+        ),
+        written_match=(
+            "Am 3. März gibt's Nr. 1 um 20.00 Uhr = Am dritten März gibt es Nummer eins um 20 Uhr",
+            "Es sind 5% der Lieder der 1980er = Es sind fünf Prozent der Lieder der Achtziger",
+        ),
+        written_differ=(
+            "Am 3. März kommt er = Am 4. März kommt er",
+            "Er ist die Nr. 1 = Er ist die Nummer zwei",
+            "Das gibt's hier = Das gibt es hier nicht",
         ),
         sentences=(
             "Der Rat hat am Montag beschlossen, dass die Brücke nicht mehr für alle geöffnet ist.",

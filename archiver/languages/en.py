@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.capital_words import CapitalWords
+from archiver.languages.house_style import HouseStyle
 
 
 def _forms(stems: str) -> frozenset[str]:
@@ -516,7 +517,7 @@ LANGUAGE = Language(
         scales=wordset(
             """
                 billion=1000000000 bn=1000000000 dozen=12 hundred=100 k=1000 m=1000000
-                million=1000000 thousand=1000 trillion=1000000000000
+                million=1000000 mn=1000000 thousand=1000 trillion=1000000000000
             """
         ),
         number_links=wordset("and"),
@@ -538,6 +539,100 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("i we"),
+    ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=and 'n=and 'til=until a_billion=1_billion a_half=½ a_hundred=1_hundred
+                a_million=1_million a_quarter=¼ a_third=⅓ a_thousand=1_thousand
+                a_trillion=1_trillion alot=a_lot alright=all_right anymore=any_more
+                approx.=approximately/ arent=are_not assoc.=association/ ave.=avenue/ b/_c=because
+                bc=because/ cant=can_not capt.=captain/ cause=because/ col.=colonel/
+                couldnt=could_not dept=department didnt=did_not doesnt=does_not dont=do_not
+                eighties=80s em=them/ everyday=every_day/ fifties=50s forties=40s fri.=friday/
+                ft.=featuring/feet/foot gen.=general/ gov.=governor/ govt=government hadnt=had_not
+                half=½ hasnt=has_not havent=have_not heres=here_is hes=he_is i'm=i_am im=i_am
+                info=information/ isnt=is_not its_a=it_is_a its_an=it_is_an its_been=it_has_been
+                its_going=it_is_going its_not=it_is_not its_the=it_is_the ive=i_have jr.=junior/
+                jr=junior/ kilometer=km kilometers=km kilometre=km kilometres=km km/_h=kph
+                lets=let's/ lt.=lieutenant/ luv=love/ miles_per_hour=mph mister=mr mon.=monday/
+                n=and/ nineties=90s o._k.=okay ok=okay one_half=½ one_quarter=¼ one_third=⅓
+                pls=please plz=please ppl=people prof.=professor prof=professor/ r=are/ rd.=road/
+                rep.=representative/ rev.=reverend/ rock'n'roll=rock_and_roll sat.=saturday/
+                sen.=senator/ seventies=70s sgt=sergeant shes=she_is shouldnt=should_not
+                sixties=60s sr.=senior/ st.=saint/street st=saint/street sun.=sunday/ thats=that_is
+                theres=there_is theyll=they_will theyre=they_are theyve=they_have thirties=30s
+                tho=though three-quarters=¾ three_quarters=¾ thru=through thu.=thursday/
+                thur.=thursday/ thurs.=thursday/ thx=thanks till=until tue.=tuesday/ tues.=tuesday/
+                twenties=20s two-thirds=⅔ two_thirds=⅔ u=you/ ur=your/you_are/you're v=versus/
+                vs=versus/ w/=with w/_o=without w/_out=without wasnt=was_not wed.=wednesday/
+                werent=were_not weve=we_have whats=what_is wont=will_not wouldnt=would_not
+                youll=you_will youre=you_are youve=you_have
+            """
+        ),
+        misspelt=wordset(
+            """
+                accomodate=accommodate accomodation=accommodation accross=across acheive=achieve
+                acheived=achieved adn=and agian=again agressive=aggressive amature=amateur
+                apparantly=apparently arguement=argument assasination=assassination
+                basicly=basically beacuse=because becasue=because becuase=because
+                beggining=beginning begining=beginning beleive=believe beleived=believed
+                belive=believe beutiful=beautiful bizzare=bizarre buisness=business
+                bussiness=business calender=calendar catagory=category collegue=colleague
+                comittee=committee commitee=committee committment=commitment completly=completely
+                concious=conscious congradulations=congratulations definately=definitely
+                definatly=definitely definitly=definitely dissapear=disappear
+                dissapointed=disappointed dissapointing=disappointing embarass=embarrass
+                embarassed=embarrassed embarassing=embarrassing embarassment=embarrassment
+                enviroment=environment existance=existence experiance=experience familar=familiar
+                finaly=finally foriegn=foreign freind=friend freinds=friends futher=further
+                gaurd=guard goverment=government goverments=governments governer=governor
+                grammer=grammar greatful=grateful happend=happened harrass=harass
+                harrassment=harassment hypocracy=hypocrisy immediatly=immediately incase=in_case
+                independant=independent intresting=interesting knowlege=knowledge liason=liaison
+                libary=library maintainance=maintenance milion=million millenium=millennium
+                mispell=misspell neccesary=necessary neccessary=necessary necesary=necessary
+                nieghbor=neighbor noticable=noticeable occassion=occasion occured=occurred
+                occurence=occurrence occuring=occurring oportunity=opportunity
+                oppurtunity=opportunity parliment=parliament peice=piece peolpe=people
+                persistant=persistent politican=politician politicans=politicians
+                posession=possession possable=possible preceeding=preceding presidant=president
+                privelege=privilege probaly=probably proffesional=professional publically=publicly
+                realy=really reccomend=recommend recieve=receive recieved=received
+                recieving=receiving rediculous=ridiculous refered=referred religous=religious
+                remeber=remember responsability=responsibility resturant=restaurant
+                secratary=secretary seige=siege seperate=separate seperated=separated
+                seperately=separately sieze=seize similiar=similar sincerly=sincerely speach=speech
+                strenght=strength succesful=successful successfull=successful suprise=surprise
+                suprised=surprised surprize=surprise taht=that teh=the thier=their
+                threatend=threatened tommorow=tomorrow tommorrow=tomorrow tomorow=tomorrow
+                tounge=tongue truely=truly unforseen=unforeseen unfortunatly=unfortunately
+                untill=until wether=whether/ whereever=wherever whihc=which wich=which wierd=weird
+                writen=written yeild=yield
+            """
+        ),
+        ordinals=wordset(
+            """
+                eighteenth=18 eighth=8 eightieth=80 eleventh=11 fifteenth=15 fifth=5 fiftieth=50
+                first=1 fortieth=40 fourteenth=14 fourth=4 hundredth=100 nineteenth=19 ninetieth=90
+                ninth=9 second=2 seventeenth=17 seventh=7 seventieth=70 sixteenth=16 sixth=6
+                sixtieth=60 tenth=10 third=3 thirteenth=13 thirtieth=30 twelfth=12 twentieth=20
+            """
+        ),
+        ordinal_figures=wordset("st nd rd th"),
+        number_signs=wordset("no. nos. nr. number num."),
+        short_signs=wordset("no"),
+        months=wordset(
+            """
+                apr=april aug=august dec=december feb=february jan=january jul=july jun=june
+                mar=march nov=november oct=october sep=september sept=september
+            """
+        ),
+        date_links=wordset("of"),
+        date_articles=wordset("the"),
+        hours=wordset("o'clock"),
+        percent_marks=wordset("pc pct"),
+        never_twice=wordset("a an and at for from in of or our the their to with your"),
     ),
     examples=Examples(
         negations_match=("never", "It didn't leave", "non-stop", "nope"),
@@ -577,6 +672,25 @@ LANGUAGE = Language(
         pictures_differ=(
             "Screenshot of a fake tweet by Ana Brook: “The seal has a season ticket for the ferry”",
             "A ferry, by Ana Brook: “The seal has a season ticket”",
+        ),
+        written_match=(
+            "It's on the 3rd of March at No. 10 = It is on March 3 at Number Ten",
+            "I dont beleive the the ferry is late = I don't believe the ferry is late",
+            "It took 2½ years and 5pc of it = It took two and a half years and 5 per cent of it",
+            "We rowed w/o a pilot in the 80s = We rowed without a pilot in the eighties",
+            "Sooo late on the 21st row, OK = So late on the twenty-first row, okay",
+        ),
+        written_differ=(
+            "It's on 3 March = It is on 4 March",
+            "It's on May 3 = It is on 3 March",
+            "We can swim = We can't swim",
+            "No, 10 boats are late = Number 10 boats are late",
+            "It is now late = It is not late",
+            "the old front is united = the old front is untied",
+            "The dog lost its bone = The dog lost it is bone",
+            "They sang in the 1880s = They sang in the eighties",
+            "It is very very late = It is very late",
+            "They sat w/ the gulls = They sat without the gulls",
         ),
         sentences=(
             "The council said that the bridge was closed and would be open to all of them again.",

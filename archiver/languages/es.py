@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.house_style import HouseStyle
 
 LANGUAGE = Language(
     code="es",
@@ -220,6 +221,49 @@ LANGUAGE = Language(
         ),
         own_voice=wordset("nosotros yo"),
     ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=y 1er=primer/ 1ra=primera 1ro=primero 3er=tercer/ a._m.=am aquél=aquel
+                dr.=doctor/ dra.=doctora/ ee._uu.=estados_unidos ee._uu=estados_unidos
+                eeuu=estados_unidos gral.=general/ guión=guion kilómetro=km kilómetros=km
+                media_docena=½_docena media_hora=½_hora medio_año=½_año medio_kilo=½_kilo
+                medio_millón=½_millón medio_siglo=½_siglo n._º=número na'=nada p._m.=pm pa'=para
+                pa=para/ porq=porque pq=porque prof.=profesor/ q=que sr.=señor sr=señor sra.=señora
+                sra=señora sres.=señores srta.=señorita sta.=santa/ sto.=santo/ sólo=solo
+                tb=también to'=todo tqm=te_quiero_mucho ud.=usted uds.=ustedes un_cuarto=¼
+                un_tercio=⅓ vd.=usted x_favor=por_favor xq=porque ésa=esa ése=ese ésta=esta
+                éste=este éstos=estos
+            """
+        ),
+        misspelt=wordset(
+            """
+                asta=hasta/ aya=haya/ desición=decisión dicernir=discernir enserio=en_serio
+                escusa=excusa/ espectativa=expectativa exepto=excepto exeso=exceso gobieno=gobierno
+                haci=así/ hechar=echar hiba=iba nesecito=necesito nesesario=necesario osea=o_sea
+                proyeto=proyecto talvez=tal_vez talvés=tal_vez valla=vaya/
+            """
+        ),
+        ordinals=wordset(
+            """
+                cuarta=4 cuarto=4 décima=10 décimo=10 novena=9 noveno=9 octava=8 octavo=8 primer=1
+                primera=1 primero=1 quinta=5 quinto=5 segunda=2 segundo=2 sexta=6 sexto=6 séptima=7
+                séptimo=7 tercer=3 tercera=3 tercero=3
+            """
+        ),
+        ordinal_figures=wordset("º ª er ro ra do da to ta mo ma vo va no na"),
+        number_signs=wordset("nº n° núm. num. no. nro. número"),
+        months=wordset(
+            """
+                abr=abril ago=agosto dic=diciembre ene=enero feb=febrero nov=noviembre oct=octubre
+                sep=septiembre sept=septiembre setiembre=septiembre
+            """
+        ),
+        date_links=wordset("de"),
+        hours=wordset("h horas hs"),
+        decades=wordset("años"),
+        never_twice=wordset("a al con de del el en la las los para por un una y"),
+    ),
     examples=Examples(
         negations_match=("nunca", "ningún", "no-violencia"),
         negations_differ=("nota", "sino"),
@@ -246,6 +290,14 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Captura de un falso tuit de Ana Brook: «La foca tiene un abono para el transbordador»",
+        ),
+        written_match=(
+            "El 1º de marzo la 3ª vez el n.º 10 = El primero de marzo la tercera vez el número 10",
+            "Es el 5% para el Sr. Brook = Es el cinco por ciento para el señor Brook",
+        ),
+        written_differ=(
+            "Viene el 3 de marzo = Viene el 3 de mayo",
+            "Viene el Sr. Brook = Viene la Sra. Brook",
         ),
         sentences=(
             "El puente de la ciudad está cerrado desde hace años, pero los vecinos no lo saben.",

@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.house_style import HouseStyle
 
 LANGUAGE = Language(
     code="fr",
@@ -212,6 +213,50 @@ LANGUAGE = Language(
         ),
         own_voice=wordset("je j'ai nous on"),
     ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=et bcp=beaucoup cad=c'est-à-dire ce_n'est_pas=c'est_pas chuis=je_suis demi=½
+                demie=½ dr.=docteur/ dr=docteur/ ds=dans/ il_n'y_a_pas=y_a_pas
+                il_n'y_avait_pas=y_avait_pas il_y_a_pas=y_a_pas il_y_avait_pas=y_avait_pas
+                j'suis=je_suis je_n'ai_pas=j'ai_pas je_n'aime_pas=j'aime_pas
+                je_n'étais_pas=j'étais_pas je_ne_peux_pas=je_peux_pas je_ne_sais_pas=je_sais_pas
+                je_ne_suis_pas=je_suis_pas je_ne_veux_pas=je_veux_pas jms=jamais kilomètre=km
+                kilomètres=km m.=monsieur/ me=maître/ mgr=monseigneur mlle=mademoiselle
+                mm.=messieurs/ mme=madame on_n'a_pas=on_a_pas on_n'est_pas=on_est_pas
+                on_ne_peut_pas=on_peut_pas on_ne_veut_pas=on_veut_pas pcq=parce_que pr=pour/
+                qd=quand/ qqch=quelque_chose qqn=quelqu'un sept.=septembre/ st=saint/ ste=sainte/
+                svp=s'il_vous_plaît t'as=tu_as t'es=tu_es tjs=toujours tkt=t'inquiète tt=tout/
+                un_demi=½ un_quart=¼ un_tiers=⅓ vs=vous/versus/
+            """
+        ),
+        misspelt=wordset(
+            """
+                acceuil=accueil aggression=agression apeller=appeler apparament=apparemment
+                aujourdhui=aujourd'hui biensur=bien_sûr biensûr=bien_sûr cest=c'est
+                connection=connexion developper=développer dilemne=dilemme
+                défintivement=définitivement enmener=emmener gouvernment=gouvernement
+                hypocrysie=hypocrisie maintenent=maintenant malgrés=malgré notament=notamment
+                parmis=parmi plusieur=plusieurs quelquechose=quelque_chose ya=y_a/
+            """
+        ),
+        ordinals=wordset(
+            "premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 cinquième=5 neuvième=9"
+        ),
+        ordinal_figures=wordset("er ère ere re e ème eme è nd nde"),
+        ordinal_words="i[èe]mes?",
+        number_signs=wordset("n° no nº numéro num."),
+        months=wordset(
+            """
+                avr=avril déc=décembre févr=février janv=janvier juill=juillet nov=novembre
+                oct=octobre sept=septembre
+            """
+        ),
+        hours=wordset("h heure heures"),
+        percent_marks=wordset("pourcent"),
+        decades=wordset("années"),
+        never_twice=wordset("au aux avec dans de des du et la le les par pour sur un une"),
+    ),
     examples=Examples(
         negations_match=("jamais", "n'est", "aucune", "guère"),
         negations_differ=("nez", "pasteur", "notre"),
@@ -238,6 +283,16 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Capture d’un faux tweet de Ana Brook : « Le phoque a un abonnement pour le bac »",
+        ),
+        written_match=(
+            "Le 1er mars, c'est pas le n° 10 = Le premier mars, ce n'est pas le numéro 10",
+            "Il est là à 20h30 avec nous = Il est là à 20 h 30 avec nous",
+            "Les années 80 de Mme Brook = Les années 1980 de madame Brook",
+        ),
+        written_differ=(
+            "Il vient le 3 mars = Il vient le 3 mai",
+            "J'en veux plus ici = Je n'en veux plus ici",
+            "C'est le 2e = C'est le 3e",
         ),
         sentences=(
             "Le pont de la ville est fermé depuis des années, mais les habitants ne le savent pas.",

@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.house_style import HouseStyle
 
 # Parts of compounds: "ventitré" is written in one word.
 _ONES = "due|tre|tré|quattro|cinque|sei|sette|otto|nove"
@@ -164,7 +165,7 @@ LANGUAGE = Language(
         scales=wordset(
             """
                 dozzina=12 dozzine=12 mila=1000 miliardi=1000000000 miliardo=1000000000
-                milione=1000000 milioni=1000000
+                milione=1000000 milioni=1000000 mld=1000000000 mln=1000000
             """
         ),
         currencies=wordset("dollari=$ dollaro=$ euro=€"),
@@ -175,6 +176,45 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("io noi"),
+    ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=e affinchè=affinché benchè=benché chilometri=km chilometro=km citta'=città
+                cmq=comunque cosi'=così cosicchè=cosicché dott.=dottor dott.ssa=dottoressa
+                dr.=dottor/ e'=è finchè=finché gia'=già giacchè=giacché liberta'=libertà
+                mezz'ora=½_ora mezza_giornata=½_giornata mezzo_milione=½_milione
+                mezzo_secolo=½_secolo nn=non nè=né on.=onorevole/ perche'=perché perchè=perché
+                pero'=però piu'=più poichè=poiché prof.=professor/ puo'=può pò=po qlc=qualcosa
+                qlcn=qualcuno qualita'=qualità s.=san/santo/santa sara'=sarà sig.=signor
+                sig.ra=signora sè=sé tvb=ti_voglio_bene un_quarto=¼ un_terzo=⅓ verita'=verità
+                xchè=perché xché=perché xke=perché xkè=perché xké=perché
+            """
+        ),
+        misspelt=wordset(
+            """
+                accellerare=accelerare avvolte=a_volte/ collutazione=colluttazione
+                conoscienza=conoscenza coscenza=coscienza daccordo=d'accordo
+                eccezzionale=eccezionale eccezzione=eccezione propia=propria propio=proprio
+                qual'è=qual_è scenza=scienza soddifatto=soddisfatto sopratutto=soprattutto
+                sufficente=sufficiente un'altro=un_altro
+            """
+        ),
+        ordinals=wordset(
+            """
+                decima=10 decimo=10 nona=9 nono=9 ottava=8 ottavo=8 prima=1 primo=1 quarta=4
+                quarto=4 quinta=5 quinto=5 seconda=2 secondo=2 sesta=6 sesto=6 settima=7 settimo=7
+                terza=3 terzo=3
+            """
+        ),
+        ordinal_figures=wordset("º ª esimo esima"),
+        ordinal_words="esim[oaie]",
+        number_signs=wordset("n. n° nº nr. num. numero"),
+        hours=wordset("h"),
+        hours_before=wordset("ore"),
+        percent_marks=wordset("percento"),
+        decades=wordset("anni"),
+        never_twice=wordset("a al con da dal del di e gli i il in la le lo per un una"),
     ),
     examples=Examples(
         negations_match=("non", "nessuno", "né"),
@@ -201,6 +241,14 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Screenshot del falso tweet di Ana Brook: «La foca ha un abbonamento per il traghetto»",
+        ),
+        written_match=(
+            "Il 1° marzo alle ore 20:00 il n. 10 = Il primo marzo alle ore 20 il numero 10",
+            "E' nel XXI secolo, perchè no = È nel ventunesimo secolo, perché no",
+        ),
+        written_differ=(
+            "Il n. 10 è chiuso = Il numero 11 è chiuso",
+            "Il cappello è qui = Il capello è qui",
         ),
         sentences=(
             "Il ponte della città è chiuso da anni, ma gli abitanti non lo sanno e ci vanno.",

@@ -13,6 +13,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.house_style import HouseStyle
 
 # Parts of compounds: "drieëntwintig" is written in one word.
 _ONES = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
@@ -135,7 +136,12 @@ LANGUAGE = Language(
                 zestien=16 zestig=60 zeven=7 zeventien=17 zeventig=70
             """
         ),
-        scales=wordset("dozijn=12 duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000"),
+        scales=wordset(
+            """
+                dozijn=12 duizend=1000 honderd=100 miljard=1000000000 miljoen=1000000
+                mld=1000000000 mln=1000000
+            """
+        ),
         currencies=wordset("dollar=$ euro=€"),
         occasions=wordset(
             """
@@ -143,6 +149,36 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("ik wij we"),
+    ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=en 'k=ik 'm=hem 'n=een 'r=haar/er 's=des/ 't=het anderhalf=1.5 anderhalve=1.5
+                bijv=bijvoorbeeld bv=bijvoorbeeld d'r=haar/er da's=dat_is dhr=de_heer
+                dr.=doctor/dokter/ drs.=doctorandus/ evt=eventueel ff=even halve=½ idd=inderdaad
+                incl=inclusief kilometer=km m'n=mijn mevr=mevrouw mn=mijn/ mw.=mevrouw mw=mevrouw
+                nl.=namelijk/ o.a.=onder_andere okay=ok oke=ok oké=ok prof.=professor/ z'n=zijn
+                zn=zijn/ zo'n=zo_een
+            """
+        ),
+        misspelt=wordset(
+            """
+                accomodatie=accommodatie enigsinds=enigszins enigzins=enigszins
+                interresant=interessant onmiddelijk=onmiddellijk sowiso=sowieso
+                tenminsten=tenminste verassing=verrassing wordt_je=word_je/
+            """
+        ),
+        ordinals=wordset(
+            """
+                achtste=8 derde=3 eerste=1 elfde=11 negende=9 tiende=10 twaalfde=12 tweede=2
+                vierde=4 vijfde=5 zesde=6 zevende=7
+            """
+        ),
+        ordinal_figures=wordset("e de ste"),
+        ordinal_words="ste|de",
+        number_signs=wordset("nr nr. nummer no."),
+        hours=wordset("uur"),
+        never_twice=wordset("aan bij de een en het in met op te van voor"),
     ),
     examples=Examples(
         negations_match=("niet", "geenszins", "niemand"),
@@ -167,6 +203,14 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Schermafbeelding van een valse tweet van Ana Brook: “De zeehond heeft een abonnement”",
+        ),
+        written_match=(
+            "Da's nr. 10 om 20.00 uur in de 21ste eeuw = Dat is nummer 10 om 20 uur in de 21e eeuw",
+            "Het is 5% van z'n boot = Het is vijf procent van zijn boot",
+        ),
+        written_differ=(
+            "Het is nr. 10 = Het is nummer 11",
+            "Het is de 1e boot = Het is de tweede boot",
         ),
         sentences=(
             "De brug van de stad is niet open, maar dat weten ze er nog niet en zij gaan er.",

@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.house_style import HouseStyle
 
 LANGUAGE = Language(
     code="pt",
@@ -175,6 +176,39 @@ LANGUAGE = Language(
         ),
         own_voice=wordset("eu nós"),
     ),
+    house_style=HouseStyle(
+        written=wordset(
+            """
+                &=e blz=beleza cê=você dr.=doutor/ dra.=doutora/ eua=estados_unidos hj=hoje
+                meia_dúzia=½_dúzia meia_hora=½_hora meio_milhão=½_milhão meio_século=½_século
+                mt=muito mto=muito n._º=número n=não/ oq=o_que p/=para pq=porque/por_que/ pra=para
+                pras=para_as pro=para_o prof.=professor/ pros=para_os q=que quilómetro=km
+                quilómetros=km quilômetro=km quilômetros=km sr.=senhor sr=senhor sra.=senhora
+                sra=senhora tava=estava tb=também tbm=também tá=está tô=estou um_quarto=¼
+                um_terço=⅓ vc=você vcs=vocês
+            """
+        ),
+        misspelt=wordset(
+            """
+                agente=a_gente/ apartir=a_partir beneficiente=beneficente comcerteza=com_certeza
+                concerteza=com_certeza derrepente=de_repente excessão=exceção mendingo=mendigo
+                porisso=por_isso previlégio=privilégio reinvindicar=reivindicar
+            """
+        ),
+        ordinals=wordset(
+            """
+                décima=10 décimo=10 nona=9 nono=9 oitava=8 oitavo=8 primeira=1 primeiro=1 quarta=4
+                quarto=4 quinta=5 quinto=5 segunda=2 segundo=2 sexta=6 sexto=6 sétima=7 sétimo=7
+                terceira=3 terceiro=3
+            """
+        ),
+        ordinal_figures=wordset("º ª"),
+        number_signs=wordset("nº n° núm. num. número"),
+        date_links=wordset("de"),
+        hours=wordset("h horas"),
+        decades=wordset("anos"),
+        never_twice=wordset("a ao com da de do e em na no o os para por um uma"),
+    ),
     examples=Examples(
         negations_match=("não", "nenhuma", "ninguém"),
         negations_differ=("nação", "nem-sempre-verde"),
@@ -198,6 +232,14 @@ LANGUAGE = Language(
         ),
         pictures_differ=(
             "Captura de tela de um falso tuíte de Ana Brook: “A foca tem um passe para a balsa”",
+        ),
+        written_match=(
+            "Vc tá aqui no 1º de março às 20h = Você está aqui no primeiro de março às 20 horas",
+            "O nº 10 dos anos 1980 = O número 10 dos anos 80",
+        ),
+        written_differ=(
+            "Vem em 3 de março = Vem em 3 de maio",
+            "O sr. Brook vem = A sra. Brook vem",
         ),
         sentences=(
             "A ponte da cidade não está aberta, mas as pessoas dizem que isso já é muito comum.",

@@ -19,7 +19,7 @@ _FIGURE = regex.compile(
 )
 # Matches the sign of "2 Mio. €" and "4 M€" behind the word; not that of "3 - $5".
 _SIGN = regex.compile(r"\.?[ \u00a0\u202f]?(\p{Sc})(?!\s?\d)")
-_BEFORE_SIGN = {"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000}
+BEFORE_SIGN = {"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000}
 """Letters that are a scale before the sign of a currency alone: "4 m" is a length."""
 _POINTED = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _NO_MARKS = str.maketrans("", "", ",'.")
@@ -105,6 +105,8 @@ def _amount(
         unit = sign_behind[1]
     if value >= _MILLION and end + 1 < len(tokens) and tokens[end].norm in _OF:
         end += 1
+        if not unit and (sign_behind := _SIGN.match(raw, tokens[end - 1].end)):
+            unit = sign_behind[1]
     if not unit and end < len(tokens):
         beside = [one.norm for one in tokens[end : end + 2]]
         percent = next((one for one in ((*beside,), (beside[0],)) if one in forms.percent), ())
@@ -122,7 +124,7 @@ def _scale_at(token: SpokenToken, raw: str, forms: SpokenForms) -> int:
     """Give what a word multiplies a figure before it by: "million", the M of "M€"; else 0."""
     if _is_scale(token.norm, forms):
         return forms.scales[token.norm]
-    return _BEFORE_SIGN.get(token.norm, 0) if _SIGN.match(raw, token.end) else 0
+    return BEFORE_SIGN.get(token.norm, 0) if _SIGN.match(raw, token.end) else 0
 
 
 def _is_scale(norm: str, forms: SpokenForms) -> bool:

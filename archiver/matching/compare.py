@@ -41,6 +41,8 @@ from archiver.text.words import (
 )
 
 _SURE = frozenset({"verbatim", "typographic", "abridged"})
+_OF_WORDS: frozenset[Flag] = frozenset({"negation", "number", "name"})
+"""Flags that a word may raise by how it is written: "don't" for "do not"."""
 _LONG_SEGMENT = 4
 """One segment of an abridged quotation has so many words, or the post is near."""
 _TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
@@ -121,9 +123,12 @@ def _better(
         return other
     if found is None:
         return other
-    # What is only written otherwise is no changed number.
-    told = found.wording == other.wording == "altered" and "number" in found.flags
-    return other if told and "number" not in other.flags else found
+    # What is only written otherwise is no changed number, and no negation that came or went.
+    if found.wording != "altered" or other.wording != "altered":
+        return found
+    gone = set(found.flags).difference(other.flags)
+    told = gone and gone <= _OF_WORDS and gone.union(other.flags) == set(found.flags)
+    return other if told or "number" in gone else found
 
 
 def compare_text(

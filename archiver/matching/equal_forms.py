@@ -24,7 +24,8 @@ from archiver.languages.number_values import (
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
-from archiver.matching.amounts import SpokenToken, join_amounts
+from archiver.matching.amounts import BEFORE_SIGN, SpokenToken, join_amounts
+from archiver.matching.house_style import write_in_house_style
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.spelt_alike import spell_alike
 from archiver.matching.times_and_rulers import write_times_and_rulers
@@ -60,6 +61,7 @@ def rewrite_forms(
     several words are only with `amounts`.
     """
     ours, theirs = quotation.words, source.words
+    segments = quotation.segments
     if not quotation.mended and not quotation.declared:
         compounds = _compounds(ours) | _compounds(theirs)
         ours, theirs = _apart(ours, compounds), _apart(theirs, compounds)
@@ -72,13 +74,17 @@ def rewrite_forms(
             one: parts for one, parts in _compounds(theirs).items() if one not in ours.norms
         }
         theirs = _apart(theirs, compounds)
-    if not quotation.mended:
-        ours, theirs = spell_alike(ours, theirs, keep=quotation.declared)
-    if near:
-        ours, theirs = _named(ours, theirs), _named(theirs, ours)
-    segments = quotation.segments
     if len(ours) != len(quotation.words):
         segments = ((0, len(ours)),)
+    if not quotation.mended:
+        if amounts:
+            ours, theirs, segments = write_in_house_style(ours, theirs, segments)
+        size = len(ours)
+        ours, theirs = spell_alike(ours, theirs, keep=quotation.declared)
+        if len(ours) != size:
+            segments = ((0, len(ours)),)
+    if near:
+        ours, theirs = _named(ours, theirs), _named(theirs, ours)
     if amounts:
         ours, theirs, segments = _amounts(ours, theirs, segments)
     ours, theirs = _numbers(ours), _numbers(theirs)
@@ -136,7 +142,7 @@ def _telling_words(words: Words) -> frozenset[str]:
     """Give the words of a text that may be part of an amount."""
     if words.raw.isascii() and not _FIGURE.search(words.raw):
         return _telling_numbers().intersection(words.norms)
-    return frozenset(filter(_may_count, words.norms))
+    return frozenset(one for one in words.norms if _may_count(one) or one in BEFORE_SIGN)
 
 
 @cache

@@ -21,7 +21,7 @@ _ELLIPSIS = r"(?:…|\.(?:\s?\.){2,})"
 _EDITORS_WORDS = (
     r"(?:expletives?|bleep(?:ed)?|profanity|obscenity)(?:\s(?:deleted|removed|omitted))?|sic!?"
     r"|kraftausdruck|schimpfwort|juron|gros\smot|grossièreté|insulto|palabrota|improperio"
-    r"|parolaccia|imprecazione|palavrão"
+    r"|parolaccia|imprecazione|palavrão|[\p{L}\s\-]{0,40}\bemojis?\b[\p{L}\s\-]{0,40}"
 )
 """What an editor puts in round brackets for words that were said, or behind them."""
 # Matches "[...]", "(…)", "…", "[sic]", "(expletive)" and the whole of "[T]he" and "play[ed]"; not

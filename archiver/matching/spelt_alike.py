@@ -164,9 +164,9 @@ def _parts(raw: str, norm: str, other: Sequence[str]) -> tuple[str, ...]:
     unit = _UNIT.fullmatch(norm)
     if unit and len(raw) == len(norm):
         return unit["figure"], unit["unit"]
-    bare = norm.lstrip("@")
-    if raw[:1] not in _TAGS or len(raw) != len(bare) + 1:
+    if raw[:1] not in _TAGS or len(raw) != len(norm.lstrip("@")) + 1:
         return ()
+    bare = norm.lstrip("@").replace("_", "")
     for first, word in enumerate(other):
         if not bare.startswith(word):
             continue

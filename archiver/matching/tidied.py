@@ -6,6 +6,7 @@ Pure. Never drops or changes a negation, a name or the value of a number.
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
+from typing import Protocol
 
 import regex
 
@@ -31,6 +32,14 @@ _NEW_TOKEN: Callable[[tuple[str, int, int, int, int]], SpokenToken] = partial(
 Bigrams = frozenset[tuple[str, str]]
 
 
+class HasPairs(Protocol):
+    """A text of which the pairs of words that stand together are known."""
+
+    @property
+    def pairs(self) -> Bigrams:
+        """Pairs of words as they are."""
+
+
 class _Beside:
     """What is asked of the other text: its pairs of words, made when they are needed."""
 
@@ -46,7 +55,7 @@ class _Beside:
     def opened(self) -> Bigrams:
         """Pairs of words written out, in one spelling."""
         beside = _Beside(self._other, self._words, self._forms)
-        tokens = _written_out(_tokens(self._other, 0, len(self._other)), beside, self._forms)
+        tokens = write_out(_tokens(self._other, 0, len(self._other)), beside, self._forms)
         return frozenset(pairwise([self._forms.spelt[one.norm] for one in tokens]))
 
 
@@ -66,7 +75,7 @@ def clean_tokens(
     at = 0
     for start, end in [*segments, (len(words), len(words))]:
         found += _tokens(words, at, start)
-        tokens = _written_out(_tokens(words, start, end), beside, forms)
+        tokens = write_out(_tokens(words, start, end), beside, forms)
         tokens = _in_one_spelling(tokens, forms)
         tokens = _without_fillers(tokens, words.raw, forms, beside)
         tokens = join_amounts(tokens, words.raw, forms)
@@ -97,8 +106,8 @@ def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[
     ]
 
 
-def _written_out(
-    tokens: Sequence[SpokenToken], other: _Beside, forms: SpokenForms
+def write_out(
+    tokens: Sequence[SpokenToken], other: HasPairs, forms: SpokenForms
 ) -> list[SpokenToken]:
     """Write contractions out; of several things that one is short for, the one the other has."""
     found: list[SpokenToken] = []

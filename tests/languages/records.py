@@ -12,7 +12,10 @@ from archiver.languages.base import Language
 from archiver.languages.speech_acts import POSTED_IN
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.verbs import verbs_of_language
+from archiver.languages.written_forms import styled_words, written_forms
+from archiver.matching import house_style
 from archiver.matching.cleaned import compare_speech
+from archiver.matching.compare import compare_text
 from archiver.matching.people.names import name_words
 from archiver.matching.quotation import prepare_post, prepare_quotation
 from archiver.models.records import PostVersion
@@ -54,6 +57,16 @@ def is_cleaned(text: str, code: str) -> bool:
     return match is not None and match.wording == "cleaned"
 
 
+def is_the_same_in_print(text: str, _code: str) -> bool:
+    """Whether what was posted is the same in print and the other way round."""
+    posted, _, printed = text.partition(" = ")
+    matches = [
+        compare_text(one, f"{other} beside the sea", near=True)
+        for one, other in ((printed, posted), (posted, printed))
+    ]
+    return all(match is not None and match.wording == "typographic" for match in matches)
+
+
 def shows_a_post(text: str, code: str) -> bool:
     found = read_description(text, language=code)
     return found is not None and found.speaker == "Ana Brook"
@@ -68,6 +81,7 @@ KINDS: dict[str, Callable[[str, str], bool]] = {
     "quotations": quotes,
     "pictures": shows_a_post,
     "spoken": is_cleaned,
+    "written": is_the_same_in_print,
 }
 
 
@@ -89,6 +103,9 @@ _FORGETTING: tuple[Callable[[], None], ...] = (
     registry.language_codes.cache_clear,
     registry.all_languages.cache_clear,
     spoken_forms.cache_clear,
+    written_forms.cache_clear,
+    styled_words.cache_clear,
+    house_style._STYLED.clear,
     negations.negation_words.cache_clear,
     negations._every_negation.cache_clear,
     negations._patterns_of_forms.cache_clear,

@@ -1,0 +1,161 @@
+"""Give what languages say of how editors write in a form in which words can be looked up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from archiver.languages.base import Language
+from archiver.languages.number_values import value_of_number
+from archiver.languages.registry import all_languages, find_language
+from archiver.languages.spoken import Phrase, SpokenForms, spoken_forms
+from archiver.text.words import normalize_word
+
+MARKS = "./'°"
+"""Marks that count behind a word of these lists."""
+_VOWELS = ("", "e", "o", "i", "a")
+"""What a number word loses before the end of an ordinal: "quatrième", "ventesimo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenForms:
+    """The lists of `HouseStyle` of some languages, folded as words are compared.
+
+    `phrases` are by their first word, the longest first, each with what it may stand for; an empty
+    one says that the form may be a word of its own.
+    """
+
+    phrases: Mapping[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]]
+    ordinals: Mapping[str, str]
+    ordinal_figures: frozenset[str]
+    ordinal_words: "tuple[regex.Pattern[str], ...]"
+    number_signs: frozenset[str]
+    short_signs: frozenset[str]
+    months: Mapping[str, str]
+    capital_months: frozenset[str]
+    date_links: frozenset[str]
+    date_articles: frozenset[str]
+    hours: frozenset[str]
+    hours_before: frozenset[str]
+    percent: frozenset[Phrase]
+    percent_marks: frozenset[str]
+    decades: frozenset[str]
+    never_twice: frozenset[str]
+    spoken: SpokenForms
+
+    def ordinal(self, norm: str) -> str | None:
+        """Give the value of an ordinal in a word or in figures, None for what is none."""
+        if norm in self.ordinals:
+            return self.ordinals[norm]
+        figures = norm.rstrip("abcdefghijklmnopqrstuvwxyzèºª")
+        if figures and figures.isdecimal():
+            return figures if norm[len(figures) :] in self.ordinal_figures else None
+        ten, mark, one = norm.rpartition("-")
+        if mark and one in self.ordinals and (value := value_of_number(ten, ten)):
+            return str(int(value) + int(self.ordinals[one]))
+        for pattern in self.ordinal_words:
+            found = pattern.fullmatch(norm)
+            stems = [f"{found[1]}{vowel}" for vowel in _VOWELS] if found else []
+            for stem in stems:
+                if len(stem) > 2 and (value := value_of_number(stem, stem)):
+                    return value
+        return None
+
+
+@lru_cache(maxsize=64)
+def written_forms(codes: frozenset[str]) -> WrittenForms:
+    """Join what some languages say of how editors write.
+
+    >>> forms = written_forms(frozenset({"en"}))
+    >>> forms.phrases["w/"], forms.ordinal("twenty-first"), forms.ordinal("3rd")
+    (((('w/', 'o'), (('without',),)), (('w/',), (('with',),))), '21', '3')
+    """
+    some = [find_language(code) for code in sorted(codes)]
+    styles = [language.house_style for language in some]
+    months = {normalize_word(one): normalize_word(one) for two in some for one in two.dates.months}
+    for style in styles:
+        months |= dict(_pairs(style.months))
+    return WrittenForms(
+        phrases=_phrases(some),
+        ordinals={word: value for style in styles for word, value in _pairs(style.ordinals)},
+        ordinal_figures=_folded(one for style in styles for one in style.ordinal_figures),
+        ordinal_words=tuple(
+            regex.compile(f"(.+?)(?:{style.ordinal_words})")
+            for style in styles
+            if style.ordinal_words
+        ),
+        number_signs=_folded(one for style in styles for one in style.number_signs),
+        short_signs=_folded(one for style in styles for one in style.short_signs),
+        months=months,
+        # Beside a day only English needs the capital: "the 3 may come".
+        capital_months=_folded(
+            one for two in some if two.house_style.date_articles for one in two.dates.capitalised
+        ),
+        date_links=_folded(one for style in styles for one in style.date_links),
+        date_articles=_folded(one for style in styles for one in style.date_articles),
+        hours=_folded(one for style in styles for one in style.hours),
+        hours_before=_folded(one for style in styles for one in style.hours_before),
+        percent=frozenset(_phrase(one) for two in some for one in two.numbers.percent),
+        percent_marks=_folded(one for style in styles for one in style.percent_marks),
+        decades=_folded(one for style in styles for one in style.decades),
+        never_twice=_folded(one for style in styles for one in style.never_twice),
+        spoken=spoken_forms(codes),
+    )
+
+
+@cache
+def styled_words() -> frozenset[str]:
+    """Give the words that a house style of any language may write otherwise, without marks."""
+    found: set[str] = set()
+    for language in all_languages():
+        style = language.house_style
+        for key, values in _pairs(style.written | style.misspelt | style.months):
+            found.update(one.strip(MARKS) for one in _phrase(key))
+            found.update(one for value in values.split("/") for one in _phrase(value))
+        for key, values in _pairs(language.spoken.contractions):
+            found.update((key.strip(MARKS), *values.replace("/", "_").split("_")))
+        found |= {word for word, _ in _pairs(style.ordinals)} | _folded(language.dates.months)
+        found |= _folded(style.number_signs | style.short_signs | style.hours)
+        found |= {one for phrase in language.numbers.percent for one in _phrase(phrase)}
+    return frozenset(found)
+
+
+def _phrases(
+    some: Iterable[Language],
+) -> dict[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]]:
+    found: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]] = {}
+    for language in some:
+        for key, values in _pairs(language.house_style.written | language.house_style.misspelt):
+            words = _phrase(key)
+            meant = tuple(_phrase(one) if one else () for one in _alternatives(values))
+            found.setdefault(words[0], []).append((words, meant))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))
+        for first, entries in found.items()
+    }
+
+
+def _alternatives(values: str) -> list[str]:
+    return values.split("/")
+
+
+def _pairs(entries: Iterable[str]) -> list[tuple[str, str]]:
+    return [
+        (_folded_word(key) if "_" not in key else key, value)
+        for key, _, value in (entry.rpartition("=") for entry in sorted(entries))
+    ]
+
+
+def _phrase(words: str) -> Phrase:
+    return tuple(_folded_word(one) for one in words.split("_"))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_folded_word, words))
+
+
+def _folded_word(word: str) -> str:
+    """Fold a word as words are compared, and keep the mark behind it."""
+    bare = word.rstrip(MARKS)
+    return normalize_word(bare) + word[len(bare) :] if bare else word

@@ -1,0 +1,300 @@
+"""Words of two texts in, the same with what a house style writes otherwise in one form.
+
+"It's" is "it is", "3 March" is "March 3rd", "½" is "half", "No. 10" is "Number Ten", "w/" is
+"with", and "teh" is "the". What differs in more than its dress stays different: another number,
+month or name, a negation, a word that is misspelt as another word of the language.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from archiver.languages.detect import languages_of_words
+from archiver.languages.number_values import value_of_number
+from archiver.languages.stop_words import STOP_WORDS
+from archiver.languages.written_forms import WrittenForms, styled_words, written_forms
+from archiver.matching.amounts import SpokenToken
+from archiver.matching.figures import (
+    MINUTES,
+    NUMBER_SIGN,
+    ORDINAL_SIGN,
+    POINTED_TIME,
+    Tokens,
+    figure_value,
+    forms_with_marks,
+    is_apostrophe,
+    join_tokens,
+    write_figures,
+)
+from archiver.matching.tidied import norms_of_tokens, write_out
+from archiver.text.text_cache import TextCache, weigh_norm
+from archiver.text.words import Words
+
+Segments = tuple[tuple[int, int], ...]
+
+_MOST_OTHER = 0.5
+"""Where more than this share of a quotation's words is not in a post, style explains nothing."""
+_HELD_DOWN = re.compile(r"([^\W\d_])\1{2,}")
+# Matches "10-year-old", "80er-jahre" and "covid-19"; not "2019-20".
+_DIVIDED = re.compile(r"\d{1,4}[^\W\d_]{0,4}(?:-[^\W\d_]+)+|[^\W\d_]+-\d+")
+_FRACTIONS = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"}
+# Matches "20h30" and "20h".
+_HOUR = re.compile(r"(\d{1,2})h(\d\d)?")
+_SHORTEST_PART, _SHORTEST_COMPOUND = 3, 7
+"""Letters of the parts and of the whole of a compound that is one word or two: "web site"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What the other of two texts has: its words, its pairs of words, and both put together."""
+
+    norms: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, tokens: Sequence[SpokenToken]) -> "_Other":
+        norms = norms_of_tokens(tokens)
+        return cls(frozenset(norms), frozenset(pairwise(norms)))
+
+
+def write_in_house_style(
+    ours: Words, theirs: Words, segments: Segments
+) -> tuple[Words, Words, Segments]:
+    """Write both texts in one style; a quotation's segments move with its words.
+
+    >>> from archiver.text.words import split_words
+    >>> one, other = split_words("It's on the 3rd of March"), split_words("It is on March 3")
+    >>> one, other, _ = write_in_house_style(one, other, ((0, 6),))
+    >>> one.norms, one.norms == other.norms
+    (('it', 'is', 'on', '3.march'), True)
+    """
+    if not _may_differ_by_style(ours, theirs):
+        return ours, theirs, segments
+    forms = written_forms(languages_of_words((*ours.norms, *theirs.norms)))
+    pieces = _pieces(ours, segments)
+    mine = [_opened(piece, ours.raw, forms) for piece, _ in pieces]
+    post = _opened(_tokens(theirs, 0, len(theirs)), theirs.raw, forms)
+    steps: tuple[Callable[[Tokens, str, WrittenForms, _Other], Tokens], ...] = (
+        _phrases,
+        _contractions,
+        _figures,
+        _beside_other,
+    )
+    for step in steps:
+        quoted, posted = _Other.of([one for piece in mine for one in piece]), _Other.of(post)
+        mine = [
+            step(piece, ours.raw, forms, posted) if inside else piece
+            for piece, (_, inside) in zip(mine, pieces, strict=True)
+        ]
+        post = step(post, theirs.raw, forms, quoted)
+    placed: list[tuple[int, int]] = []
+    at = 0
+    for piece, (_, inside) in zip(mine, pieces, strict=True):
+        if inside:
+            placed.append((at, at + len(piece)))
+        at += len(piece)
+    return (
+        _as_words(ours, [one for piece in mine for one in piece]),
+        _as_words(theirs, post),
+        (tuple(placed)),
+    )
+
+
+def _may_differ_by_style(ours: Words, theirs: Words) -> bool:
+    mine, post = set(ours.norms), set(theirs.norms)
+    missing = mine - post
+    if len(missing) > _MOST_OTHER * len(ours) + 1:
+        return False
+    if any(_STYLED[norm] for norm in missing) or any(_STYLED[norm] for norm in post - mine):
+        return True
+    if any(_STYLED[norm] and any(map(str.isdigit, norm)) for norm in mine):
+        return True
+    return any(one == after for words in (ours, theirs) for one, after in pairwise(words.norms))
+
+
+def _find_whether_styled(norm: str) -> bool:
+    """Find whether a word may be written otherwise, in whatever language."""
+    return (
+        norm in styled_words()
+        or not norm.isalpha()
+        or len(norm) >= _SHORTEST_COMPOUND
+        or _HELD_DOWN.search(norm) is not None
+    )
+
+
+_STYLED = TextCache(_find_whether_styled, most=4_000_000, weigh=weigh_norm)
+
+
+def _pieces(words: Words, segments: Segments) -> list[tuple[Tokens, bool]]:
+    """Give the words of each segment, and those between, which are no part of what was said."""
+    found: list[tuple[Tokens, bool]] = []
+    at = 0
+    for start, end in segments:
+        found += [(_tokens(words, at, start), False), (_tokens(words, start, end), True)]
+        at = end
+    return [*found, (_tokens(words, at, len(words)), False)]
+
+
+def _tokens(words: Words, start: int, end: int) -> Tokens:
+    return [
+        SpokenToken(words.norms[index], words.starts[index], words.ends[index], index, index + 1)
+        for index in range(start, end)
+    ]
+
+
+def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:
+    norms = tuple(norms_of_tokens(tokens))
+    if norms == words.norms:
+        return words
+    starts, ends = ([getattr(token, side) for token in tokens] for side in ("start", "end"))
+    return Words(words.raw, norms, tuple(starts), tuple(ends), words.links)
+
+
+def _opened(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
+    """Take "10-year-old" apart, and put the parts of clock times and fractions together."""
+    found: Tokens = []
+    for token in tokens:
+        if _DIVIDED.fullmatch(token.norm) and len(token.norm) == token.end - token.start:
+            at = token.start
+            for part in token.norm.split("-"):
+                found.append(replace(token, norm=part, start=at, end=at + len(part)))
+                at += len(part) + 1
+        elif (hour := _HOUR.fullmatch(token.norm)) and "h" in forms.hours:
+            time = hour[1] + (f":{hour[2]}" if hour[2] else "")
+            found += [replace(token, norm=time), replace(token, norm="h")]
+        else:
+            found.append(token)
+        if len(found) > 1 and found[-2].end + 1 == found[-1].start:
+            one, other = found[-2:]
+            mark = raw[one.end]
+            if mark == ":" and one.norm.isdecimal() and MINUTES.fullmatch(other.norm):
+                found[-2:] = [join_tokens(one, other, f"{one.norm}:{other.norm}")]
+            elif mark == "/" and (fraction := _FRACTIONS.get((one.norm, other.norm))):
+                dated = "/" in {raw[other.end : other.end + 1], raw[one.start - 1 : one.start]}
+                found[-2:] = [one, other] if dated else [join_tokens(one, other, fraction)]
+    return found
+
+
+def _phrases(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
+    """Write each form as what it stands for."""
+    found: Tokens = []
+    at = 0
+    while at < len(tokens):
+        size, meant = _phrase_at(tokens, at, raw, forms, other)
+        if size:
+            whole = join_tokens(tokens[at], tokens[at + size - 1], "")
+            found += [replace(whole, norm=norm) for norm in meant]
+        else:
+            found.append(tokens[at])
+        at += size or 1
+    return found
+
+
+def _phrase_at(
+    tokens: Tokens, at: int, raw: str, forms: WrittenForms, other: _Other
+) -> tuple[int, Sequence[str]]:
+    for first in forms_with_marks(tokens[at], raw):
+        for words, meant in forms.phrases.get(first, ()):
+            if at + len(words) > len(tokens) or not all(
+                word in forms_with_marks(token, raw)
+                for word, token in zip(words[1:], tokens[at + 1 : at + len(words)], strict=True)
+            ):
+                continue
+            if len(meant) == 1:
+                return len(words), meant[0]
+            held = next((one for one in meant if one and other.norms.issuperset(one)), None)
+            if held is not None:
+                return len(words), held
+        ending = forms.spoken.endings.get(first) if first[:1] == "'" else None
+        held = next((one for one in ending or () if other.norms.issuperset(one)), None)
+        if held is not None:
+            return 1, held
+    return 0, ()
+
+
+def _figures(tokens: Tokens, raw: str, forms: WrittenForms, _other: _Other) -> Tokens:
+    return write_figures(tokens, raw, forms)
+
+
+def _contractions(tokens: Tokens, _raw: str, forms: WrittenForms, other: _Other) -> Tokens:
+    return write_out(tokens, other.pairs, forms.spoken)
+
+
+def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
+    """Write as the other text has it what by itself may be something else."""
+    compounds = {
+        one + after: (one, after)
+        for one, after in other.pairs
+        if min(len(one), len(after)) >= _SHORTEST_PART
+        and len(one) + len(after) >= _SHORTEST_COMPOUND
+        and not {one, after} & STOP_WORDS
+        and one.isalpha()
+        and after.isalpha()
+    }
+    found: Tokens = []
+    for index, token in enumerate(tokens):
+        norm = token.norm
+        after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        if norm in compounds and norm not in other.norms:
+            found += [replace(token, norm=part) for part in compounds[norm]]
+        elif _is_twice(found, token, raw, forms, other):
+            continue
+        elif NUMBER_SIGN in other.norms and (sign := _short_sign(token, after, raw, forms, other)):
+            found += sign
+        else:
+            found.append(_as_other(token, raw, other))
+    return found
+
+
+def _is_twice(
+    found: Tokens, token: SpokenToken, raw: str, forms: WrittenForms, other: _Other
+) -> bool:
+    """Whether a word stands there once too often: "the the pier"."""
+    norm = token.norm
+    return (
+        bool(found)
+        and found[-1].norm == norm
+        and norm in forms.never_twice
+        and (norm, norm) not in other.pairs
+        and raw[found[-1].end : token.start].isspace()
+    )
+
+
+def _short_sign(
+    token: SpokenToken, after: str, raw: str, forms: WrittenForms, other: _Other
+) -> Tokens:
+    """Give "No 10" and "#10" as the number that the other text names as one; nothing else."""
+    if (NUMBER_SIGN, figure_value(token.norm) or "") in other.pairs or (
+        NUMBER_SIGN,
+        token.norm,
+    ) in other.pairs:
+        if raw[token.start] in "#＃":
+            return [replace(token, norm=NUMBER_SIGN), token]
+        behind = raw[max(0, token.start - 2) : token.start]
+        return [replace(token, norm=NUMBER_SIGN), token] if NUMBER_SIGN in behind else []
+    capital = raw[token.start].isupper() and not raw[token.end : token.end + 1].strip()
+    signs = token.norm in forms.short_signs and capital
+    return [replace(token, norm=NUMBER_SIGN)] if signs and figure_value(after) is not None else []
+
+
+def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
+    """Write a letter held down, and an ordinal or a time by its marks, as the other text has it."""
+    norm = token.norm
+    if norm in other.norms:
+        return token
+    if _HELD_DOWN.search(norm):
+        for letters in (r"\1", r"\1\1"):
+            short = _HELD_DOWN.sub(letters, norm)
+            if short in other.norms:
+                return replace(token, norm=short)
+    if f"{norm}g" in other.norms and norm.endswith("in") and is_apostrophe(raw, token.end):
+        return replace(token, norm=f"{norm}g")
+    figure = figure_value(norm) or value_of_number(norm, raw[token.start : token.end])
+    if figure and f"{figure}{ORDINAL_SIGN}" in other.norms:
+        marked = raw[token.end : token.end + 1] in {".", "°"} or figure != norm
+        return replace(token, norm=f"{figure}{ORDINAL_SIGN}") if marked else token
+    time = POINTED_TIME.fullmatch(norm)
+    if time and f"{time[1]}:{time[2]}" in other.norms:
+        return replace(token, norm=f"{time[1]}:{time[2]}")
+    return token
