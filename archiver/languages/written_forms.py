@@ -105,20 +105,21 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
 
 
 @cache
-def styled_words() -> frozenset[str]:
-    """Give the words that a house style of any language may write otherwise, without marks."""
-    found: set[str] = set()
+def written_alternatives() -> dict[str, frozenset[frozenset[str]]]:
+    """Give the words of each form of any language with what it may stand for, without marks.
+
+    Of one word for another each is given with the other.
+    """
+    found: dict[str, set[frozenset[str]]] = {}
     for language in all_languages():
-        style = language.house_style
-        for key, values in _pairs(style.written | style.misspelt | style.months):
-            found.update(one.strip(MARKS) for one in _phrase(key))
-            found.update(one for value in values.split("/") for one in _phrase(value))
-        for key, values in _pairs(language.spoken.contractions):
-            found.update((key.strip(MARKS), *values.replace("/", "_").split("_")))
-        found |= {word for word, _ in _pairs(style.ordinals)} | _folded(language.dates.months)
-        found |= _folded(style.number_signs | style.short_signs | style.hours)
-        found |= {one for phrase in language.numbers.percent for one in _phrase(phrase)}
-    return frozenset(found)
+        for key, values in _pairs(language.house_style.written | language.house_style.misspelt):
+            meant = {frozenset(_phrase(one)) for one in values.split("/") if one}
+            words = [word.strip(MARKS) for word in _phrase(key)]
+            for word in words:
+                found.setdefault(word, set()).update(meant)
+            for one in [one for one in meant if len(one) == len(words) == 1]:
+                found.setdefault(next(iter(one)), set()).add(frozenset(words))
+    return {word: frozenset(meant) for word, meant in found.items()}
 
 
 def _phrases(

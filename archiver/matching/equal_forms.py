@@ -27,7 +27,7 @@ from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.amounts import BEFORE_SIGN, SpokenToken, join_amounts
 from archiver.matching.house_style import write_in_house_style
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
-from archiver.matching.spelt_alike import spell_alike
+from archiver.matching.spelt_alike import MOST_OTHER, spell_alike
 from archiver.matching.times_and_rulers import write_times_and_rulers
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import DASHES, Words
@@ -76,7 +76,8 @@ def rewrite_forms(
         theirs = _apart(theirs, compounds)
     if len(ours) != len(quotation.words):
         segments = ((0, len(ours)),)
-    if not quotation.mended:
+    missing = set(ours.norms).difference(theirs.norms)
+    if not quotation.mended and len(missing) <= MOST_OTHER * len(ours) + 1:
         if amounts:
             ours, theirs, segments = write_in_house_style(ours, theirs, segments)
         size = len(ours)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from archiver.languages.number_values import value_of_number
 from archiver.languages.written_forms import MARKS, WrittenForms
 from archiver.matching.amounts import SpokenToken
+from archiver.matching.style_hints import counts_in_style
 
 Tokens = list[SpokenToken]
 
@@ -33,12 +34,24 @@ def write_figures(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
     found: Tokens = []
     at = 0
     while at < len(tokens):
+        if not _may_begin(tokens, at, forms):
+            found.append(tokens[at])
+            at += 1
+            continue
         size, written = _date(tokens, at, raw, forms)
         if not size:
             size, written = _figure(tokens, at, raw, forms, found)
         found += written if size else [tokens[at]]
         at += size or 1
     return found
+
+
+def _may_begin(tokens: Tokens, at: int, forms: WrittenForms) -> bool:
+    """Whether anything of this may begin at a word, which hardly any word says."""
+    norm = tokens[at].norm
+    if norm in forms.date_articles and at + 1 < len(tokens):
+        norm = tokens[at + 1].norm
+    return counts_in_style(norm)
 
 
 def _figure(

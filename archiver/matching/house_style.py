@@ -13,7 +13,7 @@ from itertools import pairwise
 from archiver.languages.detect import languages_of_words
 from archiver.languages.number_values import value_of_number
 from archiver.languages.stop_words import STOP_WORDS
-from archiver.languages.written_forms import WrittenForms, styled_words, written_forms
+from archiver.languages.written_forms import WrittenForms, written_forms
 from archiver.matching.amounts import SpokenToken
 from archiver.matching.figures import (
     MINUTES,
@@ -27,22 +27,19 @@ from archiver.matching.figures import (
     join_tokens,
     write_figures,
 )
+from archiver.matching.style_hints import HELD_DOWN, SHORTEST_COMPOUND, may_differ_by_style
 from archiver.matching.tidied import norms_of_tokens, write_out
-from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import Words
 
 Segments = tuple[tuple[int, int], ...]
 
-_MOST_OTHER = 0.5
-"""Where more than this share of a quotation's words is not in a post, style explains nothing."""
-_HELD_DOWN = re.compile(r"([^\W\d_])\1{2,}")
 # Matches "10-year-old", "80er-jahre" and "covid-19"; not "2019-20".
 _DIVIDED = re.compile(r"\d{1,4}[^\W\d_]{0,4}(?:-[^\W\d_]+)+|[^\W\d_]+-\d+")
 _FRACTIONS = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"}
 # Matches "20h30" and "20h".
 _HOUR = re.compile(r"(\d{1,2})h(\d\d)?")
-_SHORTEST_PART, _SHORTEST_COMPOUND = 3, 7
-"""Letters of the parts and of the whole of a compound that is one word or two: "web site"."""
+_SHORTEST_PART = 3
+"""Letters of a part of a compound that is one word or two: "web site"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def write_in_house_style(
     >>> one.norms, one.norms == other.norms
     (('it', 'is', 'on', '3.march'), True)
     """
-    if not _may_differ_by_style(ours, theirs):
+    if not may_differ_by_style(ours, theirs):
         return ours, theirs, segments
     forms = written_forms(languages_of_words((*ours.norms, *theirs.norms)))
     pieces = _pieces(ours, segments)
@@ -99,31 +96,6 @@ def write_in_house_style(
         _as_words(theirs, post),
         (tuple(placed)),
     )
-
-
-def _may_differ_by_style(ours: Words, theirs: Words) -> bool:
-    mine, post = set(ours.norms), set(theirs.norms)
-    missing = mine - post
-    if len(missing) > _MOST_OTHER * len(ours) + 1:
-        return False
-    if any(_STYLED[norm] for norm in missing) or any(_STYLED[norm] for norm in post - mine):
-        return True
-    if any(_STYLED[norm] and any(map(str.isdigit, norm)) for norm in mine):
-        return True
-    return any(one == after for words in (ours, theirs) for one, after in pairwise(words.norms))
-
-
-def _find_whether_styled(norm: str) -> bool:
-    """Find whether a word may be written otherwise, in whatever language."""
-    return (
-        norm in styled_words()
-        or not norm.isalpha()
-        or len(norm) >= _SHORTEST_COMPOUND
-        or _HELD_DOWN.search(norm) is not None
-    )
-
-
-_STYLED = TextCache(_find_whether_styled, most=4_000_000, weigh=weigh_norm)
 
 
 def _pieces(words: Words, segments: Segments) -> list[tuple[Tokens, bool]]:
@@ -227,7 +199,7 @@ def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) 
         one + after: (one, after)
         for one, after in other.pairs
         if min(len(one), len(after)) >= _SHORTEST_PART
-        and len(one) + len(after) >= _SHORTEST_COMPOUND
+        and len(one) + len(after) >= SHORTEST_COMPOUND
         and not {one, after} & STOP_WORDS
         and one.isalpha()
         and after.isalpha()
@@ -283,9 +255,9 @@ def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
     norm = token.norm
     if norm in other.norms:
         return token
-    if _HELD_DOWN.search(norm):
+    if HELD_DOWN.search(norm):
         for letters in (r"\1", r"\1\1"):
-            short = _HELD_DOWN.sub(letters, norm)
+            short = HELD_DOWN.sub(letters, norm)
             if short in other.norms:
                 return replace(token, norm=short)
     if f"{norm}g" in other.norms and norm.endswith("in") and is_apostrophe(raw, token.end):

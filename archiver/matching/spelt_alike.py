@@ -28,7 +28,7 @@ _UNIT = regex.compile(r"(?P<figure>\d+(?:[.,]\d+)?)(?P<unit>km|cm|mm|kg|ml|mph|k
 _DECADE = regex.compile(r"(\d{2,4})'s")
 # Matches in ASCII what may be taken apart: a tag, a handle, a figure, a sign.
 _MAY_PART = re.compile(r"[@#0-9&+]")
-_MOST_OTHER = 0.34
+MOST_OTHER = 0.34
 """Where more than this share of a quotation's words is not in a post, spelling explains nothing."""
 _TAGS = frozenset("@＠#＃")
 _MOST_PARTS, _MOST_TAGS = 6, 8
@@ -48,7 +48,7 @@ def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Word
     True
     """
     mine = set(ours.norms).difference(theirs.norms)
-    if len(mine) > _MOST_OTHER * len(ours) + 1:
+    if len(mine) > MOST_OTHER * len(ours) + 1:
         return ours, theirs
     if not mine and not _has_sign(ours) and not _has_sign(theirs):
         return ours, theirs

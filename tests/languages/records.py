@@ -12,14 +12,16 @@ from archiver.languages.base import Language
 from archiver.languages.speech_acts import POSTED_IN
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.verbs import verbs_of_language
-from archiver.languages.written_forms import styled_words, written_forms
-from archiver.matching import house_style
+from archiver.languages.written_forms import written_alternatives, written_forms
+from archiver.matching import style_hints
 from archiver.matching.cleaned import compare_speech
 from archiver.matching.compare import compare_text
 from archiver.matching.people.names import name_words
 from archiver.matching.quotation import prepare_post, prepare_quotation
 from archiver.models.records import PostVersion
 from archiver.text.words import split_words
+
+_PLACES = "Kiel Oslo Turin Graz Gent Bari Lodz Riga"
 
 
 def negates(text: str, code: str) -> bool:
@@ -58,10 +60,10 @@ def is_cleaned(text: str, code: str) -> bool:
 
 
 def is_the_same_in_print(text: str, _code: str) -> bool:
-    """Whether what was posted is the same in print and the other way round."""
-    posted, _, printed = text.partition(" = ")
+    """Whether what was posted is the same in print and the other way round, in a longer text."""
+    posted, printed = (f"{one} {_PLACES}" for one in text.split(" = "))
     matches = [
-        compare_text(one, f"{other} beside the sea", near=True)
+        compare_text(one, f"{other} Lodz", near=True)
         for one, other in ((printed, posted), (posted, printed))
     ]
     return all(match is not None and match.wording == "typographic" for match in matches)
@@ -104,8 +106,14 @@ _FORGETTING: tuple[Callable[[], None], ...] = (
     registry.all_languages.cache_clear,
     spoken_forms.cache_clear,
     written_forms.cache_clear,
-    styled_words.cache_clear,
-    house_style._STYLED.clear,
+    written_alternatives.cache_clear,
+    style_hints._HINTS.clear,
+    style_hints._codes.cache_clear,
+    style_hints._months.cache_clear,
+    style_hints._every_form.cache_clear,
+    style_hints._never_twice.cache_clear,
+    style_hints._contractions.cache_clear,
+    style_hints._numeric_words.cache_clear,
     negations.negation_words.cache_clear,
     negations._every_negation.cache_clear,
     negations._patterns_of_forms.cache_clear,
