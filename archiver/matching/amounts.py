@@ -105,8 +105,6 @@ def _amount(
         unit = sign_behind[1]
     if value >= _MILLION and end + 1 < len(tokens) and tokens[end].norm in _OF:
         end += 1
-        if not unit and (sign_behind := _SIGN.match(raw, tokens[end - 1].end)):
-            unit = sign_behind[1]
     if not unit and end < len(tokens):
         beside = [one.norm for one in tokens[end : end + 2]]
         percent = next((one for one in ((*beside,), (beside[0],)) if one in forms.percent), ())

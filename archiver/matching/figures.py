@@ -5,7 +5,6 @@ and "No. 10" is "Number Ten". Another number, month or hour stays another.
 """
 
 import re
-from dataclasses import replace
 
 from archiver.languages.number_values import value_of_number
 from archiver.languages.written_forms import MARKS, WrittenForms
@@ -60,27 +59,26 @@ def _figure(
     token = tokens[at]
     norm = token.norm
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if norm in forms.months and forms.months[norm] != norm and _month(token, raw, forms):
-        return 1, [replace(token, norm=forms.months[norm])] if raw[
-            token.end : token.end + 1
-        ] == "." else [token]
+    month = forms.months.get(norm, norm)
+    if month != norm and raw[token.end : token.end + 1] == "." and raw[token.start].isupper():
+        return 1, [token._replace(norm=month)]
     if decade := _DECADE.fullmatch(norm):
-        return 1, [replace(token, norm=f"{decade[1]}s")]
+        return 1, [token._replace(norm=f"{decade[1]}s")]
     if before and before[-1].norm in forms.decades and (year := _DECADE_YEAR.fullmatch(norm)):
-        return 1, [replace(token, norm=year[1])]
+        return 1, [token._replace(norm=year[1])]
     if (
         after
         and not forms.number_signs.isdisjoint(forms_with_marks(token, raw))
         and figure_value(after.norm) is not None
     ):
         value = figure_value(after.norm) or after.norm
-        return 2, [replace(token, norm=NUMBER_SIGN), replace(after, norm=value)]
+        return 2, [token._replace(norm=NUMBER_SIGN), after._replace(norm=value)]
     if roman := _ROMAN_ORDINAL.fullmatch(raw[token.start : token.end]):
         century = value_of_number(roman[1].lower(), roman[1])
         if century and roman[2] in forms.ordinal_figures:
-            return 1, [replace(token, norm=century + ORDINAL_SIGN)]
+            return 1, [token._replace(norm=century + ORDINAL_SIGN)]
     if ordinal := forms.ordinal(norm):
-        return 1, [replace(token, norm=ordinal + ORDINAL_SIGN)]
+        return 1, [token._replace(norm=ordinal + ORDINAL_SIGN)]
     size, hour = _clock(tokens, at, forms, before)
     if size:
         return size, hour
@@ -105,7 +103,7 @@ def _clock(tokens: Tokens, at: int, forms: WrittenForms, before: Tokens) -> tupl
     time = time.removesuffix(":00")
     last = tokens[at + size - 1]
     written = [join_tokens(token, last, time)]
-    return size, [*written, replace(written[0], norm="h")] if named else written
+    return size, [*written, written[0]._replace(norm="h")] if named else written
 
 
 def _part_of_number(
@@ -114,11 +112,11 @@ def _part_of_number(
     """Write "two and a half" as "2.5", and "five per cent" and "5pc" as "5%"."""
     token = tokens[at]
     if mixed := _MIXED.fullmatch(token.norm):
-        return 1, [replace(token, norm=mixed[1] + _PARTS[mixed[2]])]
+        return 1, [token._replace(norm=mixed[1] + _PARTS[mixed[2]])]
     for mark in forms.percent_marks:
         figure = token.norm.removesuffix(mark)
         if figure != token.norm and figure.replace(".", "").isdecimal():
-            return 1, [replace(token, norm=f"{figure}%")]
+            return 1, [token._replace(norm=f"{figure}%")]
     value = figure_value(token.norm)
     if value is None or (before and before[-1].last == token.first and _counts(before[-1].norm)):
         return 0, []

@@ -7,7 +7,7 @@ month or name, a negation, a word that is misspelt as another word of the langua
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from archiver.languages.detect import languages_of_words
@@ -130,11 +130,11 @@ def _opened(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
         if _DIVIDED.fullmatch(token.norm) and len(token.norm) == token.end - token.start:
             at = token.start
             for part in token.norm.split("-"):
-                found.append(replace(token, norm=part, start=at, end=at + len(part)))
+                found.append(token._replace(norm=part, start=at, end=at + len(part)))
                 at += len(part) + 1
         elif (hour := _HOUR.fullmatch(token.norm)) and "h" in forms.hours:
             time = hour[1] + (f":{hour[2]}" if hour[2] else "")
-            found += [replace(token, norm=time), replace(token, norm="h")]
+            found += [token._replace(norm=time), token._replace(norm="h")]
         else:
             found.append(token)
         if len(found) > 1 and found[-2].end + 1 == found[-1].start:
@@ -156,7 +156,7 @@ def _phrases(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> To
         size, meant = _phrase_at(tokens, at, raw, forms, other)
         if size:
             whole = join_tokens(tokens[at], tokens[at + size - 1], "")
-            found += [replace(whole, norm=norm) for norm in meant]
+            found += [whole._replace(norm=norm) for norm in meant]
         else:
             found.append(tokens[at])
         at += size or 1
@@ -190,7 +190,7 @@ def _figures(tokens: Tokens, raw: str, forms: WrittenForms, _other: _Other) -> T
 
 
 def _contractions(tokens: Tokens, _raw: str, forms: WrittenForms, other: _Other) -> Tokens:
-    return write_out(tokens, other.pairs, forms.spoken)
+    return write_out(tokens, other, forms.spoken)
 
 
 def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
@@ -209,7 +209,7 @@ def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) 
         norm = token.norm
         after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
         if norm in compounds and norm not in other.norms:
-            found += [replace(token, norm=part) for part in compounds[norm]]
+            found += [token._replace(norm=part) for part in compounds[norm]]
         elif _is_twice(found, token, raw, forms, other):
             continue
         elif NUMBER_SIGN in other.norms and (sign := _short_sign(token, after, raw, forms, other)):
@@ -242,12 +242,12 @@ def _short_sign(
         token.norm,
     ) in other.pairs:
         if raw[token.start] in "#＃":
-            return [replace(token, norm=NUMBER_SIGN), token]
+            return [token._replace(norm=NUMBER_SIGN), token]
         behind = raw[max(0, token.start - 2) : token.start]
-        return [replace(token, norm=NUMBER_SIGN), token] if NUMBER_SIGN in behind else []
+        return [token._replace(norm=NUMBER_SIGN), token] if NUMBER_SIGN in behind else []
     capital = raw[token.start].isupper() and not raw[token.end : token.end + 1].strip()
     signs = token.norm in forms.short_signs and capital
-    return [replace(token, norm=NUMBER_SIGN)] if signs and figure_value(after) is not None else []
+    return [token._replace(norm=NUMBER_SIGN)] if signs and figure_value(after) is not None else []
 
 
 def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
@@ -259,14 +259,14 @@ def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
         for letters in (r"\1", r"\1\1"):
             short = HELD_DOWN.sub(letters, norm)
             if short in other.norms:
-                return replace(token, norm=short)
+                return token._replace(norm=short)
     if f"{norm}g" in other.norms and norm.endswith("in") and is_apostrophe(raw, token.end):
-        return replace(token, norm=f"{norm}g")
+        return token._replace(norm=f"{norm}g")
     figure = figure_value(norm) or value_of_number(norm, raw[token.start : token.end])
     if figure and f"{figure}{ORDINAL_SIGN}" in other.norms:
         marked = raw[token.end : token.end + 1] in {".", "°"} or figure != norm
-        return replace(token, norm=f"{figure}{ORDINAL_SIGN}") if marked else token
+        return token._replace(norm=f"{figure}{ORDINAL_SIGN}") if marked else token
     time = POINTED_TIME.fullmatch(norm)
     if time and f"{time[1]}:{time[2]}" in other.norms:
-        return replace(token, norm=f"{time[1]}:{time[2]}")
+        return token._replace(norm=f"{time[1]}:{time[2]}")
     return token
