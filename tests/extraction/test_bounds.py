@@ -124,6 +124,9 @@ def test_of_marks_with_little_text_fewer_quotations_are_read() -> None:
     assert len(quotes.find_quotations(talk * 2_000, language="en")) == 2_000
     assert quotes.most_quotations("a" * 92_169) > 10 * 183
     assert len(quotes.cut_to_limit('"' * 100_000)) == 8_000
+    assert len(quotes.cut_to_limit("‘" * 100_000)) == 8_000
+    elided = "L'eau n'est qu'à l'heure où d'autres l'ont eue. "
+    assert len(quotes.cut_to_limit(elided * 1_000)) == len(elided) * 1_000
 
 
 @pytest.mark.parametrize("tail", ["“a quotation that goes on", "so on ", "\n"])

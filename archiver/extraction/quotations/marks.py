@@ -57,6 +57,9 @@ _CHARACTERS = {char for pair in _CLOSERS.items() for mark in pair for char in ma
 # Matches `“`, ``` `` ``` and `」`; not a lone `'`.
 _DOUBLES = re.compile(rf"[{''.join(map(re.escape, sorted(_CHARACTERS)))}]|``|''|,,(?=\w)")
 
+# Matches every mark of quotation, be it an apostrophe: `‘`, `'`, `“`, and each of ``` `` ```.
+_ANY = re.compile(rf"[{''.join(map(re.escape, sorted(_CHARACTERS | SINGLE_MARKS)))}'’`]|,,(?=\w)")
+
 _LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
 """Marks that close another's opening by a slip of the keyboard: `“so."`."""
 
@@ -75,8 +78,8 @@ def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
 
 
 def quotation_marks(text: str, end: int) -> Iterator[int]:
-    """Where each character before `end` stands that may be a double mark, whatever it is there."""
-    return (m.start() for m in _DOUBLES.finditer(text, 0, end))
+    """Where each character before `end` stands that may be a mark, whatever it is there."""
+    return (m.start() for m in _ANY.finditer(text, 0, end))
 
 
 def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
