@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from archiver.archive import connection as archives
 from archiver.archive.connection import connect
+from archiver.importers.bounded_process import BoundedProcess
 from tests import copied_archives as copies
 from tests import sites
 
@@ -55,6 +56,19 @@ def quick_sites() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         sites.start_sites_quickly(patch)
         yield
+
+
+@pytest.fixture
+def read_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read in this process, as where no other can be begun.
+
+    For tests of what is read: to begin a program takes a quarter of a second of a processor.
+    """
+
+    def refuse(_: BoundedProcess) -> None:
+        raise OSError("no program is begun in this test")
+
+    monkeypatch.setattr(BoundedProcess, "_begin_program", refuse)
 
 
 def x_id(moment: str, count: int = 0) -> str:

@@ -11,6 +11,22 @@ def syntax_tree(file: Path) -> ast.Module:
 
 
 @cache
+def import_nodes(file: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Give every import of a file, wherever it stands: a statement stands in statements alone."""
+    found: list[ast.Import | ast.ImportFrom] = []
+    blocks: list[ast.AST] = [syntax_tree(file)]
+    while blocks:
+        block = blocks.pop()
+        for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            for node in getattr(block, field, ()):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    found.append(node)
+                elif not isinstance(node, ast.Expr):
+                    blocks.append(node)
+    return tuple(found)
+
+
+@cache
 def syntax_nodes(file: Path) -> tuple[ast.AST, ...]:
     """Give every node that means something: not those that say how a name is used."""
     return tuple(

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import archiver
-from tests.source_tree import syntax_nodes, syntax_tree
+from tests.source_tree import import_nodes, syntax_tree
 
 PACKAGE = Path(archiver.__path__[0])
 TESTS = Path(__file__).parent
@@ -53,10 +53,10 @@ def imported_modules(file: Path) -> Iterator[str]:
 
     Imports are absolute (a test holds that), so that the text alone tells the module.
     """
-    for node in syntax_nodes(file):
+    for node in import_nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in modules())
-        elif isinstance(node, ast.ImportFrom) and node.module in modules():
+        elif node.module in modules():
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 yield submodule if submodule in modules() else node.module
@@ -136,7 +136,7 @@ def test_imports_are_absolute() -> None:
     relative = [
         module
         for module, file in modules().items()
-        for node in syntax_nodes(file)
+        for node in import_nodes(file)
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert not relative

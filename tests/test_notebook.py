@@ -8,6 +8,7 @@ import pytest
 NOTEBOOK = Path(__file__).with_name("notebook.py")
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_the_cells_of_the_notebook_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

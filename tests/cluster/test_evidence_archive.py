@@ -42,6 +42,7 @@ def empty_folder(tmp_path: Path) -> BulkFolder:
     return folder
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_archives_import_files_and_parquet_are_put_together(
     empty_folder: BulkFolder, tmp_path: Path
 ) -> None:
@@ -68,6 +69,7 @@ def test_archives_import_files_and_parquet_are_put_together(
     assert (again.digest, evidence.path.stat().st_ino) == (evidence.digest, before)
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_a_file_more_is_added_to_what_is_there(empty_folder: BulkFolder, tmp_path: Path) -> None:
     first = write_posts(tmp_path / "a.jsonl", [post(0, "seal 0")])
     second = write_posts(tmp_path / "b.jsonl", [post(1, "seal 1")])

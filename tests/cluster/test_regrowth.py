@@ -39,6 +39,7 @@ def without_counts(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     }
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_only_what_new_posts_may_answer_is_judged_again_with_the_same_end(
     folder: BulkFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,7 +60,10 @@ def test_every_block_of_json_is_json() -> None:
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Iterator[archiver.Archive]:
+def held(
+    tmp_path: Path,
+    read_in_process: None,  # noqa: ARG001 - for what it does
+) -> Iterator[archiver.Archive]:
     (tmp_path / "posts.jsonl").write_text(json.dumps(documented("Post")) + "\nnothing\n")
     done = archiver.import_posts(tmp_path / "a.db", [tmp_path / "posts.jsonl"])
     shown = archiver.to_json(done)
@@ -97,6 +100,7 @@ def test_the_fields_of_spoken_words_are_those_of_the_example() -> None:
     assert list(json_schema.speech_json(place, "The ferry")) == list(documented("Speech"))
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_the_fields_of_a_page_are_those_of_the_example(write_page: WritePage) -> None:
     shown, told = archiver.to_json(archiver.read_page(write_page("a.html"))), documented("Page")
     assert list(shown) == list(told)
@@ -130,6 +134,7 @@ def test_the_closed_lists_are_those_of_the_code() -> None:
     assert told == {name: list(get_args(words)) for name, words in lists.items()}
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_the_example_of_a_transcript_is_loaded_whole(tmp_path: Path) -> None:
     (tmp_path / "spoken.jsonl").write_text(json.dumps(documented("Transcript")))
     done = archiver.import_posts(tmp_path / "a.db", [tmp_path / "spoken.jsonl"])

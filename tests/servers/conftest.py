@@ -1,5 +1,6 @@
 """Real servers, each started when the first test asks for it and ended with the session."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.servers.object_store import ObjectStore
 from tests.servers.running import NotStarted
 from tests.servers.snac import Snac, Writer
 
-_HERE = Path(__file__).parent
+_HERE = f"{Path(__file__).parent}{os.sep}"
 
 
 _SERVERS = {
@@ -29,7 +30,7 @@ _SERVERS = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """These can be left out by ``-m "not servers"``; what is not installed is told once a file."""
     for item in items:
-        if _HERE not in item.path.parents:
+        if not str(item.path).startswith(_HERE):
             continue
         item.add_marker(pytest.mark.servers)
         needed = (

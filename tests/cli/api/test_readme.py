@@ -38,6 +38,7 @@ def desk(tmp_path: Path, write_page: WritePage, monkeypatch: pytest.MonkeyPatch)
     return tmp_path
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_the_examples_run_and_print_what_they_say(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -84,6 +85,7 @@ def test_every_hook_is_in_the_table() -> None:
     assert list(tomllib.loads(entry)["project"]["entry-points"]) == [ENTRY_POINT_GROUP]
 
 
+@pytest.mark.usefixtures("read_in_process")
 @pytest.mark.asyncio
 async def test_the_page_that_it_adds_is_answered(
     desk: Path, monkeypatch: pytest.MonkeyPatch
