@@ -10,9 +10,9 @@ from tests import copied_archives as copies
 from tests.archive.stored import Desk
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def made_archives(copied_archives: None) -> Iterator[None]:  # noqa: ARG001 - it is undone here
-    """Run every migration for every archive in this room, which is about them."""
+    """Run every migration for every archive, for tests of migrations and of what opens a file."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(archives, "_migrate", copies.really_migrate)
         yield

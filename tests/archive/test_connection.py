@@ -17,6 +17,8 @@ from archiver.archive.connection import (
 from archiver.archive.migrations import steps
 from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
 
+pytestmark = pytest.mark.usefixtures("made_archives")
+
 SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
 
 

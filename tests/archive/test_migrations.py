@@ -31,6 +31,8 @@ from archiver.models.verdict_records import Claim
 from archiver.provenance.audit import Audit
 from archiver.verification.verify import verify_claim
 
+pytestmark = pytest.mark.usefixtures("made_archives")
+
 OLD = Path(__file__).parent / "archive_of_0_1.sql"
 SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
 NIGHT_FERRY = "The night ferry to Pelliwick will {} leave before the seal does"
@@ -62,17 +64,29 @@ ANSWERS = (
 """What that revision answered: quotation, speaker; wording, attribution, flags and posts."""
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    path = tmp_path / "archive.db"
+def write_old(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    write_old(tmp_path / "archive.db")
+    return tmp_path / "archive.db"
+
+
+@pytest.fixture(scope="module")
+def brought_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive as the first writer leaves it, of which each test has a copy."""
+    path = tmp_path_factory.mktemp("brought-up") / "archive.db"
+    write_old(path)
+    connect(path, write=True).close()
     return path
 
 
 @pytest.fixture
-def migrated(old: Path) -> Iterator[sqlite3.Connection]:
-    connection = connect(old, write=True)
+def migrated(brought_up: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = connect(Path(shutil.copy(brought_up, tmp_path)), write=True)
     yield connection
     assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
     assert connection.execute("pragma foreign_key_check").fetchall() == []

@@ -14,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ import pytest
 
 from tests.web import hostile, invented
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="the extra 'browser' is not installed"
-)
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = Path(os.environ.get("ARCHIVER_AXE", "axe.min.js"))
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.skipif(
+        find_spec("playwright") is None, reason="the extra 'browser' is not installed"
+    ),
     pytest.mark.skipif(
         not Path(CHROMIUM).exists(), reason="there is no Chromium at /usr/bin/chromium"
     ),
@@ -92,7 +93,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra
+
+    with sync_playwright() as driver:
         found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield found
         found.close()
