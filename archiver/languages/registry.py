@@ -18,6 +18,7 @@ from archiver.plugins import collect_registered
 
 FormPattern = re.Pattern[str] | regex.Pattern[str]
 _CODE = regex.compile(r"[a-z]{2,3}")
+_LATIN = "Latin"
 
 
 @cache
@@ -67,11 +68,13 @@ def compile_forms(
     """Compile a pattern of each of some languages that has one; with `plain`, for ASCII alone.
 
     Of ASCII the standard library's patterns say the same and take a fifth of the time, to make
-    too, and all are one. A plug-in's may use what only `regex` knows.
+    too, and all are one, without those of languages in other letters, which match none of it. A
+    plug-in's may use what only `regex` knows.
     """
     forms = {code: form for code in codes if (form := choose(find_language(code)))}
-    own = [forms.pop(code) for code in sorted(forms) if plain and code in _module_codes()]
-    joined = [re.compile("|".join(f"(?:{form})" for form in own))] if own else []
+    own = {code: forms.pop(code) for code in sorted(forms) if plain and code in _module_codes()}
+    latin = [f"(?:{form})" for code, form in own.items() if find_language(code).script == _LATIN]
+    joined = [re.compile("|".join(latin))] if latin else []
     return (*joined, *map(regex.compile, forms.values()))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archiver.archive.store import author_lookup, lookup
-from archiver.models.stored_posts import StoredVersion
+from archiver.models.stored_posts import StandingSighting, StoredVersion
 from archiver.verification.evidence import (
     AccountNames,
     Comparison,
@@ -20,6 +20,8 @@ from archiver.verification.judge import compare_candidate
 from archiver.verification.shown_wordings import contradicted_versions
 
 _NOBODY = AccountNames()
+_FEW = 3
+"""Posts whose sightings cost no more than to ask first of which there are several wordings."""
 
 
 def load_accounts(
@@ -44,7 +46,8 @@ def load_accounts(
 class Gathered:
     """The wordings gathered for a claim by version id, and how the quotation stands in each.
 
-    `cited` are the ids of the posts that the article cites, `accounts` those of the authors met.
+    `cited` are the ids of the posts that the article cites, `accounts` those of the authors met,
+    `sightings` those of the first posts that the quotation stands in, by post id.
     """
 
     connection: sqlite3.Connection
@@ -54,6 +57,7 @@ class Gathered:
     accounts: dict[int, AccountNames] = field(default_factory=dict)
     versions: dict[int, StoredVersion] = field(default_factory=dict)
     comparisons: dict[int, Comparison] = field(default_factory=dict)
+    sightings: dict[int, list[tuple[int, StandingSighting]]] = field(default_factory=dict)
     before_each: Callable[[], None] | None = None
     _claims: set[int] = field(default_factory=set)
     _checked: set[int] = field(default_factory=set)
@@ -82,12 +86,21 @@ class Gathered:
             candidate.wording.post_id
             for candidate, match in self.comparisons.values()
             if match is not None
-        } - self._checked
-        self._checked |= matching
-        several = lookup.posts_with_several_versions(self.connection, matching)
-        if not several:
+        }
+        wanted: Collection[int] = matching - self._checked
+        if not wanted:
             return
-        for sightings in lookup.load_sightings_of_posts(self.connection, several).values():
+        self._checked |= wanted
+        # Of a few posts the sightings are wanted anyway, and taken at once.
+        few = len(wanted) <= _FEW
+        if not few:
+            wanted = lookup.posts_with_several_versions(self.connection, wanted)
+            if not wanted:
+                return
+        found = lookup.load_sightings_of_posts(self.connection, sorted(wanted))
+        if few:
+            self.sightings |= found
+        for sightings in found.values():
             claims, better = contradicted_versions(sightings)
             self._claims |= claims
             for number in claims & self.versions.keys():

@@ -95,6 +95,7 @@ def load_ranked(
         versions=gathered.versions,
         continuations=continuations,
         accounts=gathered.accounts,
+        sightings=gathered.sightings,
         cited=cited,
         neighbours=neighbours,
         counts=lookup.count_words(connection, norms) if norms else WordCounts(),
@@ -165,11 +166,8 @@ def _complete(
             speaker=_with_identified(connection, prepared, evidence),
         )
     posts = rank_posts(prepared, evidence)
-    numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
     if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:
-        sightings = lookup.load_sightings_of_posts(connection, numbers)
-        earlier = _load_earlier_wordings(connection, prepared, posts, sightings)
-        return replace(evidence, sightings=sightings, earlier_wordings=earlier), posts
+        return _with_sightings(connection, prepared, evidence, posts), posts
     searched = lookup.count_searched(connection)
     theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:
@@ -178,6 +176,24 @@ def _complete(
             spoken = count_held_speech(connection, [claim.speaker]).transcripts
             theirs = replace(theirs, transcripts=spoken)
     return replace(evidence, searched=searched, speaker_posts=theirs), posts
+
+
+def _with_sightings(
+    connection: sqlite3.Connection,
+    prepared: PreparedClaim,
+    evidence: ClaimEvidence,
+    posts: RankedPosts,
+) -> ClaimEvidence:
+    """Add the sightings of ranked posts that are not loaded yet, and what the posts said before."""
+    numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
+    missing = [one for one in numbers if one not in evidence.sightings]
+    sightings = evidence.sightings
+    if missing:
+        sightings = {**sightings, **lookup.load_sightings_of_posts(connection, missing)}
+    earlier = _load_earlier_wordings(connection, prepared, posts, sightings)
+    if not missing and not earlier:
+        return evidence
+    return replace(evidence, sightings=sightings, earlier_wordings=earlier)
 
 
 def _load_earlier_wordings(

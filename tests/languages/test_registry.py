@@ -66,11 +66,12 @@ def test_the_faster_patterns_say_of_every_plain_word_what_the_others_say(code: s
     words |= {part for word in words for part in (word[1:], word[:-1], f"{word}teen", f"no-{word}")}
     for choose in FORMS:
         fast, slow = (compile_forms([code], choose, plain=plain) for plain in (True, False))
-        assert len(fast) == len(slow) == bool(choose(language))
-        for one, other in zip(fast, slow, strict=True):
-            assert [w for w in words if one.fullmatch(w)] == [
-                w for w in words if other.fullmatch(w)
-            ]
+        assert len(slow) == bool(choose(language))
+        assert len(fast) == (len(slow) if language.script == "Latin" else 0)
+        matched = [
+            {w for w in words if any(one.fullmatch(w) for one in some)} for some in (fast, slow)
+        ]
+        assert matched[0] == matched[1]
 
 
 def test_a_plug_ins_pattern_may_use_what_only_one_library_knows() -> None:

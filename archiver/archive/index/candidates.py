@@ -8,7 +8,7 @@ what holds a changed one by the runs that survived, then by its rarest words.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
@@ -88,12 +88,21 @@ def similar_versions(
         for number, count in _by_rare_words(connection, norms).items():
             votes[number] += count
     best = max(votes.values(), default=0)
-    likely = sorted(
-        [(-count, number) for number, count in votes.items() if count * _FAR_BEHIND >= best]
-    )
-    # What has one run alone may have it by accident.
-    sure = sum(less < -1 for less, _ in likely) if best >= _CLEAR else 0
-    return [number for _, number in likely[: min(sure or _FEW, _ENOUGH)]], sure > 0
+    return _likeliest(votes, best), best >= _CLEAR
+
+
+def _likeliest(votes: Mapping[int, int], best: int) -> list[int]:
+    """List the versions worth comparing by their votes, of which `best` is the most."""
+    if best >= _CLEAR:
+        # What has one run alone may have it by accident.
+        least = max(2, -(-best // _FAR_BEHIND))
+        likely = sorted([(-count, number) for number, count in votes.items() if count >= least])
+        return [number for _, number in likely[:_ENOUGH]]
+    found: list[int] = []
+    for level in range(best, 0, -1):
+        if len(found) < _FEW:
+            found += sorted([number for number, count in votes.items() if count == level])
+    return found[:_FEW]
 
 
 def search_terms(norms: Sequence[str]) -> tuple[Sequence[str], list[str]]:
