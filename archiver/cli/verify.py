@@ -1,5 +1,6 @@
 """Implement `archiver verify`: judge one quotation or many, for people or for programs."""
 
+import gc
 import os
 import re
 import sqlite3
@@ -37,6 +38,8 @@ TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls"})
 DateOrder = Literal["dmy", "mdy"]
 _TOGETHER = 100
 """Lines of a file after the first that are judged by one state of the archive."""
+_RECORDS_BETWEEN = 20_000
+"""Records that are made between two searches for circles of them: some megabytes."""
 _MOST_HELD = 250_000
 """Bytes of verdicts on lines of a file that are printed together."""
 
@@ -126,12 +129,12 @@ def verify_command(
             # Reading tables takes what JSON lines need not wait for.
             from archiver.cli import verify_table  # noqa: PLC0415 - as said
 
-            with _opened(source) as stream, _archive(path) as connection:
+            with _opened(source) as stream, _archive(path) as connection, spare_collections():
                 keep_more_pages(connection)
                 return verify_table.judge_table(
                     connection, stream, source, target, dates, as_json=as_json
                 )
-        with _opened(source) as stream, _archive(path) as connection:
+        with _opened(source) as stream, _archive(path) as connection, spare_collections():
             keep_more_pages(connection)
             name = "standard input" if source == "-" else displayed_path(Path(source))
             errors = None if as_json else LineErrors()
@@ -215,6 +218,23 @@ def _archive(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def spare_collections() -> Iterator[None]:
+    """Have Python look less often for circles of records, which verdicts do not make.
+
+    What is loaded before is not looked through again; thousands of verdicts in turn take some
+    hundredths less time so.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_RECORDS_BETWEEN, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager

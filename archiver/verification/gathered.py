@@ -87,17 +87,20 @@ class Gathered:
             for candidate, match in self.comparisons.values()
             if match is not None
         }
-        wanted: Collection[int] = matching - self._checked
+        unchecked = matching - self._checked
+        if not unchecked:
+            return
+        self._checked |= unchecked
+        # Of a few posts the sightings are wanted anyway, and taken at once.
+        few = len(unchecked) <= _FEW
+        wanted = (
+            sorted(unchecked)
+            if few
+            else lookup.posts_with_several_versions(self.connection, unchecked)
+        )
         if not wanted:
             return
-        self._checked |= wanted
-        # Of a few posts the sightings are wanted anyway, and taken at once.
-        few = len(wanted) <= _FEW
-        if not few:
-            wanted = lookup.posts_with_several_versions(self.connection, wanted)
-            if not wanted:
-                return
-        found = lookup.load_sightings_of_posts(self.connection, sorted(wanted))
+        found = lookup.load_sightings_of_posts(self.connection, wanted)
         if few:
             self.sightings |= found
         for sightings in found.values():

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from archiver.archive.fts_queries import fetch_plain_rows, quote_fts_term
 from archiver.archive.index.word_counts import count_versions_with
+from archiver.archive.reader import recall
 from archiver.matching import shingles
 from archiver.text.text_cache import TextCache
 
@@ -39,6 +40,8 @@ _READ_FOR_WORD = 1_000
 """Rows read for one word; one that stands in more posts tells too few of them apart."""
 _READ_FOR_WORDS = 1_500
 """Rows read for all words after the rarest two."""
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 64
+"""Words of which it is remembered how many rows they have: at most 6 MB."""
 
 
 def versions_with_any_term(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
@@ -76,7 +79,8 @@ def similar_versions(
     votes: Counter[int] = Counter()
     crowded = False
     for first in (0, 2, 1, 3):
-        each = _rows_of_each(connection, runs[first::4], _READ)
+        terms = list(map(quote_fts_term, runs[first::4]))
+        each = _rows_of_each(connection, terms, _READ)
         votes.update(chain.from_iterable(rows for rows in each if len(rows) < _READ))
         best = max(votes.values(), default=0)
         crowded = best >= _CLEAR and list(votes.values()).count(best) > _FEW
@@ -224,35 +228,54 @@ def _by_rare_words(connection: sqlite3.Connection, norms: Sequence[str]) -> Coun
     """Count the quotation's rarest words in each version that has two of them."""
     telling = shingles.telling_words(norms)
     known = count_versions_with(connection, telling)
-    # As SQLite wrote them: to read all as numbers takes longer than to find the few in two lists.
-    found: list[set[str]] = []
-    read = 0
+    lengths = recall(connection, _KnownLengths)
+    found: list[str] = []
+    tried = read = 0
     for word in sorted(telling, key=lambda word: (known.get(word, 0), -len(word))):
-        used = len(found)
-        if used == _RARE_WORDS or (used > 1 and read + known.get(word, 0) > _READ_FOR_WORDS):
+        counted = known.get(word, 0)
+        if tried == _RARE_WORDS or (tried > 1 and read + counted > _READ_FOR_WORDS):
             break
-        joined = _joined_rows(connection, quote_fts_term(word), _READ_FOR_WORD)
-        rows = joined.split(",") if joined else []
-        read += len(rows)
-        if len(rows) < _READ_FOR_WORD:
-            found.append(set(rows))
-    if len(found) < 2:
-        return Counter(map(int, chain.from_iterable(found)))
-    once: set[str] = set()
-    twice: set[str] = set()
-    for numbers in found:
-        twice |= once & numbers
-        once |= numbers
-    return Counter(map(int, chain.from_iterable(numbers & twice for numbers in found)))
+        length = _READ_FOR_WORD if counted >= _READ_FOR_WORD else lengths.of(connection, word)
+        read += length
+        if length < _READ_FOR_WORD:
+            tried += 1
+            found += [quote_fts_term(word)] if length else []
+    if tried < 2:
+        return Counter(chain.from_iterable(_rows_of_each(connection, found, _READ_FOR_WORD)))
+    # What has one word alone is never read: of several words that is nearly all.
+    pairs = [f"{word} AND ({' OR '.join(found[at:])})" for at, word in enumerate(found[:-1], 1)]
+    others = Counter(chain.from_iterable(_rows_of_each(connection, pairs, _READ_FOR_WORD)))
+    return Counter({number: count + 1 for number, count in others.items()})
+
+
+class _KnownLengths:
+    """In how many versions each word stands that was asked for while an archive stayed as it is.
+
+    Exactly, where the counts that are kept leave out what a batch had once, but no further than a
+    word is read.
+    """
+
+    def __init__(self, _connection: sqlite3.Connection) -> None:
+        self._lengths: dict[str, int] = {}
+
+    def of(self, connection: sqlite3.Connection, word: str) -> int:
+        length = self._lengths.get(word)
+        if length is None:
+            given = (quote_fts_term(word), _READ_FOR_WORD)
+            ((length,),) = fetch_plain_rows(connection, _LENGTH, given)
+            if len(word) <= _LONGEST_REMEMBERED:
+                if len(self._lengths) == _MOST_REMEMBERED:
+                    self._lengths.clear()
+                self._lengths[word] = length
+        return int(length)
+
+
+_LENGTH = "select count(*) from (select 1 from post_index where post_index match ? limit ?)"
 
 
 def _rows(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    return _numbers(_joined_rows(connection, match, limit))
-
-
-def _joined_rows(connection: sqlite3.Connection, match: str, limit: int) -> str:
     ((joined,),) = fetch_plain_rows(connection, _ROWS, (match, limit))
-    return joined or ""
+    return _numbers(joined)
 
 
 def _numbers(joined: str | None) -> list[int]:
@@ -261,13 +284,12 @@ def _numbers(joined: str | None) -> list[int]:
 
 
 def _rows_of_each(
-    connection: sqlite3.Connection, terms: Sequence[str], limit: int
+    connection: sqlite3.Connection, matches: Sequence[str], limit: int
 ) -> list[list[int]]:
-    """Find the versions that have each of some terms, by one statement, which costs as much."""
-    if not terms:
+    """Find the versions that match each of some queries, by one statement, which costs as much."""
+    if not matches:
         return []
-    query = _rows_of_so_many(len(terms))
-    rows = fetch_plain_rows(connection, query, (*map(quote_fts_term, terms), limit))
+    rows = fetch_plain_rows(connection, _rows_of_so_many(len(matches)), (*matches, limit))
     return [_numbers(joined) for (joined,) in rows]
 
 
