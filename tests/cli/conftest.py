@@ -1,11 +1,14 @@
 """The commands as a person runs them: in this process, or as a program of their own."""
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from archiver.cli import main
 from archiver.importers.bounded_process import BoundedProcess
 
 Archiver = Callable[..., Result]
+HoldPost = Callable[..., Path]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,6 +59,29 @@ def archiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archiver:
         return runner.invoke(click.Command("archiver", callback=leave), [], input=given)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of archives that `archiver import` made, each named by its post."""
+    return tmp_path_factory.mktemp("imported")
+
+
+@pytest.fixture
+def hold_post(archiver: Archiver, imported: Path) -> HoldPost:
+    """Makes an archive of one post, which is imported for the first test that wants it."""
+
+    def hold(post: dict[str, Any], path: str = "db/archive.db") -> Path:
+        given, archive = json.dumps(post), Path(path)
+        made = imported / f"{sha256(given.encode()).hexdigest()}.db"
+        if not made.exists():
+            Path("posts.jsonl").write_text(given, encoding="utf-8")
+            assert archiver("import", "posts.jsonl", "-d", "made.db").exit_code == 0
+            Path("made.db").rename(made)
+        archive.parent.mkdir(exist_ok=True)
+        return Path(shutil.copy(made, archive))
+
+    return hold
 
 
 # A shell has what it runs behind ignore this, and so everything that it starts.

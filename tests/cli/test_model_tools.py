@@ -10,13 +10,13 @@ import pytest
 
 from archiver.cli import model_context
 from archiver.cli.model_tools import ArchiveTools
-from tests.cli.conftest import _MAIN, Archiver
+from tests.cli.conftest import _MAIN, Archiver, HoldPost
 
 SAID = "The seal has a season ticket, and it never once asked for a refund."
 
 
 @pytest.fixture
-def desk(archiver: Archiver) -> Path:
+def desk(hold_post: HoldPost) -> Path:
     """Makes an archive of one post."""
     post = {
         "platform": "x",
@@ -26,9 +26,7 @@ def desk(archiver: Archiver) -> Path:
         "posted_at": "2031-05-04T10:00:00Z",
         "text": SAID,
     }
-    Path("posts.jsonl").write_text(json.dumps(post), encoding="utf-8")
-    assert archiver("import", "posts.jsonl", "-d", "desk.db").exit_code == 0
-    return Path("desk.db")
+    return hold_post(post, "desk.db")
 
 
 @pytest.fixture

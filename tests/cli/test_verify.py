@@ -11,13 +11,13 @@ from click.testing import Result
 
 from archiver.cli import verify as verify_module
 from archiver.errors import UnusableLine
-from tests.cli.conftest import Archiver, Program
+from tests.cli.conftest import Archiver, HoldPost, Program
 
 SAID = "The seal has a season ticket, and it never once asked for a refund."
 
 
 @pytest.fixture
-def verify(archiver: Archiver) -> Archiver:
+def verify(archiver: Archiver, hold_post: HoldPost) -> Archiver:
     """Verifies against an archive of one post."""
     post = {
         "platform": "x",
@@ -26,8 +26,7 @@ def verify(archiver: Archiver) -> Archiver:
         "posted_at": "2031-05-04T10:00:00Z",
         "text": SAID + "\n\x1b[2J\x07",
     }
-    Path("posts.jsonl").write_text(json.dumps(post), encoding="utf-8")
-    assert archiver("import", "posts.jsonl").exit_code == 0
+    hold_post(post)
 
     def run(*arguments: object, given: str | bytes | None = None) -> Result:
         return archiver("verify", *arguments, given=given)

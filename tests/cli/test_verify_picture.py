@@ -9,14 +9,14 @@ import pytest
 from archiver.cli import verify_picture
 from archiver.errors import NoPictureReader, UnusablePicture
 from archiver.extraction.pictures.post_parts import find_pictured_post
-from tests.cli.conftest import Archiver
+from tests.cli.conftest import Archiver, HoldPost
 from tests.pictured import make_reading
 
 SAID = "The seal has a season ticket, and it never once asked for a refund."
 
 
 @pytest.fixture
-def verify(archiver: Archiver, monkeypatch: pytest.MonkeyPatch) -> Archiver:
+def verify(archiver: Archiver, hold_post: HoldPost, monkeypatch: pytest.MonkeyPatch) -> Archiver:
     """Verifies a file of text as if it had been read in a picture."""
     post = {
         "platform": "x",
@@ -26,8 +26,7 @@ def verify(archiver: Archiver, monkeypatch: pytest.MonkeyPatch) -> Archiver:
         "posted_at": "2031-05-04T10:00:00Z",
         "text": SAID,
     }
-    Path("posts.jsonl").write_text(json.dumps(post), encoding="utf-8")
-    assert archiver("import", "posts.jsonl").exit_code == 0
+    hold_post(post)
 
     def read(data: bytes) -> Any:
         if not data:
