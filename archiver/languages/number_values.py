@@ -120,9 +120,18 @@ def joined_number(norm: str) -> int | None:
     >>> joined_number("zweihundertfünfzig"), joined_number("tremila"), joined_number("jahrhundert")
     (250, 3000, None)
     """
-    if len(norm) > _LONGEST or not any(scale in norm for scale in _SCALES):
+    if len(norm) > _LONGEST or not has_scale(norm):
         return None
     return next((value for code in _JOINING if (value := _joined(norm, code)) is not None), None)
+
+
+def has_scale(text: str) -> bool:
+    """Tell whether folded words have any of the parts without which `joined_number` reads none.
+
+    >>> has_scale("wir sind zweihundert"), has_scale("we are two hundred")
+    (True, False)
+    """
+    return any(map(text.__contains__, _SCALES))
 
 
 def _joined(word: str, code: str, below: int = 1_000_000) -> int | None:
@@ -146,8 +155,7 @@ def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
     """
     if not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS):
         return True
-    folded = raw.casefold()
-    return any(scale in folded for scale in _SCALES)
+    return has_scale(raw.casefold())
 
 
 def value_of_number(norm: str, raw: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from archiver.languages.number_values import joined_number
+from archiver.languages.number_values import has_scale, joined_number
 from archiver.languages.spoken import SpokenForms
 
 # Matches "$1,000.50", "-5", "€ 3", "50%", "1.500.000" and "10k"; not "9/11", "B-52" or "1st".
@@ -65,13 +65,21 @@ def join_amounts(tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms) ->
 
 
 def _possible_beginnings(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[int]:
-    """List where an amount may begin: of what is letters alone, only with a word of a number."""
+    """List where an amount may begin: at a word of a number, a figure or a compound."""
     counting = forms.counting
+    norms = [token.norm for token in tokens]
+    joined = has_scale(" ".join(norms))
     return [
-        at
-        for at, (norm, *_) in enumerate(tokens)
-        if norm in counting or not norm.isalpha() or joined_number(norm) is not None
+        place
+        for place, norm in enumerate(norms)
+        if norm in counting
+        or (joined and joined_number(norm) is not None if norm.isalpha() else _may_be_figure(norm))
     ]
+
+
+def _may_be_figure(norm: str) -> bool:
+    """Tell "50%", "3rd" and "twenty-one" from "dogs'" and "they're"."""
+    return "-" in norm or any(map(str.isdecimal, norm))
 
 
 def _amount(

@@ -15,7 +15,7 @@ from archiver.languages.verbs import neutral_verbs
 from archiver.matching.people.accusation import stands_in_marks
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.verdict_records import Match
-from archiver.text.words import split_words
+from archiver.text.words import word_norms
 
 Voice = Literal["own", "asked", "another"]
 """Whose the matched words are: the speaker's, a question, or somebody else's that are handed on."""
@@ -86,7 +86,7 @@ def may_report(source: PreparedPost, match: Match) -> bool:
     found = _INTRODUCED.search(text, max(0, start - _BEFORE), start)
     if found is None:
         return False
-    norms = split_words(found["by"]).norms
+    norms = word_norms(found["by"])
     return _FIRST_PERSON.isdisjoint(norms) and not _SOURCES.isdisjoint(norms)
 
 
@@ -112,7 +112,7 @@ def _is_told_by_another(text: str, start: int) -> bool:
 def _sentence_before(text: str, start: int) -> tuple[str, ...]:
     before = text[max(0, start - _BEFORE) : start]
     ends = [found.end() for found in _SENTENCE_END.finditer(before)]
-    return split_words(before[ends[-1] :] if ends else before).norms
+    return word_norms(before[ends[-1] :] if ends else before)
 
 
 def _is_of_another(norms: tuple[str, ...], index: int) -> bool:

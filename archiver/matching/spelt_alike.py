@@ -63,11 +63,15 @@ def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Word
 
 
 def _alike(mine: Collection[str], other: Collection[str]) -> dict[str, str]:
-    """Map words of either text to one form where they differ by nothing but their spelling."""
-    plain = {_PLAIN[norm]: norm for norm in other}
+    """Map words of either text to one form where they differ by nothing but their spelling.
+
+    All English spellings of a word begin with one letter, so that few need be brought to a form.
+    """
+    forms = {norm: _PLAIN[norm] for norm in mine}
+    initials = {form[:1] for form in forms.values()}
+    plain = {_PLAIN[norm]: norm for norm in other if norm[:1] in initials or not norm.isascii()}
     found: dict[str, str] = {}
-    for norm in mine:
-        form = _PLAIN[norm]
+    for norm, form in forms.items():
         if form in plain:
             found[norm] = found[plain[form]] = form
     return found

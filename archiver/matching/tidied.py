@@ -256,14 +256,19 @@ def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:
     """Count once what is said twice in a row: "we, we have", "I think -- I think"."""
     found: list[SpokenToken] = []
     norms: list[str] = []
+    places: dict[str, int] = {}
     for token in tokens:
+        norm, place = token.norm, len(norms)
+        far = place - places.get(norm, -1 - _MOST_REPEATED) > _MOST_REPEATED
         found.append(token)
-        norms.append(token.norm)
-        if token.norm not in norms[-1 - _MOST_REPEATED : -1]:
+        norms.append(norm)
+        places[norm] = place
+        if far:
             continue
         for size in range(1, min(_MOST_REPEATED, len(found) // 2) + 1):
             if norms[-size:] == norms[-2 * size : -size]:
                 # The later stays, so that a match begins where the words go on.
                 del found[-2 * size : -size], norms[-2 * size : -size]
+                places = {norm: place for place, norm in enumerate(norms)}
                 break
     return found

@@ -15,8 +15,8 @@ _TIME = regex.compile(
 )
 _MOST = 4
 """Words that a time may have: "8:00 p.m."."""
+_ROMAN_LETTERS = frozenset("ivx")
 # Matches what a text with such a time has.
-_MAY_BE_ROMAN = regex.compile("[ivx]")
 _MAY_HAVE_TIME = regex.compile(r"(?i)\d[ \u00a0\u202f]?[ap]\.?m")
 _ORDINALS = {
     word: str(value)
@@ -40,7 +40,7 @@ def write_times_and_rulers(words: Words, other: Words) -> Words:
     ruled = ruled and any(
         other.word(index).isupper() and value_of_number(norm, other.word(index))
         for index, norm in enumerate(other.norms)
-        if _MAY_BE_ROMAN.match(norm)
+        if norm[:1] in _ROMAN_LETTERS
     )
     if not timed and not ruled:
         return words

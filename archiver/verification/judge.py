@@ -33,7 +33,7 @@ from archiver.verification.evidence import (
 )
 from archiver.verification.findings import MatchedPost, build_finding, list_leads
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
-from archiver.verification.speech_findings import judge_speech
+from archiver.verification.speech_findings import SpokenResult, judge_speech
 from archiver.verification.unconfirmed import WORDS_NEEDED, find_reason, unsettled_findings
 
 MOST_FINDINGS = 20
@@ -48,11 +48,13 @@ _NOBODY = AccountNames()
 class RankedPosts:
     """The posts that a quotation stands in, and of those tied to it the findings, best first.
 
-    Sightings are not considered yet, so that only those of these posts need be loaded.
+    Sightings are not considered yet, so that only those of these posts need be loaded. What was
+    spoken is judged beside them: where it answers, nobody asks how much was searched.
     """
 
     matched: Sequence[MatchedPost]
     ranked: Sequence[tuple[CandidatePost, Finding]]
+    spoken: SpokenResult
 
 
 def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
@@ -68,7 +70,8 @@ def judge(claim: Claim, evidence: ClaimEvidence) -> Verdict:
 def rank_posts(prepared: PreparedClaim, evidence: ClaimEvidence) -> RankedPosts:
     """Select the posts that a quotation stands in, and rank those that are tied to it."""
     matched = matching_posts(prepared, evidence)
-    return RankedPosts(matched, rank_candidates(prepared, evidence, matched))
+    ranked = rank_candidates(prepared, evidence, matched)
+    return RankedPosts(matched, ranked, judge_speech(prepared, evidence))
 
 
 def judge_ranked(prepared: PreparedClaim, evidence: ClaimEvidence, posts: RankedPosts) -> Verdict:
@@ -78,7 +81,7 @@ def judge_ranked(prepared: PreparedClaim, evidence: ClaimEvidence, posts: Ranked
         _with_sightings(prepared, finding, post, evidence)
         for post, finding in posts.ranked[:MOST_FINDINGS]
     ]
-    spoken = judge_speech(prepared, evidence)
+    spoken = posts.spoken
     if spoken.findings:
         every = rank_findings([*findings, *spoken.findings], claim.beside, prepared.published_at)
         findings = list(every[:MOST_FINDINGS])

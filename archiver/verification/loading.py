@@ -152,12 +152,16 @@ def _complete(
     *,
     has_speech: bool,
 ) -> tuple[ClaimEvidence, RankedPosts]:
-    """Rank the matching posts; add whose shared words are, and the posts' sightings."""
+    """Rank the matching posts; add whose shared words are, and the posts' sightings.
+
+    How much was searched is counted where nothing answers the claim: nobody is told it else.
+    """
     claim = prepared.claim
-    if claim.speaker:
+    matching = [pair for pair in evidence.comparisons.values() if pair[1] is not None]
+    if claim.speaker and (matching or evidence.continuations):
         owners = {
             (candidate.wording.post.platform, passage.handle.casefold())
-            for candidate, match in evidence.comparisons.values()
+            for candidate, match in matching
             if match is not None and (passage := shared_passage(candidate, match))
         }
         evidence = replace(
@@ -168,6 +172,8 @@ def _complete(
     posts = rank_posts(prepared, evidence)
     if posts.ranked or len(prepared.quotation) < WORDS_NEEDED:
         return _with_sightings(connection, prepared, evidence, posts), posts
+    if posts.spoken.findings:
+        return evidence, posts
     searched = lookup.count_searched(connection)
     theirs = _count_posts_of(connection, claim.speaker, evidence.speaker) if claim.speaker else None
     if has_speech:

@@ -124,6 +124,8 @@ def _hear(
         ),
     )
     tie = tie_speech(match, len(prepared.quotation), relation)
+    if tie is None and match.wording == "altered":
+        return _Heard(passage, source, match, author, relation, tie, "own")  # whose tells nothing
     voice = find_voice(prepared.quotation, source, match)
     if match.wording == "altered" and voice == "another":
         tie = None  # what somebody else said, in the speaker's words

@@ -75,3 +75,11 @@ def test_one_pattern_says_of_which_words_there_is_another_spelling() -> None:
         assert forms.may_be_respelt(norm) == matched
     assert forms.may_be_respelt("colour")
     assert not forms.may_be_respelt("seal")
+
+
+def test_all_spellings_of_a_word_begin_with_one_letter() -> None:
+    """What words of the other text are brought to one form is chosen by that."""
+    for pattern, written in spoken_forms(frozenset({"en"})).spellings:
+        first = pattern.pattern.replace("?:", "").lstrip("(")
+        is_same_group = pattern.pattern.startswith("(") and written.startswith(r"\1")
+        assert is_same_group or first[0] == written[0]

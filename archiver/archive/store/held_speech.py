@@ -28,12 +28,7 @@ def count_held_speech(
     transcript prints no more of it. Words are then those of the whole transcripts.
     """
     if names is None:
-        row = connection.execute(
-            "select (select value from tallies where name = 'transcripts'), "
-            "(select value from tallies where name = 'spoken_words'), "
-            "(select min(event_at) from transcripts), (select max(event_at) from transcripts)"
-        ).fetchone()
-        return HeldSpeech(transcripts=row[0], words=row[1], first=row[2], last=row[3])
+        return recall(connection, _count_all_speech)
     words = {" ".join(found) for name in names if (found := name_words(name))}
     words |= {one.rpartition(" ")[2] for one in words}
     row = connection.execute(
@@ -42,5 +37,14 @@ def count_held_speech(
         "where v.id in (select version_id from transcript_speakers "
         "where words in (select value from json_each(?)))",
         (json.dumps(sorted(words)),),
+    ).fetchone()
+    return HeldSpeech(transcripts=row[0], words=row[1], first=row[2], last=row[3])
+
+
+def _count_all_speech(connection: sqlite3.Connection) -> HeldSpeech:
+    row = connection.execute(
+        "select (select value from tallies where name = 'transcripts'), "
+        "(select value from tallies where name = 'spoken_words'), "
+        "(select min(event_at) from transcripts), (select max(event_at) from transcripts)"
     ).fetchone()
     return HeldSpeech(transcripts=row[0], words=row[1], first=row[2], last=row[3])

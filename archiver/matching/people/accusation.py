@@ -4,6 +4,7 @@ A `mismatch` accuses a publisher, so each of its conditions has to hold; where o
 attribution stays `unresolved`.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
@@ -46,6 +47,7 @@ _IN_MARKS = regex.compile(
     r"[\"“”„«](?<said>[^\"“”„«»]*)(?:[\"”“»]|$)|(?<!\w)['‘](?<said>[^'’]*)['’](?!\w)"
     r"|[「『](?<said>[^」』]*)"
 )
+_MARK = re.compile("[\"“”„«'‘「『]")
 # Matches "Marwood:", "Q:" and "@marwood:" before what they say, where a sentence or line begins.
 _NAMED_BEFORE = regex.compile(
     r"(?:^|[\n.!?\"“”»])\s*(?:@\w|\p{Lu})[\w.'’-]*(?:\s\p{Lu}[\w.'’-]*){0,3}\s?:\s"
@@ -88,13 +90,16 @@ def stands_in_marks(source: PreparedPost, match: Match) -> bool:
     """
     text = source.words.raw
     start, end = match.span
-    for found in _IN_MARKS.finditer(text):
+    for found in _IN_MARKS.finditer(text) if _MARK.search(text) else ():
         first, last = found.span("said")
         inside = found.start() > start and found.end() < end
         shared = min(last, end) - max(first, start)
         if not inside and found["said"].strip() and 2 * shared > end - start:
             return True
-    return any(found.end() <= start + 1 for found in _NAMED_BEFORE.finditer(text[:start]))
+    before = text[:start]
+    return ":" in before and any(
+        found.end() <= start + 1 for found in _NAMED_BEFORE.finditer(before)
+    )
 
 
 def is_named_in(
