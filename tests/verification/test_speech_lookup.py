@@ -51,6 +51,15 @@ def test_an_archive_without_speech_is_not_searched_for_it(archive: sqlite3.Conne
     assert load_speech(archive, prepare_claim(claim(PROMISE))) == ([], frozenset())
 
 
+def test_how_much_was_searched_is_told_where_nothing_answers(archive: sqlite3.Connection) -> None:
+    keep(archive)
+    assert verify_claim(archive, claim(PROMISE)).searched is None
+    found = verify_claim(archive, claim("Nobody has ever rowed an eel to the moon and back."))
+    assert found.searched is not None
+    assert found.speaker_posts is not None
+    assert (found.searched.transcripts, found.speaker_posts.transcripts) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("quote", "wording"),
     [
