@@ -32,7 +32,9 @@ def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
     Newlines inside strings, CDATA around the value and a semicolon after it are forgiven, as
     search engines do.
     """
-    for script in () if tree is None else tree.xpath("//script[contains(@type, 'ld+json')]"):
+    for script in () if tree is None else tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
         raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
         try:
             found = json.loads(raw, strict=False)

@@ -69,6 +69,9 @@ def first_elements(
     is given.
     """
     known = int(cast("float", _COUNT(tree)))
+    # None stands deeper than there are elements.
+    if known <= min(elements, deepest) and known * known <= levels:
+        return False
     most = known if known < _SHALLOW or _DEEP(tree) else _SHALLOW
     if known <= elements and most <= deepest and known * most <= levels:
         return False

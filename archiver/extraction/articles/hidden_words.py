@@ -52,9 +52,6 @@ _NAMED = re.compile(r"(?:[a-z]+)?([.#][\w-]{1,80})", re.IGNORECASE)
 _TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 
 
-_BRACE = re.compile(r"([{}])")
-
-
 def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
     names = _HiddenNames((sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False))
@@ -160,13 +157,12 @@ def _rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     Each is a selector and its declarations, with the sign before them that begins each.
     """
     depth, selector = 0, ""
-    pieces = _BRACE.split(sheet)
-    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
-        if brace == "{":
-            if depth == 0:
-                selector = text
-            depth += 1
-        elif depth > 1:
+    for rule in sheet.split("}")[:-1]:
+        *opened, text = rule.split("{")
+        if opened and depth == 0:
+            selector = opened[0]
+        depth += len(opened)
+        if depth > 1:
             depth -= 1
         else:
             depth = 0

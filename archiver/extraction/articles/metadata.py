@@ -246,7 +246,7 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], url: str, came_from: str
     """
     copied = urls.archived_copy(came_from) if came_from else None
     own = copied[0] if copied else came_from
-    named = tree.xpath("//link[@rel='canonical']/@href")
+    named = (one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical")
     for address in (*named, meta.get("og:url")):
         whole = _SAVED.sub("", urls.absolute_url(address or ""))
         # A front page is no article: sites that name it on every page would make them all one.

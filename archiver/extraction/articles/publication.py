@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from htmldate import find_date
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from archiver.html.meta_elements import meta_names
@@ -28,6 +29,11 @@ MODIFIED_NAMES = (
     "last-modified-date",
 )
 """Names of meta elements that say when a page changed, in lower case."""
+_MARKS = XPath(
+    "descendant-or-self::*[@itemprop='datePublished' or (self::time and (@pubdate or "
+    "contains(@class, 'publish') or contains(@class, 'entry-date') or ancestor::article or "
+    "ancestor::header))]"
+)
 # Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04" and "/20310504/ferry"; not
 # "/2031/ferry", "/2031050417" or "/20319904".
 _DAY = re.compile(
@@ -120,12 +126,7 @@ def is_apart(box: HtmlElement) -> bool:
 
 def _marked(tree: HtmlElement, language: str | None) -> Iterator[str]:
     """Give the moments that a page marks as its own time of publication."""
-    marks = tree.xpath(
-        "//*[@itemprop='datePublished'] | //time[@pubdate] | //time"
-        "[contains(@class, 'publish') or contains(@class, 'entry-date')] | //article//time | "
-        "//header//time"
-    )
-    for mark in marks[:30]:
+    for mark in _MARKS(tree)[:30]:
         if _is_change(mark) or any(map(is_apart, mark.iterancestors())):
             continue
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())

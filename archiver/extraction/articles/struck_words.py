@@ -7,6 +7,7 @@ that it is shown as any other text.
 
 import re
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles.hidden_words import Stylesheets, empty_element
@@ -22,6 +23,7 @@ _LINE_THROUGH = re.compile(
 _PLAIN = re.compile(
     r"(?:^|[;\s])text-decoration(?:-line)?\s*:\s*(?:none|initial|unset|inherit)\b", re.IGNORECASE
 )
+_OF_STYLE = XPath("descendant-or-self::*[@style]")
 _MOST = 0.5
 """Share of a page's words from which on struck ones are held for an element that was not closed."""
 
@@ -35,7 +37,7 @@ def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> N
         found = [one for one in found if not _is_named(one, plain, _PLAIN)]
     lined = sheets.list_names(_LINE_THROUGH, tags=False, word="line-through")
     # Without such a name an element's own style alone says so, and few have one.
-    styled = tree.iter(*_STYLED) if lined else tree.xpath("//*[@style]")
+    styled = tree.iter(*_STYLED) if lined else _OF_STYLE(tree)
     found += [one for one in styled if one.tag in _STYLED and _is_named(one, lined, _LINE_THROUGH)]
     if not found:
         return
