@@ -4,8 +4,11 @@ Composes the rooms in their order and does nothing else: page, embeds, article w
 embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+
+from lxml.html import HtmlElement
 
 from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
@@ -14,7 +17,12 @@ from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
 from archiver.extraction.garbage import collect_rarely
-from archiver.extraction.pictures.described_posts import append_descriptions, find_described_posts
+from archiver.extraction.pictures.described_posts import (
+    DescribedPost,
+    append_descriptions,
+    describe_pictures,
+    find_described_posts,
+)
 from archiver.extraction.pictures.post_pictures import find_post_pictures
 from archiver.extraction.quotations import headline_quotes
 from archiver.extraction.quotations import quotations as quotes
@@ -69,16 +77,26 @@ def extract_page(capture: Capture) -> PageReading:
         return _read_page(capture)
 
 
+def _read_pictures(
+    page: HtmlPage, embeds: Sequence[HtmlElement]
+) -> tuple[tuple[DescribedPost, ...], tuple[PostPicture, ...]]:
+    """Read of a page's pictures which are said to show a post, and whose words are described."""
+    if page.tree is None:
+        return (), ()
+    pictures = list(describe_pictures(page.tree))
+    return (
+        find_described_posts(page.tree, embeds, pictures),
+        find_post_pictures(page.tree, embeds, page.url, pictures),
+    )
+
+
 def _read_page(capture: Capture) -> PageReading:
     page = parse_page(capture)
     # lxml makes an element's Python object anew each time nobody holds it, which costs more
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.
     held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.find_embeds(page)
-    described = () if page.tree is None else find_described_posts(page.tree, embedded.elements)
-    pictures = (
-        () if page.tree is None else find_post_pictures(page.tree, embedded.elements, page.url)
-    )
+    described, pictures = _read_pictures(page, embedded.elements)
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
     del held

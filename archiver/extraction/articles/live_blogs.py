@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles.publication import is_apart
@@ -19,6 +20,8 @@ _FEWEST = 3
 """Moments by which a page is one of many entries; an article has those of its beginning, its last
 change and sometimes a picture."""
 _MOST = 500  # entries that are looked at
+_ENTRIES = XPath("descendant::*[@itemprop='liveBlogUpdate']")
+_FIELDS = 50  # of an entry that are looked at
 _LINES = 20_000
 _LONGEST_DATE = 60
 _PROSE = 60
@@ -78,11 +81,12 @@ def marked_updates(tree: HtmlElement, language: str | None) -> list[str]:
     That is ``itemprop="liveBlogUpdate"`` around them (https://schema.org/liveBlogUpdate).
     """
     found: list[str] = []
-    for mark in islice(tree.iterfind(".//*[@itemprop='liveBlogUpdate']//*[@itemprop]"), _MOST):
-        if mark.get("itemprop") in _DATED:
-            text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
-            moment = dates.parse_date(text, language)
-            found += [moment] if moment else []
+    for entry in _ENTRIES(tree)[:_MOST]:
+        for mark in islice(entry.iterfind(".//*[@itemprop]"), _FIELDS):
+            if mark.get("itemprop") in _DATED:
+                text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
+                moment = dates.parse_date(text, language)
+                found += [moment] if moment else []
     return sorted(found)
 
 

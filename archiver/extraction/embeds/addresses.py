@@ -60,8 +60,8 @@ def may_hold_address(text: str) -> bool:
     if "/" not in text and "weet" not in text and "%2F" not in text:
         return False
     low = lowercase_ascii(text)
-    for stem, hints in _stems().items():  # noqa: SIM110 - called often, and twice as fast
-        if stem in low and _has_hint(low, hints):
+    for stem, hints in _stems().items():
+        if stem in low and _has_hint(low, hints, 0, len(low)):
             return True
     return False
 
@@ -80,7 +80,7 @@ def texts_with_addresses(texts: Iterable[str]) -> list[int]:
         while at >= 0:
             number = bisect_right(ends, at)
             start = ends[number - 1] if number else 0
-            if number not in found and _has_hint(whole[start : ends[number] - 1], hints):
+            if number not in found and _has_hint(whole, hints, start, ends[number] - 1):
                 found.add(number)
             at = whole.find(stem, ends[number])
     return sorted(found)
@@ -91,9 +91,11 @@ def lowercase_ascii(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass").lower()
 
 
-def _has_hint(low: bytes, hints: Iterable[tuple[bytes, bytes]]) -> bool:
-    """Tell whether a `lowercase_ascii` text has both words of one of these hints."""
-    return any(word in low and also in low for word, also in hints)
+def _has_hint(low: bytes, hints: Iterable[tuple[bytes, bytes]], start: int, end: int) -> bool:
+    """Tell whether a part of a `lowercase_ascii` text has both words of one of these hints."""
+    return any(
+        low.find(word, start, end) >= 0 and low.find(also, start, end) >= 0 for word, also in hints
+    )
 
 
 def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:

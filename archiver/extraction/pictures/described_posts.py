@@ -197,17 +197,20 @@ def _introduced(text: str, language: str | None) -> DescribedPost | None:
 
 
 def find_described_posts(
-    tree: HtmlElement, embeds: Iterable[HtmlElement]
+    tree: HtmlElement,
+    embeds: Iterable[HtmlElement],
+    pictures: Iterable[tuple[HtmlElement, str]] | None = None,
 ) -> tuple[DescribedPost, ...]:
     """Give the posts that pictures of an article are said to show, each once, in their order.
 
-    `embeds` are the elements that hold posts of platforms, whose pictures are their own.
+    `embeds` are the elements that hold posts of platforms, whose pictures are their own;
+    `pictures` is what `describe_pictures` gave of the tree, where that is known.
     """
     boxes = set(embeds)
     region = Region(tree)
     reviews = None
     found: dict[str, DescribedPost] = {}
-    for element, text in describe_pictures(tree):
+    for element, text in describe_pictures(tree) if pictures is None else pictures:
         read = read_description(text)
         if read is None:
             continue

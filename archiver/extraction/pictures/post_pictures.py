@@ -70,17 +70,21 @@ def _post_words() -> re.Pattern[str]:
 
 
 def find_post_pictures(
-    tree: HtmlElement, embeds: Iterable[HtmlElement], address: str
+    tree: HtmlElement,
+    embeds: Iterable[HtmlElement],
+    address: str,
+    pictures: Iterable[tuple[HtmlElement, str]] | None = None,
 ) -> tuple[PostPicture, ...]:
     """Give the pictures of an article that are said to show a post, each once, in their order.
 
     `embeds` are the elements that hold posts of platforms, whose pictures are their own, `address`
-    is the page's. Who doubts a post shows no post: those of fact-checks are left out.
+    is the page's, `pictures` what `describe_pictures` gave of the tree, where that is known. Who
+    doubts a post shows no post: those of fact-checks are left out.
     """
     boxes = set(embeds)
     region = Region(tree)
     found: dict[str, str] = {}
-    for one in _candidates(tree):
+    for one in _candidates(tree, describe_pictures(tree) if pictures is None else pictures):
         if len(found) >= MOST_READ:
             break
         url = None if _is_small(one.element) else _address(one.element, address)
@@ -95,10 +99,12 @@ def find_post_pictures(
     return tuple(PostPicture(url=url, description=text) for url, text in found.items())
 
 
-def _candidates(tree: HtmlElement) -> Iterator[_Candidate]:
+def _candidates(
+    tree: HtmlElement, pictures: Iterable[tuple[HtmlElement, str]]
+) -> Iterator[_Candidate]:
     described: dict[HtmlElement, list[str]] = {}
     above = _TextAbove()
-    for element, text in describe_pictures(tree):
+    for element, text in pictures:
         described.setdefault(element, []).append(" ".join(text[:_LONGEST].split())[:_DESCRIBED])
     for element in islice(tree.iter("img", "amp-img"), MOST_PICTURES):
         texts = described.get(element, [])
