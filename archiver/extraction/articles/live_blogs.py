@@ -7,7 +7,7 @@ be newer than the page. A page of fewer dated pieces is an article like any othe
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import Any
+from typing import Any, cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -81,7 +81,7 @@ def marked_updates(tree: HtmlElement, language: str | None) -> list[str]:
     That is ``itemprop="liveBlogUpdate"`` around them (https://schema.org/liveBlogUpdate).
     """
     found: list[str] = []
-    for entry in _ENTRIES(tree)[:_MOST]:
+    for entry in cast("list[HtmlElement]", _ENTRIES(tree))[:_MOST]:
         for mark in islice(entry.iterfind(".//*[@itemprop]"), _FIELDS):
             if mark.get("itemprop") in _DATED:
                 text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import cast
 
 from htmldate import find_date
 from lxml.etree import XPath
@@ -126,7 +127,7 @@ def is_apart(box: HtmlElement) -> bool:
 
 def _marked(tree: HtmlElement, language: str | None) -> Iterator[str]:
     """Give the moments that a page marks as its own time of publication."""
-    for mark in _MARKS(tree)[:30]:
+    for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
         if _is_change(mark) or any(map(is_apart, mark.iterancestors())):
             continue
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())

@@ -6,6 +6,7 @@ that it is shown as any other text.
 """
 
 import re
+from typing import cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -37,7 +38,7 @@ def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> N
         found = [one for one in found if not _is_named(one, plain, _PLAIN)]
     lined = sheets.list_names(_LINE_THROUGH, tags=False, word="line-through")
     # Without such a name an element's own style alone says so, and few have one.
-    styled = tree.iter(*_STYLED) if lined else _OF_STYLE(tree)
+    styled = tree.iter(*_STYLED) if lined else cast("list[HtmlElement]", _OF_STYLE(tree))
     found += [one for one in styled if one.tag in _STYLED and _is_named(one, lined, _LINE_THROUGH)]
     if not found:
         return
