@@ -34,6 +34,8 @@ from tests.bench.fuzz_forms import PIECES
 from tests.bench.fuzz_targets import TARGETS
 
 SIZES = (10_000, 100_000, 1_000_000)
+QUICK_SIZES = (5_000, 40_000, 250_000, 1_000_000)
+"""Sizes of a quick run, each of which says whether the next one is worth its time."""
 MOST_SECONDS = 2.0
 MOST_POWER = 1.2
 PATIENCE = 10.0
@@ -41,10 +43,12 @@ _CROWDED = 30
 """Times as long as its own time a form may take where the machine has other work."""
 NOISE = 0.1
 """Seconds below which a power says nothing: what a form costs at its start weighs too much."""
-SUSPECT = MOST_SECONDS / 100
-"""Seconds at 100 kB from which a form that grows with its square is too slow at 1 MB."""
-EVEN = 15
-"""Times as long as 10 kB that 100 kB of a form may take whose time grows evenly, and noise."""
+SUSPECT = 0.9
+"""Share of the limit at which a form has to come out, by how it grew, to be tried at 1 MB."""
+TOO_SHORT = 0.003
+"""Seconds at 40 kB from which a form that grows with its square may come to the limit."""
+EVEN = 1.2
+"""Power by which a form grows whose time is even, and noise."""
 MEMORY = 4 << 30
 
 
@@ -129,36 +133,47 @@ class Reader:
 def tried(reader: Reader, target: str, piece: str, *, quick: bool) -> dict[str, Any]:
     """Measure one form at every size, until one takes too long.
 
-    A `quick` one is not tried at 1 MB where it would be far below the limit by what it took.
+    A `quick` one is tried at smaller sizes first, and no further where that says enough.
     """
     seconds: list[float] = []
     found: dict[str, Any] = {"target": target, "piece": piece, "seconds": seconds}
-    for size in SIZES:
+    sizes = QUICK_SIZES if quick else SIZES
+    for size in sizes:
         came = reader.ask(target, piece, size)
         if isinstance(came, str):
             found["error"] = came
             break
         seconds.append(came if math.isfinite(came) else PATIENCE)
-        if not math.isfinite(came) or (size == SIZES[1] and came > MOST_SECONDS * 2):
+        if not math.isfinite(came) or (size < sizes[-1] and came > MOST_SECONDS * 2):
             break
-        if size == SIZES[1] and quick and _is_far_below(*seconds):
+        if quick and len(seconds) > 1 and _is_far_below(seconds, sizes):
             break
-    found["last"] = SIZES[len(seconds) - 1] if seconds else 0
-    found["power"] = power(seconds)
+    found["last"] = sizes[len(seconds) - 1] if seconds else 0
+    found["power"] = power(seconds, sizes)
     return found
 
 
-def _is_far_below(small: float, large: float) -> bool:
-    """Tell from its seconds at 10 kB and 100 kB that a form stays below the limit at 1 MB."""
-    return large < SUSPECT or (large < SUSPECT * 5 and large < small * EVEN and small < NOISE / 10)
+def _is_far_below(seconds: list[float], sizes: tuple[int, ...]) -> bool:
+    """Tell from what a form took so far that it stays below the limit at 1 MB.
+
+    A form of a few milliseconds says nothing of how it grows, nor can it come to the limit.
+    """
+    size, took = sizes[len(seconds) - 1], seconds[-1]
+    before, base = sizes[len(seconds) - 2], max(seconds[-2], NOISE / 100)
+    if took < TOO_SHORT:
+        return True
+    grown = math.log(max(took, base) / base) / math.log(size / before)
+    at_most = took * (sizes[-1] / size) ** max(grown, 1.0)
+    return grown < EVEN and at_most < MOST_SECONDS * SUSPECT
 
 
-def power(seconds: list[float]) -> float:
+def power(seconds: list[float], sizes: tuple[int, ...] = SIZES) -> float:
     """Give the power of the size with which time grows, over its last two sizes."""
     if len(seconds) < 2 or seconds[-1] < NOISE:
         return 0.0
     before = max(seconds[-2], NOISE / 5)
-    return math.log(seconds[-1] / before) / math.log(SIZES[1] / SIZES[0])
+    times = sizes[len(seconds) - 1] / sizes[len(seconds) - 2]
+    return math.log(seconds[-1] / before) / math.log(times)
 
 
 def is_bad(one: dict[str, Any]) -> bool:
@@ -184,7 +199,7 @@ def main() -> int:
         "--every", type=int, default=1, help="give each reader only one of so many pieces"
     )
     parser.add_argument("--patience", type=float, default=PATIENCE)
-    parser.add_argument("--quick", action="store_true", help="1 MB only where 100 kB are slow")
+    parser.add_argument("--quick", action="store_true", help="1 MB only where smaller ones say so")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--log", type=Path, help="a line for each form, where to go on")
     given = parser.parse_args()
