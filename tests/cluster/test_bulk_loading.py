@@ -18,6 +18,9 @@ from archiver.errors import UnusableInput
 from archiver.provenance.audit import Audit
 from tests.cluster.shards import rows_of
 
+# What is read in a process of its own is tried by tests/cluster/test_folder_reading.py.
+pytestmark = pytest.mark.usefixtures("read_in_process")
+
 _COUNTS = """select (select count(*) from articles), (select count(*) from quotes),
   (select count(*) from post_versions), (select count(*) from verdicts)"""
 
