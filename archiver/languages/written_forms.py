@@ -68,8 +68,8 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
     """Join what some languages say of how editors write.
 
     >>> forms = written_forms(frozenset({"en"}))
-    >>> forms.phrases["w/"], forms.ordinal("twenty-first"), forms.ordinal("3rd")
-    (((('w/', 'o'), (('without',),)), (('w/',), (('with',),))), '21', '3')
+    >>> forms.phrases["w/"][-1], forms.ordinal("twenty-first"), forms.ordinal("3rd")
+    ((('w/',), (('with',),)), '21', '3')
     """
     some = [find_language(code) for code in sorted(codes)]
     styles = [language.house_style for language in some]
