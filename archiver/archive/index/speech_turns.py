@@ -19,11 +19,12 @@ _Speakers = dict[int, tuple[str, str]]
 class LoadedTurns(Sequence[PlacedTurn]):
     """Turns in a row of one version; equal to the same turns in a tuple."""
 
-    __slots__ = ("_rows", "_speakers")
+    __slots__ = ("_records", "_rows", "_speakers")
 
     def __init__(self, rows: Sequence[_Row], speakers: _Speakers) -> None:
         self._rows = rows
         self._speakers = speakers
+        self._records: list[PlacedTurn] | None = None
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -35,10 +36,12 @@ class LoadedTurns(Sequence[PlacedTurn]):
     def __getitem__(self, place: int | slice) -> "PlacedTurn | LoadedTurns":
         if isinstance(place, slice):
             return LoadedTurns(self._rows[place], self._speakers)
-        return self._record(self._rows[place])
+        return self._records[place] if self._records else self._record(self._rows[place])
 
     def __iter__(self) -> Iterator[PlacedTurn]:
-        return map(self._record, self._rows)
+        if self._records is None:
+            self._records = list(map(self._record, self._rows))
+        return iter(self._records)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
