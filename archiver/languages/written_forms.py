@@ -23,13 +23,15 @@ class WrittenForms:
     """The lists of `HouseStyle` of some languages, folded as words are compared.
 
     `phrases` are by their first word, the longest first, each with what it may stand for; an empty
-    one says that the form may be a word of its own.
+    one says that the form may be a word of its own. `may_be_ordinal` matches what any of
+    `ordinal_words` does.
     """
 
     phrases: Mapping[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]]
     ordinals: Mapping[str, str]
     ordinal_figures: frozenset[str]
     ordinal_words: "tuple[regex.Pattern[str], ...]"
+    may_be_ordinal: "regex.Pattern[str]"
     number_signs: frozenset[str]
     short_signs: frozenset[str]
     months: Mapping[str, str]
@@ -54,6 +56,8 @@ class WrittenForms:
         ten, mark, one = norm.rpartition("-")
         if mark and one in self.ordinals and (value := value_of_number(ten, ten)):
             return str(int(value) + int(self.ordinals[one]))
+        if not self.may_be_ordinal.fullmatch(norm):
+            return None
         for pattern in self.ordinal_words:
             found = pattern.fullmatch(norm)
             stems = [f"{found[1]}{vowel}" for vowel in _VOWELS] if found else []
@@ -73,6 +77,7 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
     """
     some = [find_language(code) for code in sorted(codes)]
     styles = [language.house_style for language in some]
+    endings = [style.ordinal_words for style in styles if style.ordinal_words]
     months = {normalize_word(one): normalize_word(one) for two in some for one in two.dates.months}
     for style in styles:
         months |= dict(_pairs(style.months))
@@ -80,11 +85,8 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
         phrases=_phrases(some),
         ordinals={word: value for style in styles for word, value in _pairs(style.ordinals)},
         ordinal_figures=_folded(one for style in styles for one in style.ordinal_figures),
-        ordinal_words=tuple(
-            regex.compile(f"(.+?)(?:{style.ordinal_words})")
-            for style in styles
-            if style.ordinal_words
-        ),
+        ordinal_words=tuple(regex.compile(f"(.+?)(?:{ending})") for ending in endings),
+        may_be_ordinal=regex.compile(f".+(?:{'|'.join(endings)})" if endings else "(?!)"),
         number_signs=_folded(one for style in styles for one in style.number_signs),
         short_signs=_folded(one for style in styles for one in style.short_signs),
         months=months,

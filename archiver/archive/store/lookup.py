@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any
@@ -26,8 +25,11 @@ _VERSIONS = (
     "from post_versions v join posts p on p.id = v.post_id "
     "left join authors a on a.id = p.author_id "
 )
-_TEXT, _TRUNCATED, _AUTHOR = 2, 3, 11
-"""Columns of the query by which rows are chosen before they are made records."""
+_BRIEFLY = (
+    "select v.id, v.text, v.truncated, p.author_id "
+    "from post_versions v join posts p on p.id = v.post_id "
+)
+"""What is read of wordings to choose from them: of eight that are similar hardly one is near."""
 
 
 def load_versions(
@@ -42,23 +44,24 @@ def load_versions(
     and of whose author there is no other among them, are left out, but for the one `kept`.
     """
     numbers = list(versions)
+    if numbers and worth is not None and numbers != [kept]:
+        rows = fetch_plain_rows(connection, _query_of(_BRIEFLY, len(numbers)), numbers)
+        by = [author for _, _, _, author in rows]
+        numbers = [
+            number
+            for number, text, truncated, author in rows
+            if number == kept or truncated or by.count(author) > 1 or worth(text)
+        ]
     if not numbers:
         return []
-    rows = fetch_plain_rows(connection, _versions_query(len(numbers)), numbers)
-    if worth is not None:
-        by = Counter([row[_AUTHOR] for row in rows])
-        rows = [
-            row
-            for row in rows
-            if row[0] == kept or row[_TRUNCATED] or by[row[_AUTHOR]] > 1 or worth(row[_TEXT])
-        ]
+    rows = fetch_plain_rows(connection, _query_of(_VERSIONS, len(numbers)), numbers)
     return [_stored_version(row) for row in rows]
 
 
 @cache
-def _versions_query(count: int) -> str:
+def _query_of(selected: str, count: int) -> str:
     # A list as JSON would be read in twice the time.
-    return f"{_VERSIONS}where v.id in ({', '.join('?' * count)}) order by v.id"
+    return f"{selected}where v.id in ({', '.join('?' * count)}) order by v.id"
 
 
 def load_versions_of_posts(
