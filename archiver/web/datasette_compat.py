@@ -5,8 +5,8 @@ Its names come in untyped and leave typed. Must never decide what a page shows.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from json import dumps
 from time import monotonic
@@ -129,6 +129,20 @@ def sql_time_limit(
     """Interrupts SQL that runs longer, as Datasette does with its own queries."""
     limit: AbstractContextManager[None] = _utils.sqlite_timelimit(connection, milliseconds)
     return limit
+
+
+@contextmanager
+def strict_texts(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have a connection decode texts by itself, and refuse what is no UTF-8.
+
+    Datasette has each text decoded by a function that forgives that, a thousand on a page.
+    """
+    forgiving = connection.text_factory
+    connection.text_factory = str
+    try:
+        yield
+    finally:
+        connection.text_factory = forgiving
 
 
 async def is_action_allowed(

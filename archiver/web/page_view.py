@@ -13,7 +13,7 @@ from time import thread_time
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from archiver.archive.error_codes import is_interrupt_error
+from archiver.archive.error_codes import is_interrupt_error, primary_code
 from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.errors import ViewRefused
 from archiver.messages.list_words import LIST_TITLES
@@ -221,6 +221,13 @@ async def _in_thread(
         if database_errors.is_older(where.datasette, where.database, connection):
             raise ViewRefused(503, database_errors.OLDER)
         with datasette_compat.sql_time_limit(connection, limit):
+            try:
+                with datasette_compat.strict_texts(connection):
+                    return function(connection)
+            except sqlite3.OperationalError as error:
+                if primary_code(error):
+                    raise
+            # Python's own error, that a text is no UTF-8: once more, with what can be read of it.
             return function(connection)
 
     try:

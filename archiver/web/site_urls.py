@@ -5,7 +5,7 @@ built again, and begin with the site's ``base_url``. A run has a number only: it
 archive, not of the world.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,10 +29,15 @@ class SiteUrls:
     wanted: str = ""
     full: bool = True
     origin: str = ""
+    _root: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Ask once where the site begins: a page has two hundred addresses."""
+        object.__setattr__(self, "_root", str(self.datasette.urls.path("/")))
 
     def own(self, path: str, **fields: str | None) -> str:
         """Return an address of ours, with those fields that have a value."""
-        address = str(self.datasette.urls.path(path))
+        address = f"{self._root}{path.removeprefix('/')}"
         if not fields and not self.wanted:
             return address
         filled = {name: value for name, value in fields.items() if value}

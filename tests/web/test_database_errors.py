@@ -41,6 +41,14 @@ async def site(copy: Path) -> AsyncIterator[Any]:
     close_site(made)
 
 
+async def test_a_text_that_is_no_utf8_is_shown_as_far_as_it_is(site: Any, copy: Path) -> None:
+    with sqlite3.connect(copy) as connection:
+        connection.execute("update post_versions set text = cast(x'46657272ff79' as text)")
+    connection.close()
+    page = await site.client.get("/-/post/x/101")
+    assert (page.status_code, "Ferr\ufffdy" in page.text) == (200, True)
+
+
 @pytest.mark.slow
 async def test_an_archive_that_is_locked_asks_to_wait(site: Any, copy: Path) -> None:
     writer = sqlite3.connect(copy, isolation_level=None)
