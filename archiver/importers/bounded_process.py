@@ -58,6 +58,7 @@ class BoundedProcess:
         self._is_ours = is_ours
         self._process: Any = None
         self._is_child = True
+        self._is_stopped = False
         self._here: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -73,12 +74,14 @@ class BoundedProcess:
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
-            _ = self._process.join() if self._is_child else self._process.wait()
-        if self._here is not None:
-            self._here.close()
+        # Whoever waits for the process in another thread may end it at the same time.
+        process, here = self._process, self._here
         self._process = self._here = None
+        if process is not None:
+            process.kill()
+            _ = process.join() if self._is_child else process.wait()
+        if here is not None:
+            here.close()
 
     @property
     def is_begun(self) -> bool:
@@ -86,7 +89,11 @@ class BoundedProcess:
         return self._process is not None
 
     def stop(self) -> None:
-        """End what is being read, from any thread; whoever waits for it is told that it ended."""
+        """End what is being read, from any thread; whoever waits for it is told that it ended.
+
+        Nothing more is begun, nor goes on that is beginning at this moment.
+        """
+        self._is_stopped = True
         process = self._process
         if process is not None:
             process.kill()
@@ -103,11 +110,16 @@ class BoundedProcess:
 
     def _do(self, work: Work, given: Any, seconds: float) -> Generator[Any, None, None]:
         try:
-            here = self._begun()
+            here = None if self._is_stopped else self._begun()
         except (OSError, EOFError):
-            # No process can be begun here, whatever is to be read.
-            yield from work(given)
-            return
+            if not self._is_stopped:
+                # No process can be begun here, whatever is to be read.
+                yield from work(given)
+                return
+            here = None
+        if here is None or self._is_stopped:
+            self.end()
+            raise ProcessLost("reading it was stopped")
         told = False
         try:
             here.send((work, given))

@@ -69,6 +69,40 @@ def test_what_work_raises_is_raised_and_costs_no_process(end: str, kind: type[Ex
         assert apart.is_begun
 
 
+def test_what_is_stopped_while_its_process_begins_ends_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A signal may come at that very moment: nothing is read then, and nobody waits for it."""
+    begins, goes_on, heard = threading.Event(), threading.Event(), list[str]()
+    fork = BoundedProcess._fork
+
+    def fork_late(apart: BoundedProcess, context: object) -> None:
+        begins.set()
+        goes_on.wait(60)
+        fork(apart, context)
+
+    monkeypatch.setattr(BoundedProcess, "_fork", fork_late)
+
+    def read() -> None:
+        try:
+            list(apart.run(numbers, (0, "waits"), seconds=120))
+        except ProcessLost as lost:
+            heard.append(str(lost))
+
+    with BoundedProcess() as apart:
+        reading = threading.Thread(target=read)
+        reading.start()
+        begins.wait(60)
+        apart.stop()
+        apart.end()
+        goes_on.set()
+        reading.join(30)
+        assert heard == ["reading it was stopped"]
+        assert not apart.is_begun
+        with pytest.raises(ProcessLost, match="stopped"):
+            list(apart.run(numbers, (1, "")))
+
+
 def test_larger_files_may_take_longer(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"a" * (3 << 20))
