@@ -1,56 +1,44 @@
-"""Bench of reading and judging web archives: python -m tests.bench.cluster.
+"""Bench of reading web archives on a cluster: python -m tests.bench.cluster.
 
-Processor time and memory, each measurement in a fresh process, for other programs share the
-machine. Reading is compared with `archiver inspect` on the same WARC files, by what further pages
-cost once all has begun. Judging is measured by drawn posts and quotations of several sizes, and its
-growth fitted as a power. Prints tables and writes JSON.
+Reading is compared with `archiver inspect` on the same WARC files, by what further pages cost once
+all has begun, in processor time, for other programs share the machine. Then a scheduler and one or
+two workers, each pinned to a core of its own, read the same pages: by the clock, and by processor
+time a page, of which a worker that waits for nothing but its core takes as much beside another.
+Prints and writes JSON. Of judging `tests.bench.matching` is the bench.
 """
 
 import argparse
 import json
-import math
 import os
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archiver.cluster.bulk_folder import BulkFolder
-from archiver.cluster.evidence_archive import prepare_evidence
-from archiver.cluster.shard_judging import judge_shard
-from archiver.cluster.table_files import ShardTables
-from archiver.cluster.table_schemas import article_key_of, quotation_key_of, version_key_of
-from archiver.crawl.options import show_no_progress
+from distributed import Client
+
 from archiver.models.records import Capture
 from archiver.provenance.warc import WarcFile
-from tests.bench.corpus import Corpus, changed
 from tests.bench.read import pages
+from tests.cluster.clusters import begun_cluster
 
 PROGRAM = "from archiver.cli.start import main; main()"
-_QUOTATIONS_OF_A_PAGE = 4
 _DAY = "2026-05-04"
+_SHARDS = 8
+"""Of which workers of a cluster get equal parts."""
 
 
-def spent_by(*commands: list[str], cores: list[int] | None = None) -> dict[str, float]:
-    """Run programs beside one another; give their processor seconds and the longest of them.
-
-    With `cores` each is pinned to its own.
-    """
+def spent_by(*commands: list[str]) -> dict[str, float]:
+    """Run programs beside one another; give their processor seconds and the longest of them."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    running = []
-    for number, command in enumerate(commands):
-        pinned = ["taskset", "-c", str(cores[number])] if cores else []
-        running.append(
-            subprocess.Popen(
-                [*pinned, sys.executable, "-c", PROGRAM, *command], stdout=subprocess.DEVNULL
-            )
-        )
+    running = [
+        subprocess.Popen([sys.executable, "-c", PROGRAM, *command], stdout=subprocess.DEVNULL)
+        for command in commands
+    ]
     for process in running:
         if process.wait():
             raise SystemExit(f"a program ended with {process.returncode}")
@@ -110,136 +98,77 @@ def measure_reading(scratch: Path, copies: tuple[int, int], workers: int) -> dic
     }
 
 
-def quotations(corpus: Corpus, posts: int, count: int) -> Iterator[tuple[str, str | None]]:
-    """Quotations and their speakers: a quarter each unchanged, 10 and 25 % changed, and absent."""
-    draw = random.Random(21)
-    authors = max(1, posts // 200)
-    for number in range(count):
-        post = draw.randrange(posts) if number % 4 < 3 else posts * 10 + number
-        share = (0.0, 0.1, 0.25, 0.0)[number % 4]
-        author = post % authors
-        text = changed(corpus.text(post), share, corpus, draw)
-        yield text, f"Name{author} Author{author}" if number % 2 else None
+def measure_scaling(scratch: Path, copies: tuple[int, int], turns: int) -> dict[str, Any]:
+    """Read further pages by one and by two pinned workers in turn; the least time of each counts.
 
+    Clock time depends on what other programs do; processor time a page far less.
+    """
+    sizes, folders = [], []
+    for count in copies:
+        folder = scratch / f"scaled-{count}"
+        sizes.append(write_copies(folder, _SHARDS, count))
+        folders.append(folder)
+    found: dict[tuple[int, int], list[dict[str, float]]] = {}
+    for turn in range(turns):
+        for workers in (1, 2):
+            for place, folder in enumerate(folders):
+                out = scratch / f"out-{turn}-{workers}-{place}"
+                found.setdefault((workers, place), []).append(_read_by(workers, folder, out))
+    more = sizes[1] - sizes[0]
 
-def write_tables(folder: BulkFolder, posts: int, count: int) -> int:
-    """Write a shard of drawn quotations, four a page; give the bytes of its tables."""
-    corpus, drawn = Corpus(), []
-    with ShardTables(folder.path, "drawn") as tables:
-        for number, one in enumerate(quotations(corpus, posts, count), start=1):
-            drawn.append(one)
-            if len(drawn) == _QUOTATIONS_OF_A_PAGE or number == count:
-                _add_page(tables, number, drawn)
-                drawn = []
-        files = tables.finish()
-    facts = folder.read_facts("drawn", "/drawn.warc.gz")
-    counts = {"quotations": count, "embeds": 0}
-    folder.finish_shard("drawn", {**facts, "counts": counts, "files": files}, None)
-    return sum((folder.path / file).stat().st_size for file in files)
+    def cost(workers: int, of: str) -> float:
+        few, many = (min(one[of] for one in found[workers, place]) for place in (0, 1))
+        return 1000 * (many - few) / more
 
-
-def _add_page(tables: ShardTables, number: int, drawn: list[tuple[str, str | None]]) -> None:
-    url, text, places = f"https://news.example/{number}", "", []
-    for quote, speaker in drawn:
-        start = len(text) + 1
-        text += f"“{quote},” {speaker or 'somebody'} wrote on Tuesday.\n\n"
-        places.append((start, start + len(quote), quote, speaker))
-    version = version_key_of(url, text)
-    page = {"record": number, "article_key": article_key_of(url), "version": version}
-    tables.add("captures", _DAY, {"record": number, "url": url, "outcome": "read"})
-    article = {"url": url, "title": url, "text": text, "published_at": "2026-05-04"}
-    tables.add("articles", _DAY, {**page, **article, "kind": "html", "encoding": "utf-8"})
-    for start, end, quote, speaker in places:
-        key = quotation_key_of(url, version, start, end)
-        row = {"key": key, **page, "start": start, "end": end, "text": quote, "speaker": speaker}
-        said = {"cue": "posted", "continues": False, "kind": "quotation"}
-        tables.add("quotations", _DAY, {**row, **said})
-
-
-def measure_judging(scratch: Path, posts: int, count: int) -> dict[str, Any]:
-    """Processor seconds and memory of making the evidence and of judging, in this process."""
-    folder = BulkFolder(scratch / "out")
-    (folder.path / "shards").mkdir(parents=True)
-    file = scratch / "posts.jsonl"
-    Corpus().write(file, 0, posts)
-    size = write_tables(folder, posts, count)
-    began = _used()
-    evidence = prepare_evidence(folder, [file], show_no_progress)
-    made = _used()
-    facts = folder.judging_facts("drawn", evidence.digest)
-    done = judge_shard(folder, "drawn", evidence.path, facts, lambda: None)
-    judged = _used()
-    verdicts = sum((folder.path / one).stat().st_size for one in done["files"])
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    walls, spent = ([cost(workers, of) for workers in (1, 2)] for of in ("wall", "processor"))
     return {
-        "posts": posts,
-        "quotations": count,
-        "evidence s": round(made - began, 1),
-        "judging s": round(judged - made, 1),
-        "evidence bytes a post": round(evidence.path.stat().st_size / posts),
-        "quotation bytes": round(size / count),
-        "verdict bytes": round(verdicts / count),
-        "memory MB": round(most),
+        "pages": sizes,
+        "ms a page by the clock, 1 and 2 workers": [round(one, 2) for one in walls],
+        "processor ms a page, 1 and 2 workers": [round(one, 2) for one in spent],
+        "scaling by the clock": round(walls[0] / walls[1], 2),
+        "scaling by processor time": round(2 * spent[0] / spent[1], 2),
     }
 
 
-def _used() -> float:
-    """Processor seconds of this process and of those that it waited for."""
-    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return float(sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, both)))
-
-
-def exponent(found: list[dict[str, Any]], by: str, of: str) -> float:
-    """Fit a power through measurements: by least squares on logarithms."""
-    points = [(math.log(one[by]), math.log(max(one[of], 0.01))) for one in found]
-    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    above = sum((a - x) * (b - y) for a, b in points)
-    fitted: float = round(above / (sum((a - x) ** 2 for a, _ in points) or 1), 2)
-    return fitted
-
-
-def _in_fresh_process(posts: int, count: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="archiver-bench-") as scratch:
-        command = [sys.executable, "-m", __spec__.name, "--one", str(posts), str(count), scratch]
-        done = subprocess.run(command, check=True, capture_output=True)
-    found: dict[str, Any] = json.loads(done.stdout)
-    print(" ".join(f"{name} {value:,}" for name, value in found.items()), flush=True)
-    return found
+def _read_by(workers: int, folder: Path, out: Path) -> dict[str, float]:
+    """Read the shards of a folder by workers that have a core each; give what it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    files = sorted(str(path) for path in folder.glob("*.warc.gz"))
+    out.mkdir()
+    with begun_cluster(out, workers=0) as cluster:
+        for core in range(workers):
+            os.sched_setaffinity(cluster.add_worker().pid, {core})
+        with Client(cluster.address, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=120)
+        words = ["bulk", "read", *files, "--out", str(out / "tables")]
+        read = spent_by([*words, "--scheduler", cluster.address])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"wall": read["wall"], "processor": used}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--posts", type=int, nargs="*", default=[10_000, 100_000])
-    parser.add_argument("--quotations", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--copies", type=int, nargs=2, default=[1, 3], help="of the pages read")
     parser.add_argument("--workers", type=int, nargs="*", default=[2, 1])
-    parser.add_argument("--skip", choices=["reading", "judging"], nargs="*", default=[])
+    parser.add_argument("--turns", type=int, default=2, help="of reading by pinned workers")
+    parser.add_argument("--skip", choices=["reading", "scaling"], nargs="*", default=[])
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.one:
-        posts, count, scratch = given.one
-        print(json.dumps(measure_judging(Path(scratch), int(posts), int(count))))
-        return
-    results: dict[str, Any] = {"cores": os.cpu_count()}
-    if "reading" not in given.skip:
-        for workers in given.workers:
-            with tempfile.TemporaryDirectory(prefix="archiver-bench-") as scratch:
-                done = measure_reading(Path(scratch), tuple(given.copies), workers)
-            results[f"reading, {workers} workers"] = done
+    results: dict[str, Any] = {"cores": os.cpu_count(), "load before": os.getloadavg()}
+    with tempfile.TemporaryDirectory(prefix="archiver-bench-") as scratch:
+        if "reading" not in given.skip:
+            for workers in given.workers:
+                folder = Path(scratch) / f"read-{workers}"
+                done = measure_reading(folder, tuple(given.copies), workers)
+                results[f"reading, {workers} workers"] = done
+                print(json.dumps(done, indent=1), flush=True)
+        if "scaling" not in given.skip:
+            done = measure_scaling(Path(scratch), tuple(given.copies), given.turns)
+            results["scaling"] = done
             print(json.dumps(done, indent=1), flush=True)
-    if "judging" not in given.skip:
-        few = given.quotations[0]
-        by_posts = [_in_fresh_process(posts, few) for posts in given.posts]
-        most = given.posts[min(1, len(given.posts) - 1)]
-        by_quotations = [_in_fresh_process(most, count) for count in given.quotations]
-        results |= {"by posts": by_posts, "by quotations": by_quotations}
-        results["exponents"] = {
-            "evidence by posts": exponent(by_posts, "posts", "evidence s"),
-            "judging by posts": exponent(by_posts, "posts", "judging s"),
-            "judging by quotations": exponent(by_quotations, "quotations", "judging s"),
-        }
-        print(json.dumps(results["exponents"], indent=1))
+    results["load after"] = os.getloadavg()
+    print(json.dumps({name: results[name] for name in ("load before", "load after")}))
     if given.json:
         given.json.write_text(json.dumps(results, indent=1) + "\n")
 

@@ -2,8 +2,9 @@
 
 `archiver bulk match` on two processes judges drawn quotations by drawn posts, each pair of sizes in
 a folder of its own. Processor time of all its processes together, the memory of the largest, and
-the bytes that they read and write; how either grows is fitted as a power. With --skewed one run of
-words stands in a fifth of all posts, and in every quotation. Prints a table and writes JSON.
+the bytes that they read; how either grows is fitted as a power. With --skewed the fewest quotations
+are judged once more by posts of which a fifth have one run of words in common, which every one of
+these quotations has too. Prints and writes JSON.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import move, rmtree
@@ -207,12 +209,14 @@ def _bytes_read() -> int:
     return int(dict(line.split(": ") for line in lines)["rchar"])
 
 
-def judge_drawn(archive: Path, posts: int, count: int, given: argparse.Namespace) -> dict[str, Any]:
+def judge_drawn(
+    archive: Path, posts: int, count: int, given: argparse.Namespace, *, skewed: bool = False
+) -> dict[str, Any]:
     """Write so many quotations into a folder and judge them; give what it took, and the sizes."""
     shards = max(given.workers, -(-count // given.of_a_shard))
     folder = given.folder / f"match-{os.getpid()}"
     try:
-        made = apart(make_folder, folder, archive, posts, count, shards, given.skewed)
+        made = apart(make_folder, folder, archive, posts, count, shards, skewed)
         done = apart(run_match, folder, archive, given.workers)
         judged = BulkFolder(folder)
         rows = [judged.verdict_manifest(one["shard"]) or {} for one in judged.shards()]
@@ -227,10 +231,16 @@ def judge_drawn(archive: Path, posts: int, count: int, given: argparse.Namespace
 
 
 def measure(
-    archive: Path, posts: int, count: int, begin: dict[str, Any], given: argparse.Namespace
+    archive: Path,
+    posts: int,
+    count: int,
+    begin: dict[str, Any],
+    given: argparse.Namespace,
+    *,
+    skewed: bool = False,
 ) -> dict[str, Any]:
     """Judge so many quotations by so many posts: what it takes beyond judging nearly none."""
-    done = judge_drawn(archive, posts, count, given)
+    done = judge_drawn(archive, posts, count, given, skewed=skewed)
     judging = done["processor"] - begin["processor"]
     return {
         "posts": posts,
@@ -261,7 +271,7 @@ def main() -> None:
     parser.add_argument("--quotations", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--of-a-shard", type=int, default=25_000, metavar="N", help="quotations")
-    parser.add_argument("--skewed", action="store_true", help="one run in a fifth of all posts")
+    parser.add_argument("--skewed", action="store_true", help="also posts with a run in common")
     parser.add_argument("--folder", type=Path, help="for what is made; archives in it are kept")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
@@ -273,39 +283,43 @@ def main() -> None:
 
 
 def _measure_all(given: argparse.Namespace) -> dict[str, Any]:
-    """Measure the fewest quotations by each number of posts, the most posts by each of both."""
-    archives, found = [], []
+    """Measure the fewest quotations by each number of posts, and by the most posts all of both."""
+    archives, found, skewed = [], [], []
+    few, most = min(given.quotations), max(given.posts)
     for posts in sorted(given.posts):
-        kind = "skewed" if given.skewed else "bench"
-        archive = given.folder / f"{kind}-{posts}.db"
-        archives.append(apart(_archive_of, archive, posts, given.skewed))
+        archive = given.folder / f"bench-{posts}.db"
+        archives.append(apart(partial(make_archive, archive, posts, skewed=False)))
         _show(archives[-1])
         begin = judge_drawn(archive, posts, given.workers, given)
-        is_last = posts == max(given.posts)
-        for count in sorted(given.quotations) if is_last else [min(given.quotations)]:
+        for count in sorted(given.quotations) if posts == most else [few]:
             found.append(measure(archive, posts, count, begin, given))
             _show(found[-1])
-    few, most = min(given.quotations), max(given.posts)
+            if given.skewed and count == few:
+                skewed.append(_measure_skewed(posts, few, given))
+                _show(skewed[-1])
+    by_posts = [one for one in found if one["quotations"] == few]
+    by_quotations = [one for one in found if one["posts"] == most]
     fitted = {
-        "judging by posts": exponent(
-            [one for one in found if one["quotations"] == few], "posts", "judging s"
-        ),
-        "judging by quotations": exponent(
-            [one for one in found if one["posts"] == most], "quotations", "judging s"
-        ),
-        "memory by posts": exponent(
-            [one for one in found if one["quotations"] == few], "posts", "largest process MB"
-        ),
-        "memory by quotations": exponent(
-            [one for one in found if one["posts"] == most], "quotations", "largest process MB"
-        ),
+        f"{name} by {what}": exponent(some, what, of)
+        for what, some in (("posts", by_posts), ("quotations", by_quotations))
+        for name, of in (("judging", "judging s"), ("memory", "largest process MB"))
     }
     _show(fitted)
-    return {"cores": os.cpu_count(), "archives": archives, "found": found, "exponents": fitted}
+    return {
+        "cores": os.cpu_count(),
+        "load": os.getloadavg(),
+        "archives": archives,
+        "found": found,
+        "skewed": skewed,
+        "exponents": fitted,
+    }
 
 
-def _archive_of(path: Path, posts: int, skewed: bool) -> dict[str, Any]:
-    return make_archive(path, posts, skewed=skewed)
+def _measure_skewed(posts: int, count: int, given: argparse.Namespace) -> dict[str, Any]:
+    archive = given.folder / f"skewed-{posts}.db"
+    apart(partial(make_archive, archive, posts, skewed=True))
+    begin = judge_drawn(archive, posts, given.workers, given, skewed=True)
+    return {"skewed": True} | measure(archive, posts, count, begin, given, skewed=True)
 
 
 def _show(found: dict[str, Any]) -> None:
