@@ -107,6 +107,8 @@ class UtteringWords:
     """Patterns of words between those and the name, case as printed: "his", "platform". Joined."""
     post_nouns: frozenset[str] = _NONE
     """Patterns of words for a post, case as printed: "[Tt]weets?". Joined."""
+    set_apart: frozenset[str] = _NONE
+    """Patterns for words that nobody posted as quoted: "in the play", "earlier version". Joined."""
     statement_nouns: frozenset[str] = _NONE
     """Patterns of words for a statement in writing, case as printed: "communiqué". Joined."""
     writing_nouns: frozenset[str] = _NONE

@@ -161,6 +161,15 @@ LANGUAGE = Language(
         plain=wordset("ergänzte erklärte fügte sagte"),
         post_prepositions=wordset("auf bei in über"),
         post_fillers=wordset("Kurznachrichtendienst Plattform dem der einem einer"),
+        set_apart=wordset(
+            """
+                (?:Chor|Band)_s[aiu]ng(?:t|en)? Gerichtsakten? Parodie-?[Kk]onto Schlagzeilen?
+                frühere[nr]?_(?:Fassung|Version)
+                gefälschte[rnsm]?_(?:Tweet|Post|Beitrag|Screenshot)s?
+                im_(?:Stück|Roman|Film|Lied|Theaterstück)
+                in_eine[mr]_(?:früheren_Fassung|Brief|Schreiben|Lied|Gedicht|Roman) titelten?
+            """
+        ),
         statement_nouns=wordset("Erklärung Pressemitteilung"),
         screenshots=wordset("bildschirmfotos? bildschirmaufnahmen?"),
         pictured_posts=wordset(

@@ -210,6 +210,16 @@ LANGUAGE = Language(
             """
         ),
         post_nouns=wordset("[Pp]osts? [Tt]hread [Tt]weets?"),
+        set_apart=wordset(
+            """
+                (?:choir|band|singer|chorus)_s[aiu]ngs?
+                (?:fake|forged|doctored)_(?:tweet|post|screenshot|account)s?
+                (?:in|from)_(?:the|a|his|her|its)_(?:play|novel|musical|sketch|poem|song|letter)
+                (?:ran|read)_(?:the|a)_headlines? an?_(?:earlier|previous)_version
+                in_an?_(?:open_)?letter court_(?:papers|filings?|documents|records)
+                headlines?_(?:read|ran|said) parody_account reply,_seen_by song_(?:says|goes|runs)
+            """
+        ),
         statement_nouns=wordset("(?:news|press)_release statement"),
         writing_nouns=wordset(
             """

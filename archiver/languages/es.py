@@ -106,6 +106,14 @@ LANGUAGE = Language(
         post_prepositions=wordset("en"),
         post_fillers=wordset("el la plataforma red un una"),
         post_nouns=wordset("[Tt]uit"),
+        set_apart=wordset(
+            """
+                coro_cant(?:aba|ó) cuenta_(?:parodia|falsa)
+                en_(?:una|su|la)_(?:carta|canción|novela|obra)
+                personaje_de_la_(?:novela|obra|serie) titul(?:aba|ó|ares?) tuit_falso
+                versión_(?:anterior|previa)
+            """
+        ),
         statement_nouns=wordset("comunicado"),
         screenshots=wordset("capturas?_de_pantalla pantallazos?"),
         pictured_posts=wordset("(?:tuit|tweet|post|publicación|mensaje)_(?:de|del)"),

@@ -95,6 +95,13 @@ LANGUAGE = Language(
         plain=wordset("ajouté dit déclaré"),
         post_prepositions=wordset("dans en sur"),
         post_fillers=wordset("la réseau un une"),
+        set_apart=wordset(
+            """
+                chanson_dit compte_parodique dans_(?:le|un|son)_(?:roman|film|poème|sketch)
+                dans_(?:sa|une|la)_(?:lettre|chanson|pièce) faux_(?:tweet|compte) manchettes?
+                titr(?:ait|e|aient) version_(?:précédente|antérieure)
+            """
+        ),
         statement_nouns=wordset("communiqué"),
         screenshots=wordset("captures?_d['’]écrans? copies?_d['’]écran"),
         pictured_posts=wordset("(?:tweet|post|toot|publication|message)s?_d(?:e_|u_|es_|['’])"),
@@ -216,18 +223,15 @@ LANGUAGE = Language(
     house_style=HouseStyle(
         written=wordset(
             """
-                &=et bcp=beaucoup cad=c'est-à-dire ce_n'est_pas=c'est_pas chuis=je_suis demi=½
-                demie=½ dr.=docteur/ dr=docteur/ ds=dans/ il_n'y_a_pas=y_a_pas
-                il_n'y_avait_pas=y_avait_pas il_y_a_pas=y_a_pas il_y_avait_pas=y_avait_pas
-                j'suis=je_suis je_n'ai_pas=j'ai_pas je_n'aime_pas=j'aime_pas
-                je_n'étais_pas=j'étais_pas je_ne_peux_pas=je_peux_pas je_ne_sais_pas=je_sais_pas
-                je_ne_suis_pas=je_suis_pas je_ne_veux_pas=je_veux_pas jms=jamais kilomètre=km
-                kilomètres=km m.=monsieur/ me=maître/ mgr=monseigneur mlle=mademoiselle
-                mm.=messieurs/ mme=madame on_n'a_pas=on_a_pas on_n'est_pas=on_est_pas
-                on_ne_peut_pas=on_peut_pas on_ne_veut_pas=on_veut_pas pcq=parce_que pr=pour/
-                qd=quand/ qqch=quelque_chose qqn=quelqu'un sept.=septembre/ st=saint/ ste=sainte/
-                svp=s'il_vous_plaît t'as=tu_as t'es=tu_es tjs=toujours tkt=t'inquiète tt=tout/
-                un_demi=½ un_quart=¼ un_tiers=⅓ vs=vous/versus/
+                &=et bcp=beaucoup c'est_pas=ce_est_pas cad=c'est-à-dire chuis=je_suis demi=½
+                demie=½ dr.=docteur/ dr=docteur/ ds=dans/ il_y_a_pas=y_a_pas
+                il_y_avait_pas=y_avait_pas j'ai_pas=je_ai_pas j'avais_pas=je_avais_pas
+                j'suis=je_suis j'étais_pas=je_étais_pas jms=jamais kilomètre=km kilomètres=km
+                m.=monsieur/ me=maître/ mgr=monseigneur mlle=mademoiselle mm.=messieurs/
+                mme=madame pcq=parce_que pr=pour/ qd=quand/ qqch=quelque_chose qqn=quelqu'un
+                sept.=septembre/ st=saint/ ste=sainte/ svp=s'il_vous_plaît t'as=tu_as t'es=tu_es
+                tjs=toujours tkt=t'inquiète tt=tout/ un_demi=½ un_quart=¼ un_tiers=⅓
+                vs=vous/versus/
             """
         ),
         misspelt=wordset(
@@ -255,6 +259,7 @@ LANGUAGE = Language(
         hours=wordset("h heure heures"),
         percent_marks=wordset("pourcent"),
         decades=wordset("années"),
+        half_negations=wordset("n'=pas ne=pas"),
         never_twice=wordset("au aux avec dans de des du et la le les par pour sur un une"),
     ),
     examples=Examples(
@@ -286,6 +291,7 @@ LANGUAGE = Language(
         ),
         written_match=(
             "Le 1er mars, c'est pas le n° 10 = Le premier mars, ce n'est pas le numéro 10",
+            "On fermera pas le port = On ne fermera pas le port",
             "Il est là à 20h30 avec nous = Il est là à 20 h 30 avec nous",
             "Les années 80 de Mme Brook = Les années 1980 de madame Brook",
         ),

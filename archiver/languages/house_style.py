@@ -46,5 +46,7 @@ class HouseStyle:
     """Short forms of the percent sign, which stand right behind the figure too: "pc"."""
     decades: frozenset[str] = _NONE
     """Words before a decade in figures: "années"."""
+    half_negations: frozenset[str] = _NONE
+    """Words that may be left out before another that negates by itself: "ne=pas"."""
     never_twice: frozenset[str] = _NONE
     """Words that no sentence has twice in a row: "the", not "that"."""

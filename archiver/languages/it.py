@@ -92,6 +92,12 @@ LANGUAGE = Language(
         plain=wordset("aggiunto detto dice dichiarato disse"),
         post_prepositions=wordset("in su"),
         post_fillers=wordset("il rete sociale"),
+        set_apart=wordset(
+            """
+                account_(?:parodia|falso) coro_cant(?:ava|ò) nel_(?:romanzo|film)
+                nell(?:a|e)_(?:lettera|canzone|commedia) titol(?:ava|ò) versione_precedente
+            """
+        ),
         statement_nouns=wordset("comunicato"),
         screenshots=wordset("schermat[ae]"),
         pictured_posts=wordset("(?:tweet|post|toot|messaggio)_(?:di|del|della|dell['’])"),

@@ -80,6 +80,12 @@ LANGUAGE = Language(
         plain=wordset("zei"),
         post_prepositions=wordset("in op"),
         post_fillers=wordset("een"),
+        set_apart=wordset(
+            """
+                eerdere_versie in_(?:een|het|de)_(?:brief|lied|toneelstuk|roman|film) koor_zong
+                parodie-?account
+            """
+        ),
         statement_nouns=wordset("persbericht verklaring"),
         screenshots=wordset("schermafbeelding(?:en)? schermopnames?"),
         pictured_posts=wordset("(?:tweet|post|bericht|toot)_(?:van|door)"),

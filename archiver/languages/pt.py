@@ -68,6 +68,12 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        set_apart=wordset(
+            """
+                conta_(?:paródia|falsa) coro_cant(?:ava|ou) manchetes?
+                n(?:uma|a)_(?:carta|canção|peça|novela) no_(?:romance|filme) versão_anterior
+            """
+        ),
         speech=wordset(
             """
             acrescenta acrescentou adiantou admitiu afirma afirmando afirmou alerta alertou apontou

@@ -127,7 +127,9 @@ def check_patterns(given: Language) -> Language:
     single += [uttering.speaker_before, uttering.speaker_behind, given.grammar.bracket.nonfinite]
     if not all(len(pair) == 2 for pair in given.quotation_marks):
         raise ValueError("each of its quotation marks has to be a pair of two characters")
-    joined = uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
+    joined = (
+        uttering.set_apart | uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
+    )
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
     joined |= uttering.screenshots | uttering.pictured_posts | uttering.pictured_doubts
     joined |= given.names.title_endings | given.names.offices | given.names.impostors

@@ -34,6 +34,10 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
 POSTED_IN = re.compile(
     rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
 )
+# Matches `in the play`, `an earlier version of this article`; not `played`.
+SET_APART = re.compile(
+    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)})\b"
+)
 # Matches `in a statement`, `press release`; not `stated`.
 STATED = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b")
 # Matches `wrote in an op-ed`; not `wrote on X`.

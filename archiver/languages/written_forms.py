@@ -43,6 +43,7 @@ class WrittenForms:
     percent: frozenset[Phrase]
     percent_marks: frozenset[str]
     decades: frozenset[str]
+    half_negations: Mapping[str, str]
     never_twice: frozenset[str]
     spoken: SpokenForms
 
@@ -101,6 +102,9 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
         percent=frozenset(_phrase(one) for two in some for one in two.numbers.percent),
         percent_marks=_folded(one for style in styles for one in style.percent_marks),
         decades=_folded(one for style in styles for one in style.decades),
+        half_negations={
+            word: other for style in styles for word, other in _pairs(style.half_negations)
+        },
         never_twice=_folded(one for style in styles for one in style.never_twice),
         spoken=spoken_forms(codes),
     )

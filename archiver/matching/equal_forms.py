@@ -39,6 +39,8 @@ _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 _STOP_INSIDE = re.compile(r"\.[#＃]?\w")
 # Matches in ASCII what may be an amount besides one word of it: "21", "twenty-one".
 _FIGURE = re.compile(r"[0-9-]")
+_MOST_NEAR = 0.5
+"""Where more than this share of the words is not in a near post, style explains nothing."""
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
 _TENS = 20
@@ -77,7 +79,10 @@ def rewrite_forms(
     if len(ours) != len(quotation.words):
         segments = ((0, len(ours)),)
     missing = set(ours.norms).difference(theirs.norms)
-    if not quotation.mended and len(missing) <= MOST_OTHER * len(ours) + 1:
+    if (
+        not quotation.mended
+        and len(missing) <= (_MOST_NEAR if near else MOST_OTHER) * len(ours) + 1
+    ):
         if amounts:
             ours, theirs, segments = write_in_house_style(ours, theirs, segments)
         size = len(ours)

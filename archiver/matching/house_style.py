@@ -148,8 +148,24 @@ def _opened(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
     return found
 
 
+def _without_half_negations(tokens: Tokens, forms: WrittenForms) -> Tokens:
+    """Leave out half of a negation where the other half follows: "je ne sais pas", "n'est pas"."""
+    found: Tokens = []
+    for index, token in enumerate(tokens):
+        head, mark, rest = token.norm.partition("'")
+        half = forms.half_negations.get(head + mark)
+        behind = [one.norm for one in tokens[index + 1 : index + 4]]
+        if half is None or half not in behind:
+            found.append(token)
+        elif rest:
+            found.append(token._replace(norm=rest, start=token.end - len(rest)))
+    return found
+
+
 def _phrases(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
     """Write each form as what it stands for."""
+    if forms.half_negations:
+        tokens = _without_half_negations(tokens, forms)
     found: Tokens = []
     at = 0
     while at < len(tokens):

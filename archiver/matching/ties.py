@@ -146,14 +146,18 @@ def _alters_own(match: Match, size: int, known: PostRelation, unit: int) -> bool
         return False
     if known.cue not in {"speech", "statement"}:
         return True
-    others = {
+    return len(_own_content(match)) < _OTHER_WORDS * unit
+
+
+def _own_content(match: Match) -> set[str]:
+    """Give the content words of a quotation that its stretch of the post has not."""
+    return {
         norm
         for step in match.diff
         if step.op in {"insert", "replace"}
         for norm in word_norms(step.quote)
         if norm not in STOP_WORDS
     }
-    return len(others) < _OTHER_WORDS * unit
 
 
 def _nearly_all(words: int, size: int, unit: int) -> bool:
@@ -178,7 +182,8 @@ def _alters_cited(match: Match, size: int, norms: Sequence[str], known: PostRela
     """Whether a quotation is a changed form of a post that its article cites.
 
     Not where the article quotes another post of the same person: what differs is then not a cut
-    or a few words, but the whole matter.
+    or a few words, but the whole matter. Nor where the words were spoken, and few of them are the
+    post's or several content words are their own: who speaks of it comes back to its phrases.
     """
     unit = units_per_word(match.norms)
     words, content = len(norms), count_content(norms)
@@ -187,5 +192,9 @@ def _alters_cited(match: Match, size: int, norms: Sequence[str], known: PostRela
     if unit > 1 and (2 * match.run < size or words < _LEAST_UNSPACED):
         return False
     if content < _CITED_CONTENT or words < least or words < math.ceil(_CITED_SHARE * size - 1e-9):
+        return False
+    if known.cue == "speech" and (
+        words < _WORDS * unit or len(_own_content(match)) >= _OTHER_WORDS * unit
+    ):
         return False
     return not (posted and words < _OTHER_MATTER * size and size - words >= _OWN_WORDS)

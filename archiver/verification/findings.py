@@ -6,6 +6,7 @@ Pure. A post that nothing ties to the quotation is no finding, but a lead.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archiver.languages.speech_acts import SET_APART
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
@@ -74,9 +75,21 @@ def build_finding(
         tie=tie,
         reason="truncated" if match.wording == "unconfirmed" else None,
         excused=is_younger
+        or _is_set_apart(claim, attribution)
         or (attribution != "confirmed" and _is_reported(claim, candidate, match)),
         version_id=wording.version_id,
     )
+
+
+def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
+    """Whether a quotation's paragraph says that it quotes what nobody posted in these words.
+
+    Those are lines of a song, a play, a letter or a headline, and what a correction takes back.
+    Where it says that the author of the post posted the words, they are the post's all the same.
+    """
+    if claim.cue == "post" and attribution == "confirmed":
+        return False
+    return SET_APART.search(claim.paragraph) is not None
 
 
 def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:

@@ -10,7 +10,7 @@ from archiver.languages.numerals import (
     number_words,
     numbers_in_order,
 )
-from archiver.languages.speech_acts import STATED, WRITTEN
+from archiver.languages.speech_acts import SET_APART, STATED, WRITTEN
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
@@ -101,6 +101,12 @@ def test_a_statement_and_a_letter_are_told_apart() -> None:
     assert not STATED.search("she stated")
     assert WRITTEN.search("in a letter")
     assert not WRITTEN.search("on X")
+
+
+def test_what_is_no_utterance_is_set_apart() -> None:
+    assert SET_APART.search("In the play, the Captain says")
+    assert SET_APART.search("in einem Brief der Fischer")
+    assert not SET_APART.search("She played a letter in the park")
 
 
 def test_grammar_takes_articles_and_prepositions_for_small_words() -> None:
