@@ -98,6 +98,17 @@ def first_of_tags(tree: HtmlElement, tags: Iterable[str], most: int) -> bool:
     return True
 
 
+def first_nested(tree: HtmlElement, tag: str, deepest: int) -> bool:
+    """Cut a tree before the first element of a tag that stands within so many others of it."""
+    depth = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end"), tag=tag):
+        depth += 1 if event == "start" else -1
+        if depth > deepest:
+            _cut_from(node)
+            return True
+    return False
+
+
 def drop_long_attributes(tree: HtmlElement, longest: int) -> None:
     """Drop attributes with values for whose length no pattern for class names was made."""
     for element in tree.xpath(f"//*[@*[string-length() > {longest}]]"):

@@ -54,6 +54,14 @@ def test_a_tree_ends_with_its_elements_or_its_levels() -> None:
     assert sum(1 for _ in deep.iter()) == 40
 
 
+def test_a_tree_ends_before_what_stands_within_too_many_of_its_kind() -> None:
+    tree, _ = page.parse_markup("<table><tr><td>a" * 4)
+    assert limits.first_nested(tree, "table", 3)
+    assert "".join(tree.itertext()) == "aaa"
+    apart, _ = page.parse_markup("<table><tr><td>a</table>" * 4)
+    assert not limits.first_nested(apart, "table", 3)
+
+
 def test_an_ordinary_page_is_read_whole_and_nothing_is_noted() -> None:
     assert pipeline.extract_page(capture(made(EMBED * 20))).notes == ()
 
