@@ -71,7 +71,9 @@ def compare_quotation(
     found = _compare(quotation, source, near=near, cited=believed, altered=altered)
     if found is not None and found.wording in _SURE:
         return found
-    rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts)
+    # Of a post that is neither near nor alike a house style makes no match.
+    style = near or found is not None
+    rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts, style=style)
     if rewritten is not None:
         other = _compare(*rewritten, near=near, cited=believed, altered=altered)
         found = _better(found, other, *rewritten)

@@ -56,11 +56,12 @@ def rewrite_forms(
     *,
     near: bool = False,
     amounts: bool = True,
+    style: bool = True,
 ) -> tuple[PreparedQuotation, PreparedPost] | None:
     """Rewrite numbers, compounds and initials of both texts; None where that changes nothing.
 
     Handles are rewritten too where the post is `near`: cited, or by the speaker named. Numbers of
-    several words are only with `amounts`.
+    several words are only with `amounts`, and what a house style writes otherwise with `style` too.
     """
     ours, theirs = quotation.words, source.words
     segments = quotation.segments
@@ -83,7 +84,7 @@ def rewrite_forms(
         not quotation.mended
         and len(missing) <= (_MOST_NEAR if near else MOST_OTHER) * len(ours) + 1
     ):
-        if amounts:
+        if amounts and style:
             ours, theirs, segments = write_in_house_style(ours, theirs, segments)
         size = len(ours)
         ours, theirs = spell_alike(ours, theirs, keep=quotation.declared)

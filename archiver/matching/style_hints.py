@@ -34,12 +34,12 @@ Meanings = dict[str, frozenset[frozenset[str]]]
 
 
 class _Hint(NamedTuple):
-    """What a word may be in another style: sets of words, a number, a compound, anything."""
+    """What a word may be in another style: sets of words, a number, a compound, written loosely."""
 
     alternatives: frozenset[frozenset[str]]
     counts: bool
     is_long: bool
-    is_held_down: bool
+    is_loose: bool
 
 
 def may_differ_by_style(ours: Words, theirs: Words) -> bool:
@@ -59,11 +59,6 @@ def may_differ_by_style(ours: Words, theirs: Words) -> bool:
     return (
         _has_compound(missing, wanted, theirs)
         or _has_compound(extra, offered, ours)
-        or any(norm.endswith("in") and f"{norm}g" in post for norm in missing)
-        or any(norm.endswith("ing") and norm[:-1] in post for norm in missing)
-        or not _every_form()
-        .half_negations.keys()
-        .isdisjoint(norm.partition("'")[0] + "'" * ("'" in norm) for norm in missing | extra)
         or _stands_twice(ours)
         or _stands_twice(theirs)
         or any(_is_dated_otherwise(month, ours, theirs) for month in _months() & mine & post)
@@ -98,7 +93,7 @@ def _is_dated_otherwise(month: str, ours: Words, theirs: Words) -> bool:
 def _is_explained(
     wanted: list[_Hint], offered: list[_Hint], mine: set[str], post: set[str]
 ) -> bool:
-    if any(hint.is_held_down for hint in (*wanted, *offered)):
+    if any(hint.is_loose for hint in (*wanted, *offered)):
         return True
     ours = {one for hint in wanted for one in hint.alternatives}
     theirs = {one for hint in offered for one in hint.alternatives}
@@ -120,6 +115,9 @@ def _has_compound(norms: set[str], hints: list[_Hint], other: Words) -> bool:
 def _hint_of(norm: str) -> _Hint | None:
     """Find what a word may be in another style, in whatever language; None for nothing."""
     alternatives = written_alternatives().get(norm, frozenset()) | _written_out(norm)
+    if norm.endswith("in"):
+        alternatives |= {frozenset({f"{norm}g"})}
+    head, mark, _ = norm.partition("'")
     counts = norm[:1] != "@" and (
         any(map(str.isnumeric, norm))
         or norm in _numeric_words()
@@ -129,7 +127,7 @@ def _hint_of(norm: str) -> _Hint | None:
         or any(map(str.isnumeric, "".join(chain.from_iterable(alternatives))))
     )
     is_long = len(norm) >= SHORTEST_COMPOUND and norm.isalpha()
-    held_down = HELD_DOWN.search(norm) is not None
+    held_down = HELD_DOWN.search(norm) is not None or head + mark in _every_form().half_negations
     if not alternatives and not counts and not is_long and not held_down:
         return None
     return _Hint(alternatives, counts, is_long, held_down)
