@@ -62,17 +62,17 @@ def load_plugins(found: Iterable[EntryPoint]) -> pluggy.PluginManager:
     """
     manager = pluggy.PluginManager("archiver")
     manager.add_hookspecs(HookSpecifications)
-    for one in found:
+    for point in found:
         try:
-            manager.register(one.load(), name=one.name)
+            manager.register(point.load(), name=point.name)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - others wrote it
-            if manager.has_plugin(one.name):  # before pluggy 1.7 what is refused stays registered
-                manager.unregister(name=one.name)
-            warn_of_plugin(one.name, f"it cannot be loaded ({_describe(error)})")
+            if manager.has_plugin(point.name):  # before pluggy 1.7 what is refused stays registered
+                manager.unregister(name=point.name)
+            warn_of_plugin(point.name, f"it cannot be loaded ({_describe(error)})")
             continue
-        if wrong := _unusable_hooks(manager, one.name):
-            manager.unregister(name=one.name)
-            warn_of_plugin(one.name, wrong)
+        if wrong := _unusable_hooks(manager, point.name):
+            manager.unregister(name=point.name)
+            warn_of_plugin(point.name, wrong)
     return manager
 
 
@@ -128,9 +128,9 @@ def collect_registered(hook: str, accept: Callable[[Any], _Registered]) -> Itera
         except (Exception, SystemExit) as error:  # noqa: BLE001 - others wrote it
             warn_of_plugin(impl.plugin_name, f"its {hook} failed ({_describe(error)})")
             continue
-        for one in given:
+        for item in given:
             try:
-                accepted = accept(one)
+                accepted = accept(item)
             except Exception as error:  # noqa: BLE001 - its attributes may be properties
                 warn_of_plugin(
                     impl.plugin_name, f"its {hook} gave something unusable ({_describe(error)})"

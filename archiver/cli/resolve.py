@@ -74,11 +74,11 @@ def resolve_command(
             }
         finally:
             connection.close()
-    for address, one in found.items():
+    for address, result in found.items():
         if as_json:
-            print_json({"address": address, **one.as_json()})
+            print_json({"address": address, **result.as_json()})
         else:
-            _print(address, one)
+            _print(address, result)
     if not as_json:
         _rest(report)
     if not alone:

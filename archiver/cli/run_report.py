@@ -123,12 +123,12 @@ def _print_failures(report: RunReport) -> None:
 
 def _people_line(report: RunReport) -> str:
     """Say what the accounts that are followed showed."""
-    told = [
+    messages = [
         f"{report.followed['accounts']} accounts read",
         f"{report.followed['new']} posts new, {report.followed['edited']} edited",
     ]
-    told += [f"{count} {word}" for word, count in _odd_accounts(report) if count]
-    return f"People: {', '.join(told)}"
+    messages += [f"{count} {word}" for word, count in _odd_accounts(report) if count]
+    return f"People: {', '.join(messages)}"
 
 
 def _odd_accounts(report: RunReport) -> list[tuple[str, int]]:

@@ -116,8 +116,8 @@ def _print(shown: dict[str, Any]) -> None:
     if shown["problems"]:
         wrong = ", ".join(f"{count:,} {name}" for name, count in shown["problems"].items())
         out.print(f"Something is wrong with: {wrong}")
-    for name, one in shown["due"].items():
-        out.print(escape_line(f"{name.capitalize()}: {_due(one)}"))
+    for name, item in shown["due"].items():
+        out.print(escape_line(f"{name.capitalize()}: {_due(item)}"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in (
         "run",
@@ -141,12 +141,12 @@ def _print(shown: dict[str, Any]) -> None:
 
 def _due(counts: dict[str, Any]) -> str:
     """``3 due, 12 later (next 2031-05-05T02:00:00Z), 1 given up``."""
-    told = [f"{counts['due']:,} due", f"{counts['later']:,} later"]
+    messages = [f"{counts['due']:,} due", f"{counts['later']:,} later"]
     if counts["later"] and not counts["due"]:
-        told[1] += f" (next {counts['next']})"
-    told += [
+        messages[1] += f" (next {counts['next']})"
+    messages += [
         f"{counts[name]:,} {words}"
         for name, words in (("failing", "failing"), ("given_up", "given up"))
         if counts.get(name)
     ]
-    return ", ".join(told)
+    return ", ".join(messages)

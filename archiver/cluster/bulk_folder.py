@@ -135,7 +135,7 @@ class BulkFolder:
     def shards(self) -> list[Manifest]:
         """List the manifests of all shards that were read, by their addresses."""
         found = [_load(path) for path in sorted((self.path / "shards").glob("*.json"))]
-        return sorted((one for one in found if one), key=lambda one: str(one["address"]))
+        return sorted((item for item in found if item), key=lambda one: str(one["address"]))
 
     def files_of(self, manifest: Manifest, table: TableName) -> list[Path]:
         """List the files of a table that a manifest names, by their days."""
@@ -144,8 +144,8 @@ class BulkFolder:
     def table_files(self, table: TableName) -> list[Path]:
         """List the files of a table of all shards; those of verdicts as far as they are judged."""
         found: list[Path] = []
-        for one in self.shards():
-            known = self.verdict_manifest(one["shard"]) if table == "verdicts" else one
+        for shard in self.shards():
+            known = self.verdict_manifest(shard["shard"]) if table == "verdicts" else shard
             found += self.files_of(known, table) if known else []
         return found
 

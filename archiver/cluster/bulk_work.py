@@ -65,25 +65,25 @@ def read_shards(
 ) -> BulkReport:
     """Read the shards that are not in the folder, or are there as another version read them."""
     with folder.locked("bulk read"):
-        waiting = [one for one in shards if not folder.is_read(one.name, one.address)]
+        waiting = [shard for shard in shards if not folder.is_read(shard.name, shard.address)]
         report = BulkReport(shards=len(shards), skipped=len(shards) - len(waiting))
         tasks = [
             {
-                **_task("read", folder, one.name, options),
-                "address": one.address,
+                **_task("read", folder, shard.name, options),
+                "address": shard.address,
                 "seconds": options.seconds,
                 "allow_private": options.allow_private,
             }
-            for one in waiting
+            for shard in waiting
         ]
-        addresses = {one.name: one.address for one in shards}
+        addresses = {shard.name: shard.address for shard in shards}
         _work(tasks, options, "Reading", tell, report, lambda end: addresses[end.task["name"]])
-        for one in shards:
-            known = folder.shard_manifest(one.name)
+        for shard in shards:
+            known = folder.shard_manifest(shard.name)
             if known is not None:
                 report.add(known["counts"])
                 if known["damage"]:
-                    report.failures.append((one.address, known["damage"]))
+                    report.failures.append((shard.address, known["damage"]))
                 report.failures += [(bad["url"], bad["reason"]) for bad in known["failures"]]
     return report
 
@@ -103,25 +103,28 @@ def match_shards(
         evidence = prepare_evidence(folder, posts, tell, told)
         shards = folder.shards()
         facts = {
-            one["shard"]: folder.judging_facts(one["shard"], evidence.digest) for one in shards
+            shard["shard"]: folder.judging_facts(shard["shard"], evidence.digest)
+            for shard in shards
         }
-        waiting = [one for one in shards if not folder.is_judged(one["shard"], facts[one["shard"]])]
+        waiting = [
+            shard for shard in shards if not folder.is_judged(shard["shard"], facts[shard["shard"]])
+        ]
         report = BulkReport(
             shards=len(shards), skipped=len(shards) - len(waiting), posts_new=evidence.posts
         )
         tasks = [
             {
-                **_task("judge", folder, one["shard"], options),
+                **_task("judge", folder, item["shard"], options),
                 "archive": str(evidence.path.resolve()),
-                "facts": facts[one["shard"]],
+                "facts": facts[item["shard"]],
                 "grown_from": evidence.grown_from,
             }
-            for one in waiting
+            for item in waiting
         ]
-        addresses = {one["shard"]: str(one["address"]) for one in shards}
+        addresses = {shard["shard"]: str(shard["address"]) for shard in shards}
         _work(tasks, options, "Judging", tell, report, lambda end: addresses[end.task["name"]])
-        for one in shards:
-            known = folder.verdict_manifest(one["shard"])
+        for shard in shards:
+            known = folder.verdict_manifest(shard["shard"])
             if known is not None:
                 report.add(known["counts"])
                 report.failures += [

@@ -83,8 +83,8 @@ class _Given:
 
     @property
     def digest(self) -> str:
-        files = [one["sha256"] for one in self.posts]
-        return content_digest(*files, "|", *(repr(sorted(one.items())) for one in self.shards))
+        files = [post["sha256"] for post in self.posts]
+        return content_digest(*files, "|", *(repr(sorted(shard.items())) for shard in self.shards))
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -134,8 +134,8 @@ def prepare_evidence(
         connection = connect(hidden, write=True)
         try:
             failed = _add_posts(connection, added, counts, told)
-            new = [one for one in given.shards if not goes_on or one not in known.shards]
-            _add_pages(connection, folder, {one["shard"] for one in new}, counts, tell)
+            new = [shard for shard in given.shards if not goes_on or shard not in known.shards]
+            _add_pages(connection, folder, {item["shard"] for item in new}, counts, tell)
             writer.finish_indexing(connection)
             close_as_one_file(connection)
         finally:
@@ -180,12 +180,12 @@ def _load_state(folder: BulkFolder) -> _Given:
 
 
 def _begins(given: list[dict[str, str]], known: list[dict[str, str]]) -> bool:
-    digests = [one["sha256"] for one in given]
-    return digests[: len(known)] == [one["sha256"] for one in known]
+    digests = [item["sha256"] for item in given]
+    return digests[: len(known)] == [item["sha256"] for item in known]
 
 
 def _is_part(known: _Given, given: _Given) -> bool:
-    return all(one in given.shards for one in known.shards)
+    return all(shard in given.shards for shard in known.shards)
 
 
 def _is_archive(path: Path) -> bool:
@@ -270,7 +270,7 @@ def _add_pages(
 ) -> None:
     """Add the posts that pages show, shard by shard, in the order in which they stand there."""
     report = _begin(connection, "bulk match")
-    read = [one for one in folder.shards() if one["shard"] in shards]
+    read = [shard for shard in folder.shards() if shard["shard"] in shards]
     for done, manifest in enumerate(read):
         tell("Posts", done, len(read))
         pages = groupby(_embeds(folder, manifest), key=itemgetter("record"))

@@ -136,8 +136,8 @@ def _do(job: tuple[Callable[..., Iterable[Any]], Path, tuple[Any, ...]]) -> Iter
         raise
     except Exception as error:  # noqa: BLE001 - told of the folder
         # Arrow and DuckDB have errors of their own, and a manifest may hold anything.
-        told = f"{type(error).__name__}: {error}"[:300]
-        raise UnusableFile(f"{path}: what is in it cannot be read ({told})") from None
+        message = f"{type(error).__name__}: {error}"[:300]
+        raise UnusableFile(f"{path}: what is in it cannot be read ({message})") from None
 
 
 def _shards(folder: BulkFolder) -> Iterator[list[Manifest]]:
@@ -205,13 +205,15 @@ def _reading(page: PageTables) -> PageReading:
     article = Article(**{name: row[name] for name in (*names, "language", "access")})
     quotes = tuple(
         Quote(
-            **{name: one[name] for name in ("start", "end", "text", "speaker", "cue", "kind")},
-            continues=one["continues"],
+            **{
+                name: quotation[name] for name in ("start", "end", "text", "speaker", "cue", "kind")
+            },
+            continues=quotation["continues"],
             speaker_span=None
-            if one["speaker_start"] is None
-            else (one["speaker_start"], one["speaker_end"]),
+            if quotation["speaker_start"] is None
+            else (quotation["speaker_start"], quotation["speaker_end"]),
         )
-        for one in page.quotations
+        for quotation in page.quotations
     )
     return PageReading(
         page=HtmlPage(url=row["url"], kind=row["kind"], encoding=row["encoding"] or "utf-8"),
@@ -233,12 +235,12 @@ def _posts(
             for *_, verdict in verdicts_of_articles(files, articles[start : start + _VERDICTS]):
                 found = json.loads(verdict)
                 keys |= _posts_in(found)
-                spoken += any("speech" in one for one in found["matches"][:1])
+                spoken += any("speech" in item for item in found["matches"][:1])
             numbers = {known[0] for key in keys if (known := find_post_key(evidence, key))}
             yield RestedPosts(place=start, spoken=spoken)
             seen: list[SeenPost] = []
-            for one in load_post_history(evidence, numbers):
-                seen.append(one)
+            for post in load_post_history(evidence, numbers):
+                seen.append(post)
                 if len(seen) == _POSTS:
                     yield RestedPosts(place=start, seen=tuple(seen))
                     seen = []
@@ -255,6 +257,6 @@ def _verdicts(
 
 def _posts_in(verdict: dict[str, Any]) -> set[str]:
     """List the keys of posts in a verdict: its matches, its leads, and what these quote."""
-    posts = [one["post"] for one in (*verdict["matches"], *verdict["leads"]) if "post" in one]
+    posts = [item["post"] for item in (*verdict["matches"], *verdict["leads"]) if "post" in item]
     names = ("key", "quoted", "in_reply_to")
     return {post[name] for post in posts for name in names if post.get(name)}

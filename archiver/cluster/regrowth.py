@@ -79,7 +79,7 @@ def _version(connection: sqlite3.Connection, verdict: TableRow) -> int | None:
     if verdict["post_key"] is None:
         return None
     held = load_versions_of_posts(connection, {verdict["post_key"]})
-    same = (one.version_id for one in held if one.version.text == verdict["post_text"])
+    same = (version.version_id for version in held if version.version.text == verdict["post_text"])
     return next(same, None)
 
 

@@ -56,16 +56,16 @@ def keep_post_history(
 ) -> None:
     """Keep sightings from another archive, each with the row of its capture."""
     wordings: list[tuple[int, str]] = []
-    for one in seen:
-        if tombstones.is_sighting_forgotten(connection, one.sighting):
+    for post in seen:
+        if tombstones.is_sighting_forgotten(connection, post.sighting):
             continue
-        capture_id = None if one.capture is None else _capture_id(connection, run, one)
+        capture_id = None if post.capture is None else _capture_id(connection, run, post)
         claimant = None
-        if one.sighting.evidence == "embed" and one.capture is not None:
-            claimant = Claimant(name=one.capture.url)
-        kept = posts.add_sighting(connection, run, capture_id, one.sighting, claimant)
+        if post.sighting.evidence == "embed" and post.capture is not None:
+            claimant = Claimant(name=post.capture.url)
+        kept = posts.add_sighting(connection, run, capture_id, post.sighting, claimant)
         counts.posts += kept.new_post
-        version = one.sighting.version
+        version = post.sighting.version
         if kept.new_version and kept.version_id is not None and version is not None:
             wordings.append((kept.version_id, version.text))
     _index_wordings(connection, wordings, counts)

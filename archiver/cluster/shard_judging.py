@@ -99,8 +99,8 @@ def claims_of_page(
     context = ArticleContext(
         article["text"],
         [
-            PlacedQuotation(number, one["start"], one["end"], continues=one["continues"])
-            for number, one in enumerate(page.quotations)
+            PlacedQuotation(number, item["start"], item["end"], continues=item["continues"])
+            for number, item in enumerate(page.quotations)
         ],
     )
     kinds: dict[str, str] = {}
@@ -112,19 +112,19 @@ def claims_of_page(
     published_at = article["published_at"]
     if published_at is not None:
         published_at = max(published_at, article["modified_at"] or "")
-    for number, one in enumerate(page.quotations):
-        if one["kind"] == "quotation":
+    for number, item in enumerate(page.quotations):
+        if item["kind"] == "quotation":
             yield (
-                one,
+                item,
                 Claim(
-                    quote=one["text"],
-                    speaker=one["speaker"],
+                    quote=item["text"],
+                    speaker=item["speaker"],
                     published_at=published_at,
-                    id=one["key"],
+                    id=item["key"],
                     near=frozenset(kinds),
                     linked_speech=linked,
                     shown=frozenset(key for key, kind in kinds.items() if kind not in NAMING_KINDS),
-                    cue=one["cue"],
+                    cue=item["cue"],
                     surely_dated=article["dated_by"] in SURE_DATES,
                     first_published_at=article["published_at"],
                     paragraph=context.paragraph_of(number),

@@ -121,7 +121,7 @@ def verdicts_of_articles(
             "select distinct on (v.key) v.key, v.wording, v.problem, v.verdict "
             "from read_parquet($files, hive_partitioning = false) v "
             "join chosen using (article_key, version) order by v.key, v.record",
-            {"files": [str(one) for one in files]},
+            {"files": [str(file) for file in files]},
         ).fetchall()
     return found
 
@@ -144,6 +144,6 @@ def _ask(query: str, files: Sequence[Path], **given: Any) -> list[tuple[Any, ...
         return []
     with _connected() as connection:
         found: list[tuple[Any, ...]] = connection.execute(
-            query, {"files": [str(one) for one in files], **given}
+            query, {"files": [str(file) for file in files], **given}
         ).fetchall()
     return found

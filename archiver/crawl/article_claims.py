@@ -26,8 +26,8 @@ def claims_of_article(
     context = ArticleContext(
         article.text,
         [
-            PlacedQuotation(number, one.start, one.end, continues=one.continues)
-            for number, one in enumerate(read.quotes)
+            PlacedQuotation(number, quote.start, quote.end, continues=quote.continues)
+            for number, quote in enumerate(read.quotes)
         ],
     )
     near = _keys(read.embeds, name_post)
@@ -37,22 +37,22 @@ def claims_of_article(
     published_at = max(dates, default=None)
     return [
         Claim(
-            quote=one.text,
-            speaker=one.speaker,
+            quote=quote.text,
+            speaker=quote.speaker,
             published_at=published_at,
             id=str(number + 1),
             near=near,
             shown=shown,
             linked_speech=linked_speech,
-            cue=one.cue,
+            cue=quote.cue,
             paragraph=context.paragraph_of(number),
             parts=context.parts_of(number),
             beside=context.texts_beside(number),
             surely_dated=article.dated_by in SURE_DATES,
             first_published_at=min(dates, default=None),
         )
-        for number, one in enumerate(read.quotes)
-        if one.kind == "quotation"
+        for number, quote in enumerate(read.quotes)
+        if quote.kind == "quotation"
     ]
 
 

@@ -97,8 +97,8 @@ class FollowWorker:
         """Read one account; whatever happens with it never ends the run."""
         timer = EventTimer()
         try:
-            told = await self._read(account)
-            log_event("account", account.shown_as, told or "read", timer.seconds)
+            message = await self._read(account)
+            log_event("account", account.shown_as, message or "read", timer.seconds)
         except Exception as error:
             if is_fatal(error):
                 raise
@@ -132,8 +132,8 @@ class FollowWorker:
             return await self._fail(account, page)
         moved = page.page.moved_to
         kept = await self._keep(account, page, None, until, is_paid=reader.is_paid)
-        told = await self._fill(account, about, kept.new, is_paid=reader.is_paid)
-        note = page.note or told
+        message = await self._fill(account, about, kept.new, is_paid=reader.is_paid)
+        note = page.note or message
         if moved:
             note = _moved_sentence(moved)
             await run.write(self._end, account, note)

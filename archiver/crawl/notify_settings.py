@@ -100,9 +100,9 @@ def read_notify_settings(folder: Path) -> NotifySettings:
         ("webhook", _WEBHOOK, _webhook),
         ("apprise", _APPRISE, _apprise),
     ):
-        for number, one in enumerate(found.get(way, ()), start=1):
+        for number, item in enumerate(found.get(way, ()), start=1):
             place = f"{path}, [[notify.{way}]] {number}"
-            options = check_table(one, known, place)
+            options = check_table(item, known, place)
             shared = {
                 "wanted": _filter({**found, **options}, place),
                 "digest": options.get("digest", found.get("digest", True)),

@@ -145,12 +145,12 @@ def read_captured_pictures(
     """
     only = report.run if named else None
     due = pictures.unread_pictures(connection, limit=_MOST_READ, run=only)
-    for done, one in enumerate(due):
+    for done, picture in enumerate(due):
         if budget.is_late:
             break
         tell("Reading pictures", done, len(due))
         try:
-            _read(connection, report, folder, one)
+            _read(connection, report, folder, picture)
         except NoPictureReader as error:
             report.failed("pictures", str(error))
             break

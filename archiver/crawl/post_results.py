@@ -61,19 +61,19 @@ def keep_post_results(
         rows = {capture.url: archive.add_capture(capture) for capture in captures}
         was_there = posts.was_version_shown(connection, due.key)
         before = _standing(connection, due.key)
-        for index, one in enumerate(seen):
-            rests_on = rows.get(one.rests_on or "")
-            if rests_on is None and one.version is not None:
+        for index, sighting in enumerate(seen):
+            rests_on = rows.get(sighting.rests_on or "")
+            if rests_on is None and sighting.version is not None:
                 # A wording rests on something that came, if a way does not say on what.
                 rests_on = next(reversed(rows.values()), None)
-            place = posts.add_sighting(connection, report.run, rests_on, one)
-            if not index and one.post.key != due.key:
+            place = posts.add_sighting(connection, report.run, rests_on, sighting)
+            if not index and sighting.post.key != due.key:
                 posts.add_post_key(connection, due.key, place.post_id)
             new_posts += place.new_post
-            if place.new_version and place.version_id is not None and one.version:
-                wordings.append((place.version_id, one.version.text))
+            if place.new_version and place.version_id is not None and sighting.version:
+                wordings.append((place.version_id, sighting.version.text))
                 is_edited |= not index and was_there
-            _follow(archive, one, due)
+            _follow(archive, sighting, due)
         writer.index_versions(connection, wordings)
         after = _standing(connection, first.post.key)
         _settle(archive, due, first, was_asked=was_asked, is_proven=after in _NOT_THERE)

@@ -73,14 +73,14 @@ def _replayed_address(value: str) -> str | None:
 
 def _drop_cache_bar(tree: HtmlElement) -> None:
     """Take out the bar above a page in Google's cache; what stands behind it stays."""
-    bars = [one for one in tree.iter("div") if (one.get("id") or "").endswith(_CACHE_BAR)]
+    bars = [item for item in tree.iter("div") if (item.get("id") or "").endswith(_CACHE_BAR)]
     for bar in bars:
         if bar.getparent() is not None:
             bar.drop_tree()
 
 
 def _drop(tree: HtmlElement, bars: frozenset[str]) -> None:
-    for element in [one for one in tree.iter() if one.get("id") in bars]:
+    for element in [item for item in tree.iter() if item.get("id") in bars]:
         if element.getparent() is not None:
             element.drop_tree()
 

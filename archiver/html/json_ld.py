@@ -72,7 +72,7 @@ def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
 def _resolved(value: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
     """Put in place of a node that only refers to another one, by its `@id`, that one."""
     if isinstance(value, list):
-        return [_resolved(one, known) for one in value[:20]]
+        return [_resolved(item, known) for item in value[:20]]
     if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
         return known.get(value["@id"], value)
     return value

@@ -191,11 +191,11 @@ def _objects(found: Any, known: PeopleNames) -> PeopleRows:
         raise UnusableInput("it holds no list of people")
     people: dict[str, dict[str, dict[str, None]]] = {}
     lines: dict[str, int] = {}
-    for number, one in enumerate(listed, 1):
-        if "social" in one or isinstance(one.get("id"), dict):
-            yield from _legislator(number, one, known)
+    for number, item in enumerate(listed, 1):
+        if "social" in item or isinstance(item.get("id"), dict):
+            yield from _legislator(number, item, known)
             continue
-        cells = {name.lower(): _cell(value) for name, value in one.items()}
+        cells = {name.lower(): _cell(value) for name, value in item.items()}
         # Wikidata gives a row for each account of a person.
         key = cells.get("item") or cells.get("person") or str(number)
         before = people.setdefault(key, {})

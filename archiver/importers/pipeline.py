@@ -254,8 +254,8 @@ def _keep(
         looks = tombstones.without_forgotten(connection, batch.posts, lambda one: one.sighting)
         found = batches.add_batch(connection, done.run, capture_id, looks)
         wordings = [
-            (seen.version_id, one.terms)
-            for seen, one in zip(found, looks, strict=True)
+            (seen.version_id, sighting.terms)
+            for seen, sighting in zip(found, looks, strict=True)
             if seen.new_version and seen.version_id is not None
         ]
         all_new = len(wordings) == sum(post.version is not None for post in batch.posts)

@@ -130,7 +130,7 @@ def forget_formats() -> None:
 @cache
 def _added() -> tuple[_Added, ...]:
     posts = (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)
-    taken = {one.name for one in (*posts, *_SPEECH_BY_A_MARK, *_SPEECH_OF_ANY_TEXT)}
+    taken = {post.name for post in (*posts, *_SPEECH_BY_A_MARK, *_SPEECH_OF_ANY_TEXT)}
     return tuple(collect_registered("register_importers", partial(_accepted, taken)))
 
 

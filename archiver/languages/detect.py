@@ -179,7 +179,7 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
 
 @cache
 def _capitalising_languages() -> frozenset[str]:
-    return frozenset(one.code for one in all_languages() if one.nouns_capitalised)
+    return frozenset(language.code for language in all_languages() if language.nouns_capitalised)
 
 
 def _language_of_script(sample: str) -> str | None:

@@ -64,7 +64,7 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
     (('going', 'to'),)
     """
     languages = [find_language(code) for code in sorted(codes)]
-    ordinary = {word for one in languages for word in fold_words(one.function_words)}
+    ordinary = {word for language in languages for word in fold_words(language.function_words)}
     fillers: dict[str, list[Phrase]] = {}
     for phrase in _joined(languages, lambda spoken: spoken.fillers):
         words = tuple(phrase.split("_"))
@@ -98,20 +98,28 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         number_links=_joined(languages, lambda spoken: spoken.number_links),
         currencies=_entries(languages, lambda spoken: spoken.currencies),
         percent=frozenset(
-            tuple(phrase.split("_")) for one in languages for phrase in one.numbers.percent
+            tuple(phrase.split("_"))
+            for language in languages
+            for phrase in language.numbers.percent
         ),
-        point_groups=any(one.numbers.point_groups for one in languages),
+        point_groups=any(language.numbers.point_groups for language in languages),
         ordinals=ordinal_words,
-        ordinal_endings=frozenset(one for one in ordinals if "=" not in one),
+        ordinal_endings=frozenset(ordinal for ordinal in ordinals if "=" not in ordinal),
         counting=frozenset({first for first, *_ in values} | ordinal_words.keys()),
-        months=frozenset(fold_words(month for one in languages for month in one.dates.months)),
+        months=frozenset(
+            fold_words(month for language in languages for month in language.dates.months)
+        ),
         any_spelling=any_spelling,
         spelt=TextCache(partial(_spell, spellings, any_spelling), most=4_000_000, weigh=weigh_norm),
     )
 
 
 def _spellings(languages: list[Language]) -> Spellings:
-    entries = (entry.rpartition("=") for one in languages for entry in sorted(one.spoken.spellings))
+    entries = (
+        entry.rpartition("=")
+        for language in languages
+        for entry in sorted(language.spoken.spellings)
+    )
     return tuple((regex.compile(pattern), written) for pattern, _, written in entries)
 
 
@@ -146,7 +154,7 @@ def _is_ending(word: str) -> bool:
 def _joined(
     languages: list[Language], choose: Callable[[SpokenWords], frozenset[str]]
 ) -> frozenset[str]:
-    return frozenset(fold_words(word for one in languages for word in choose(one.spoken)))
+    return frozenset(fold_words(word for language in languages for word in choose(language.spoken)))
 
 
 def _entries(

@@ -71,8 +71,12 @@ def _negation_patterns() -> "tuple[tuple[str, regex.Pattern[str]], ...]":
 def _numeral_pattern() -> "regex.Pattern[str]":
     """One pattern for all: a numeral is written with the characters of any of the languages."""
     numbers = [language.numbers for language in all_languages() if language.numbers.unspaced]
-    other = "|".join(one.unspaced_other for one in numbers if one.unspaced_other)
-    return regex.compile(f"{other}|(?P<found>{'|'.join(one.unspaced for one in numbers)})")
+    other = "|".join(
+        number_words.unspaced_other for number_words in numbers if number_words.unspaced_other
+    )
+    return regex.compile(
+        f"{other}|(?P<found>{'|'.join(number_words.unspaced for number_words in numbers)})"
+    )
 
 
 def _join_characters(words: Words) -> tuple[str, list[int]]:

@@ -79,29 +79,31 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
     some = [find_language(code) for code in sorted(codes)]
     styles = [language.house_style for language in some]
     endings = [style.ordinal_words for style in styles if style.ordinal_words]
-    months = {normalize_word(one): normalize_word(one) for two in some for one in two.dates.months}
+    months = {
+        normalize_word(month): normalize_word(month) for two in some for month in two.dates.months
+    }
     for style in styles:
         months |= dict(_pairs(style.months))
     return WrittenForms(
         phrases=_phrases(some),
         ordinals={word: value for style in styles for word, value in _pairs(style.ordinals)},
-        ordinal_figures=_folded(one for style in styles for one in style.ordinal_figures),
+        ordinal_figures=_folded(figure for style in styles for figure in style.ordinal_figures),
         ordinal_words=tuple(regex.compile(f"(.+?)(?:{ending})") for ending in endings),
         may_be_ordinal=regex.compile(f".+(?:{'|'.join(endings)})" if endings else "(?!)"),
-        number_signs=_folded(one for style in styles for one in style.number_signs),
-        short_signs=_folded(one for style in styles for one in style.short_signs),
+        number_signs=_folded(sign for style in styles for sign in style.number_signs),
+        short_signs=_folded(sign for style in styles for sign in style.short_signs),
         months=months,
         # Beside a day only English needs the capital: "the 3 may come".
         capital_months=_folded(
             one for two in some if two.house_style.date_articles for one in two.dates.capitalised
         ),
-        date_links=_folded(one for style in styles for one in style.date_links),
-        date_articles=_folded(one for style in styles for one in style.date_articles),
-        hours=_folded(one for style in styles for one in style.hours),
+        date_links=_folded(link for style in styles for link in style.date_links),
+        date_articles=_folded(article for style in styles for article in style.date_articles),
+        hours=_folded(hour for style in styles for hour in style.hours),
         hours_before=_folded(one for style in styles for one in style.hours_before),
         percent=frozenset(_phrase(one) for two in some for one in two.numbers.percent),
-        percent_marks=_folded(one for style in styles for one in style.percent_marks),
-        decades=_folded(one for style in styles for one in style.decades),
+        percent_marks=_folded(mark for style in styles for mark in style.percent_marks),
+        decades=_folded(decade for style in styles for decade in style.decades),
         half_negations={
             word: other for style in styles for word, other in _pairs(style.half_negations)
         },
@@ -135,7 +137,9 @@ def _phrases(
     for language in some:
         for key, values in _pairs(language.house_style.written | language.house_style.misspelt):
             words = _phrase(key)
-            meant = tuple(_phrase(one) if one else () for one in _alternatives(values))
+            meant = tuple(
+                _phrase(alternative) if alternative else () for alternative in _alternatives(values)
+            )
             found.setdefault(words[0], []).append((words, meant))
     return {
         first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))

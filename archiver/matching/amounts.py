@@ -150,7 +150,7 @@ def _number_words(
     tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
 ) -> tuple[int, int]:
     """Read a number in words: where it ends, and its value; where it begins if there is none."""
-    pair = tuple(one.norm for one in tokens[at : at + 2])
+    pair = tuple(token.norm for token in tokens[at : at + 2])
     if pair in forms.values and len(pair) > 1 and not _is_linked_ten(pair, forms):
         number, end = _begun(forms.values[pair]), at + 2
     else:

@@ -149,7 +149,7 @@ def clean_forms(
         return None
     if not quote or not post:
         return None
-    firsts = [one.first for one in quote]
+    firsts = [token.first for token in quote]
     placed = [[bisect_left(firsts, end) for end in segment] for segment in quotation.segments]
     kept = [(low, high) for low, high in placed if high > low]
     if len(kept) != len(quotation.segments):
@@ -165,8 +165,8 @@ def clean_forms(
 def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:
     return Words(
         words.raw,
-        tuple(one.norm for one in tokens),
-        tuple(one.start for one in tokens),
-        tuple(one.end for one in tokens),
+        tuple(token.norm for token in tokens),
+        tuple(token.start for token in tokens),
+        tuple(token.end for token in tokens),
         words.links,
     )

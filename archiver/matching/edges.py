@@ -67,9 +67,9 @@ def widen_window(
     low = _first_changed(norms, post.norms, low, high)
     steps = steps_over(norms, post.norms, low, high)
     # What is the same in both is missing nowhere, so that the words that are not tell all.
-    changes = [one for one in steps if one.op != "equal"]
-    ours = Counter([norm for one in changes for norm in norms[one.q0 : one.q1]])
-    theirs = Counter([norm for one in changes for norm in post.norms[one.p0 : one.p1]])
+    changes = [step for step in steps if step.op != "equal"]
+    ours = Counter([norm for step in changes for norm in norms[step.q0 : step.q1]])
+    theirs = Counter([norm for step in changes for norm in post.norms[step.p0 : step.p1]])
     missing, extra = ours - theirs, theirs - ours
     count = missing.total()
     if low and norms[0] in missing and post.norms[low - 1].startswith(norms[0]):
@@ -78,15 +78,15 @@ def widen_window(
         steps = steps_over(norms, post.norms, low, high)
     elif 0 < count <= _MOST_MOVED and not extra:
         # One word moved from end to end of the quotation is rather another word in its place.
-        at = next((one.q0 for one in steps if one.op != "equal" and one.q1 > one.q0), 0)
+        at = next((step.q0 for step in steps if step.op != "equal" and step.q1 > step.q0), 0)
         for left in [int(2 * at < len(norms))] if count == 1 else range(count + 1):
             start, end = low - left, high + count - left
             added = post.norms[max(0, start) : low] + post.norms[high:end]
             if start >= 0 and end <= len(post) and Counter(added) == missing:
                 return start, end
     before, after = (
-        one.q1 - one.q0 - (one.p1 - one.p0) if one.op != "equal" else 0
-        for one in (steps[0], steps[-1])
+        step.q1 - step.q0 - (step.p1 - step.p0) if step.op != "equal" else 0
+        for step in (steps[0], steps[-1])
     )
     while before > 0 and low and high - low < reach and not _ends(post, low - 1):
         low, before = low - 1, before - 1

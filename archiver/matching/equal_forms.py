@@ -120,15 +120,15 @@ def _amounts(
     telling = _telling_words(ours)
     if not telling or telling.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
         return ours, theirs, segments
-    told = _told_amounts(ours)
-    firsts = {token.first: index for index, token in enumerate(told.tokens)}
-    firsts[len(ours)] = len(told.tokens)
+    amounts = _told_amounts(ours)
+    firsts = {token.first: index for index, token in enumerate(amounts.tokens)}
+    firsts[len(ours)] = len(amounts.tokens)
     edges = [(firsts.get(first), firsts.get(last)) for first, last in segments]
     kept = tuple((first, last) for first, last in edges if first is not None and last is not None)
     if len(kept) != len(segments):
         return ours, theirs, segments
-    joined = _joined_amounts(theirs, told.forms)
-    return _of_tokens(ours, told.tokens), _of_tokens(theirs, joined), kept
+    joined = _joined_amounts(theirs, amounts.forms)
+    return _of_tokens(ours, amounts.tokens), _of_tokens(theirs, joined), kept
 
 
 class _ToldAmounts(NamedTuple):
@@ -149,13 +149,13 @@ def _telling_words(words: Words) -> frozenset[str]:
     """Give the words of a text that may be part of an amount."""
     if words.raw.isascii() and not _FIGURE.search(words.raw):
         return _telling_numbers().intersection(words.norms)
-    return frozenset(one for one in words.norms if _may_count(one) or one in BEFORE_SIGN)
+    return frozenset(norm for norm in words.norms if _may_count(norm) or norm in BEFORE_SIGN)
 
 
 @cache
 def _telling_numbers() -> frozenset[str]:
     """Give the words one of which is in every amount of several words, in any language."""
-    forms = spoken_forms(frozenset(one.code for one in all_languages()))
+    forms = spoken_forms(frozenset(language.code for language in all_languages()))
     large = {max(words, key=len) for words, value in forms.values.items() if value >= _TENS}
     return frozenset(large | set(forms.scales) | set(forms.ordinals))
 

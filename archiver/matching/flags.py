@@ -96,7 +96,7 @@ def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:
     low = max(0, steps[0].p0 - _BESIDE)
     part = slice(low, steps[-1].p1 + _BESIDE)
     shown = Words(words.raw, words.norms[part], words.starts[part], words.ends[part], words.links)
-    return shown, [one._replace(p0=one.p0 - low, p1=one.p1 - low) for one in steps]
+    return shown, [step._replace(p0=step.p0 - low, p1=step.p1 - low) for step in steps]
 
 
 def bridges_over_half(source: PreparedPost, places: Sequence[tuple[int, int]]) -> bool:

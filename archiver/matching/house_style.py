@@ -79,7 +79,7 @@ def write_in_house_style(
         _beside_other,
     )
     for step in steps:
-        quoted, posted = _Other.of([one for piece in mine for one in piece]), _Other.of(post)
+        quoted, posted = _Other.of([token for piece in mine for token in piece]), _Other.of(post)
         mine = [
             step(piece, ours.raw, forms, posted) if inside else piece
             for piece, (_, inside) in zip(mine, pieces, strict=True)
@@ -92,7 +92,7 @@ def write_in_house_style(
             placed.append((at, at + len(piece)))
         at += len(piece)
     return (
-        _as_words(ours, [one for piece in mine for one in piece]),
+        _as_words(ours, [token for piece in mine for token in piece]),
         _as_words(theirs, post),
         (tuple(placed)),
     )

@@ -71,7 +71,7 @@ class PictureComparison:
     @property
     def sure(self) -> tuple[PictureDifference, ...]:
         """Those differences that are sure."""
-        return tuple(one for one in self.differences if one.sure)
+        return tuple(difference for difference in self.differences if difference.sure)
 
 
 def likeness(post: PicturedPost, text: str) -> float:

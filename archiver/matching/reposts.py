@@ -49,7 +49,11 @@ def reposted_passage(text: str, span: Span) -> RepostedPassage | None:
     """
     if "@" not in text:
         return None
-    around = [one for one in _passages(text) if one.span[0] <= span[0] and span[1] <= one.span[1]]
+    around = [
+        passage
+        for passage in _passages(text)
+        if passage.span[0] <= span[0] and span[1] <= passage.span[1]
+    ]
     return max(around, key=lambda one: one.span[0], default=None)
 
 
@@ -57,7 +61,7 @@ def reposted_handles(text: str) -> set[str]:
     """The handles, folded, of all whom a text shares anything of."""
     if "@" not in text:
         return set()
-    return {one.handle.casefold() for one in _passages(text)}
+    return {passage.handle.casefold() for passage in _passages(text)}
 
 
 def _passages(text: str) -> Iterator[RepostedPassage]:

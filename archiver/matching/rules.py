@@ -83,18 +83,18 @@ def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
     the platform does not know and nobody saw is `unknown`, and that never says that it was there.
     A look that shows only the beginning of a post is no edit of it.
     """
-    asked = [look for look in looks if look.evidence in {"api", "oembed"}]
-    if not asked:
+    sightings = [look for look in looks if look.evidence in {"api", "oembed"}]
+    if not sightings:
         return "unchecked"
-    if _is_unknown(asked, looks):
+    if _is_unknown(sightings, looks):
         return "unknown"
-    last = asked[-1]
+    last = sightings[-1]
     if last.outcome == "ok":
-        later = [look.version for look in asked if look.version is not None and not look.cut]
+        later = [look.version for look in sightings if look.version is not None and not look.cut]
         return "live" if not later or later[-1] == version else "edited"
     if last.outcome in _NOT_THERE:
         end = datetime.fromisoformat(last.seen_at)
-        for look in reversed(asked):
+        for look in reversed(sightings):
             if look.outcome not in _NOT_THERE:
                 break
             apart = end - datetime.fromisoformat(look.seen_at)
@@ -122,9 +122,9 @@ def is_corroborated(sightings: Sequence[StandingSighting]) -> bool:
 
     The platform, a web archive or a person's import corroborate, and so do two publishers.
     """
-    if any(one.evidence != "embed" for one in sightings):
+    if any(sighting.evidence != "embed" for sighting in sightings):
         return True
-    return len({one.site for one in sightings if one.site}) > 1
+    return len({sighting.site for sighting in sightings if sighting.site}) > 1
 
 
 def is_known_author(witnesses: Collection[tuple[Evidence, str]]) -> bool:

@@ -60,8 +60,8 @@ def count_telling_words(terms: Sequence[str]) -> dict[str, int]:
     In large batches words met once are left out, for those are the rare ones.
     """
     counts: Counter[str] = Counter()
-    for one in terms:
-        counts.update(one[: one.index("\n")].split(" "))
+    for term in terms:
+        counts.update(term[: term.index("\n")].split(" "))
     del counts[""]
     least = 2 if len(terms) >= _LARGE else 1
     return {word: count for word, count in counts.items() if count >= least}

@@ -57,8 +57,8 @@ _SENTENCE_END = regex.compile(r"[.!?…]\s")
 _GRAVE = frozenset({"negation", "number", "name"})
 
 _OCCASIONS = {
-    tuple(one.split("_"))
-    for one in fold_words(join_words(lambda language: language.spoken.occasions))
+    tuple(word.split("_"))
+    for word in fold_words(join_words(lambda language: language.spoken.occasions))
 }
 
 
@@ -122,12 +122,12 @@ def is_slight(match: Match) -> bool:
     """
     if not _GRAVE.isdisjoint(match.flags) or "reordered" in match.flags:
         return False
-    for one in match.diff:
-        if one.op == "equal":
+    for difference in match.diff:
+        if difference.op == "equal":
             continue
         ours, theirs = (
             [norm for norm in split_words(text).norms if norm not in WEAK_WORDS]
-            for text in (one.quote, one.post)
+            for text in (difference.quote, difference.post)
         )
         if len(ours) != len(theirs) or not all(map(_are_forms, ours, theirs)):
             return False
@@ -140,11 +140,11 @@ def cuts_gravely(match: Match, language: str | None) -> bool:
     "We will … raise taxes" of "We will not raise taxes". An ellipsis over whole sentences of a
     speech leaves out a "not" or a figure nearly always, and misleads by none.
     """
-    for one in match.diff:
-        if one.op == "equal":
+    for difference in match.diff:
+        if difference.op == "equal":
             continue
-        ours, theirs = split_words(one.quote), split_words(one.post)
-        if len(theirs) > _SHORT_CUT or _SENTENCE_END.search(one.post.strip().rstrip(".!?…")):
+        ours, theirs = split_words(difference.quote), split_words(difference.post)
+        if len(theirs) > _SHORT_CUT or _SENTENCE_END.search(difference.post.strip().rstrip(".!?…")):
             continue
         for words in (ours, theirs):
             codes = frozenset({language}) if language else languages_of_words(words.norms)

@@ -95,11 +95,11 @@ def _is_explained(
 ) -> bool:
     if any(hint.is_loose for hint in (*wanted, *offered)):
         return True
-    ours = {one for hint in wanted for one in hint.alternatives}
-    theirs = {one for hint in offered for one in hint.alternatives}
+    ours = {alternative for hint in wanted for alternative in hint.alternatives}
+    theirs = {alternative for hint in offered for alternative in hint.alternatives}
     return (
         not ours.isdisjoint(theirs)
-        or any(one <= post for one in ours)
+        or any(our <= post for our in ours)
         or any(one <= mine for one in theirs)
     )
 
@@ -177,7 +177,9 @@ def _never_twice() -> frozenset[str]:
 
 @cache
 def _codes() -> tuple[str, ...]:
-    return tuple(sorted(one.code for one in all_languages() if one.house_style.written))
+    return tuple(
+        sorted(language.code for language in all_languages() if language.house_style.written)
+    )
 
 
 @cache

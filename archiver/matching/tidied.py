@@ -56,7 +56,7 @@ class _Beside:
         """Pairs of words written out, in one spelling."""
         beside = _Beside(self._other, self._words, self._forms)
         tokens = write_out(_tokens(self._other, 0, len(self._other)), beside, self._forms)
-        return frozenset(pairwise([self._forms.spelt[one.norm] for one in tokens]))
+        return frozenset(pairwise([self._forms.spelt[token.norm] for token in tokens]))
 
 
 def clean_tokens(
@@ -87,7 +87,7 @@ def clean_tokens(
 
 def norms_of_tokens(tokens: Sequence[SpokenToken]) -> list[str]:
     """Give the words of tokens as they are compared."""
-    return [one.norm for one in tokens]
+    return [token.norm for token in tokens]
 
 
 def _tokens(words: Words, first: int, last: int) -> list[SpokenToken]:
@@ -100,9 +100,9 @@ def _tokens(words: Words, first: int, last: int) -> list[SpokenToken]:
 def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[SpokenToken]:
     """Give each word in the spelling that is compared, without those that only hesitate."""
     return [
-        one if norm == one.norm else one._replace(norm=norm)
-        for one in tokens
-        if (norm := forms.spelt[one.norm]) not in forms.hesitations
+        token if norm == token.norm else token._replace(norm=norm)
+        for token in tokens
+        if (norm := forms.spelt[token.norm]) not in forms.hesitations
     ]
 
 
@@ -183,7 +183,7 @@ def _filler_at(tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenFo
     """Give how many words a filler that begins at a token has, 0 where none does."""
     for phrase in forms.fillers[tokens[at].norm]:
         end = at + len(phrase)
-        if tuple(one.norm for one in tokens[at:end]) != phrase:
+        if tuple(token.norm for token in tokens[at:end]) != phrase:
             continue
         if end == len(tokens) or at == 0:
             set_off = end < len(tokens) and _is_set_off(raw, tokens[end - 1].end, tokens[end].start)
@@ -230,11 +230,11 @@ def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: set[int])
     """Give how many words before a dash were begun in vain, 0 where none were."""
     for size in range(min(_MOST_BEGUN, at), 0, -1):
         begun = tokens[at - size : at]
-        behind = [one.norm for one in tokens[at : at + size + _MOST_BEGUN]]
+        behind = [token.norm for token in tokens[at : at + size + _MOST_BEGUN]]
         if begun[0].norm != behind[0] and not (size == 1 and _is_part(begun[0].norm, behind[0])):
             continue
-        missing = [one for one in begun if one.norm not in behind]
-        if not any(_must_stay(one, words, held) for one in missing):
+        missing = [token for token in begun if token.norm not in behind]
+        if not any(_must_stay(token, words, held) for token in missing):
             return size
     return 0
 

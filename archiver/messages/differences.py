@@ -79,11 +79,11 @@ def difference_sentence(judged: Verdict) -> str:
     parts = [part for difference in changes if (part := describe_change(difference))]
     if not parts or judged.wording in {"verbatim", "typographic", "unconfirmed"}:
         return sentence
-    told = parts[:_MOST]
-    more = len(parts) - len(told)
+    messages = parts[:_MOST]
+    more = len(parts) - len(messages)
     if more:
-        told.append(f"differs in {more} more place{'s' if more > 1 else ''}")
-    whole = told[0] if len(told) == 1 else f"{'; '.join(told[:-1])}; and {told[-1]}"
+        messages.append(f"differs in {more} more place{'s' if more > 1 else ''}")
+    whole = messages[0] if len(messages) == 1 else f"{'; '.join(messages[:-1])}; and {messages[-1]}"
     return f"{sentence} The quotation {whole}."
 
 

@@ -139,12 +139,12 @@ def writers_sentence(signed: int, total: int, *, shown: int, names: int) -> str:
     >>> writers_sentence(7, 9, shown=2, names=2)
     '7 of the 9 judged quotations are in articles that name an author; only these are counted here.'
     """
-    told = (
+    message = (
         f"All {total:,} judged quotations are in articles that name an author."
         if signed == total
         else f"{signed:,} of the {total:,} judged quotations are in articles that name an author; "
         "only these are counted here."
     )
     if shown == names:
-        return told
-    return f"{told} Of {names:,} authors the {shown:,} are shown with most that is wrong."
+        return message
+    return f"{message} Of {names:,} authors the {shown:,} are shown with most that is wrong."

@@ -84,25 +84,25 @@ def notices_text(some: Sequence[Notice]) -> str:
 
 
 def _lines(one: Notice) -> str:
-    told = [notice_title(one), one.sentence]
+    messages = [notice_title(one), one.sentence]
     if one.quote and one.speaker:
-        told.append(f"Said to be by: {_line(one.speaker)}")
+        messages.append(f"Said to be by: {_line(one.speaker)}")
     if one.post_before:
-        told.append(f"Before: {_cut(_line(one.post_before), _LONGEST)}")
+        messages.append(f"Before: {_cut(_line(one.post_before), _LONGEST)}")
     if one.post:
-        told.append(
+        messages.append(
             f"{'Now' if one.post_before else 'The post'}: {_cut(_line(one.post), _LONGEST)}"
         )
     if one.kind in _CHANGED and one.sites:
-        told.append(f"Quoted by: {_line(', '.join(one.sites[:10]))}")
+        messages.append(f"Quoted by: {_line(', '.join(one.sites[:10]))}")
     for name, address in (
         ("Article", one.article_url),
         ("Post", one.post_url),
         ("In the archive", one.page),
     ):
         if address:
-            told.append(f"{name}: {_line(address)}")
-    return "\n".join(told)
+            messages.append(f"{name}: {_line(address)}")
+    return "\n".join(messages)
 
 
 def _line(text: str) -> str:

@@ -96,9 +96,9 @@ def _pattern(judged: PictureVerdict, best: Finding) -> str | None:
 
 
 def _changes(found: "list[PictureDifference] | tuple[PictureDifference, ...]") -> str:
-    told = [describe_pictured_change(difference) for difference in found[:_MOST_CHANGES]]
+    messages = [describe_pictured_change(difference) for difference in found[:_MOST_CHANGES]]
     more = len(found) - _MOST_CHANGES
-    return "; ".join(told) + (f"; and {more} more" if more > 0 else "") or "some of it"
+    return "; ".join(messages) + (f"; and {more} more" if more > 0 else "") or "some of it"
 
 
 def describe_pictured_change(one: PictureDifference) -> str:

@@ -23,7 +23,7 @@ class ArticleContext:
     def __init__(self, text: str, quotations: Sequence[PlacedQuotation]) -> None:
         self._text = text
         self._quotations = list(quotations)
-        self._place = {one.id: index for index, one in enumerate(quotations)}
+        self._place = {quotation.id: index for index, quotation in enumerate(quotations)}
 
     def paragraph_of(self, number: int) -> str:
         """Return the paragraph of a quotation without what is quoted in it.

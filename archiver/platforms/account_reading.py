@@ -112,7 +112,9 @@ class AccountReading:
         """Note that a page was read; one that was read before is the end of the list."""
         # The list itself is never asked for again, and is not kept in memory.
         there = page.page.answer.url
-        self._known = {one: came for one, came in self._known.items() if one.url != there}
+        self._known = {
+            request: came for request, came in self._known.items() if request.url != there
+        }
         if window.cursor:
             self._cursors.add(window.cursor)
         keys = {sighting.post.key for sighting in page.sightings}

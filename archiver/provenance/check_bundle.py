@@ -222,7 +222,7 @@ def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
 def _check_proof(
     proof: dict[str, Any], contents: dict[str, bytes], roots: Path | None
 ) -> list[str]:
-    told = []
+    messages = []
     check_chain(proof["seals"])
     seals = {seal["run"]: seal for seal in proof["seals"]}
     order = list(seals)
@@ -233,16 +233,16 @@ def _check_proof(
         what = f"the {item['role']} of {item['facts'][1] if item['facts'] else item['fetched_at']}"
         seal = seals.get(item["run"])
         if seal is None:
-            told.append(f"{what}: {_held(item)}, but its run has no seal yet")
+            messages.append(f"{what}: {_held(item)}, but its run has no seal yet")
             continue
         beside = [bytes.fromhex(step) for step in item["path"]]
         if root_of(leaf, item["index"], seal["captures"], beside).hex() != seal["root"]:
             raise WrongBundle(what + " is not among the captures that were sealed")
-        told.append(f"{what}: {_held(item)}, and sealed with run {item['run']}")
+        messages.append(f"{what}: {_held(item)}, and sealed with run {item['run']}")
         if 0 <= stamped < order.index(item["run"]):
             # Anybody can add a seal of their own behind one that was stamped long ago.
-            told[-1] += ", which NO STAMP here covers: when rests on the archive's word alone"
-    return told + _check_stamps(proof["stamps"], seals, contents, roots)
+            messages[-1] += ", which NO STAMP here covers: when rests on the archive's word alone"
+    return messages + _check_stamps(proof["stamps"], seals, contents, roots)
 
 
 def _held(one: dict[str, Any]) -> str:
@@ -257,7 +257,7 @@ def _check_stamps(
 ) -> list[str]:
     if not stamps:
         return ["no time stamp: when it was sealed rests on the archive's word alone"]
-    told = []
+    messages = []
     own = ""
     with tempfile.TemporaryDirectory() as folder:
         if roots is None and ROOTS in contents:
@@ -271,7 +271,7 @@ def _check_stamps(
                 raise WrongBundle(stamp["head_file"] + " is not the head of its seal")
             what = f"the stamp of {stamp['authority']}"
             if roots is None or shutil.which("openssl") is None:
-                told.append(
+                messages.append(
                     what + ": NOT CHECKED, give its authority's certificates with --roots, and "
                     "have openssl installed"
                 )
@@ -282,8 +282,8 @@ def _check_stamps(
             at = stamp_time(contents[stamp["file"]])
             if at != stamp["stamped_at"]:
                 raise WrongBundle(f"{what} is of {at}, and not of {stamp['stamped_at']}")
-            told.append(f"{what} of {at} for run {stamp['run']} and those before it holds{own}")
-    return told
+            messages.append(f"{what} of {at} for run {stamp['run']} and those before it holds{own}")
+    return messages
 
 
 def parse_arguments(given: list[str]) -> tuple[Path | None, Path | None]:

@@ -81,7 +81,7 @@ def size_of(value: Any) -> int:
     size = sys.getsizeof(value)
     if not isinstance(value, tuple):
         return size
-    inside = sum(size_of(one) - sys.getsizeof(one) for one in value if isinstance(one, tuple))
+    inside = sum(size_of(item) - sys.getsizeof(item) for item in value if isinstance(item, tuple))
     return size + sum(map(sys.getsizeof, value)) + inside
 
 

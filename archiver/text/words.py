@@ -308,8 +308,8 @@ def _ascii_words(raw: str) -> Words:
     links: tuple[tuple[int, int], ...] = ()
     if may_have_links(raw):
         tokens = list(_ASCII_TOKEN.finditer(raw))
-        links = tuple([one.span() for one in tokens if one.lastgroup])
-        found = [one for one in tokens if not one.lastgroup] if links else tokens
+        links = tuple([token.span() for token in tokens if token.lastgroup])
+        found = [token for token in tokens if not token.lastgroup] if links else tokens
     elif (spaced := _spaced_letters(raw)) is not None:
         return _placed_words(raw, spaced)
     else:

@@ -50,10 +50,10 @@ def with_cited_speakers(
     That is where a post with words on the page has six of the quotation's, its author is named in
     the paragraph outside of what is quoted, and it is not handed on.
     """
-    shown = [one for one in embeds if one.text and (one.name or one.handle)]
+    shown = [embed for embed in embeds if embed.text and (embed.name or embed.handle)]
     if not shown:
         return tuple(quotes)
-    sources = [prepare_post(PostVersion(text=one.text or "")) for one in shown]
+    sources = [prepare_post(PostVersion(text=embed.text or "")) for embed in shown]
     where: dict[Run, set[int]] = {}
     for index, source in enumerate(sources):
         for run in _runs(source.words.norms):

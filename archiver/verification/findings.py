@@ -126,12 +126,12 @@ def list_leads(
     )
     posts = [
         SimilarPost(
-            post=one.candidate.wording.post,
-            version=one.candidate.wording.version,
-            words=_shared_words(one),
-            share=_share_of_lead(one, published_at),
+            post=post.candidate.wording.post,
+            version=post.candidate.wording.version,
+            words=_shared_words(post),
+            share=_share_of_lead(post, published_at),
         )
-        for one in ordered[:_MOST_LEADS]
+        for post in ordered[:_MOST_LEADS]
     ]
     if not spoken:
         return tuple(posts)
@@ -141,7 +141,7 @@ def list_leads(
 
 def _share_order(lead: SimilarPost) -> tuple[bool, int]:
     """Order what has all of the words before what has some, and this by how many."""
-    return lead.share in NOT_ALL, -sum(len(one.split()) for one in lead.words)
+    return lead.share in NOT_ALL, -sum(len(word.split()) for word in lead.words)
 
 
 def _share_of_lead(matched: MatchedPost, published_at: str | None) -> LeadShare:
@@ -156,7 +156,9 @@ def _share_of_lead(matched: MatchedPost, published_at: str | None) -> LeadShare:
 
 
 def _shared_words(matched: MatchedPost) -> tuple[str, ...]:
-    equal = [one.post.strip() for one in matched.match.diff if one.op == "equal"]
+    equal = [
+        difference.post.strip() for difference in matched.match.diff if difference.op == "equal"
+    ]
     start, end = matched.match.span
     return tuple(equal) or (matched.candidate.wording.version.text[start:end],)
 
@@ -166,9 +168,9 @@ def _stands_whole(claim: Claim, evidence: ClaimEvidence) -> bool:
 
     Where one does not, the article quotes something else than what it cites.
     """
-    cited = [one for one, _ in evidence.comparisons.values() if one.cited]
+    cited = [candidate for candidate, _ in evidence.comparisons.values() if candidate.cited]
     return all(
-        any(compare_quotation(part, one.source, near=True) is not None for one in cited)
+        any(compare_quotation(part, candidate.source, near=True) is not None for candidate in cited)
         for part in map(prepare_quotation, map(strip_outer_marks, claim.parts))
         if len(part)
     )

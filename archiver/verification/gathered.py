@@ -64,9 +64,15 @@ class Gathered:
 
     def add(self, batch: Iterable[StoredVersion]) -> None:
         """Compare the wordings of a batch that are not among those gathered."""
-        new = [one for one in batch if one.version_id not in self.versions.keys() | self._claims]
+        new = [
+            version
+            for version in batch
+            if version.version_id not in self.versions.keys() | self._claims
+        ]
         if self.prepared.claim.speaker:
-            unknown = [one.author_id for one in new if one.author_id not in self.accounts]
+            unknown = [
+                version.author_id for version in new if version.author_id not in self.accounts
+            ]
             self.accounts |= load_accounts(self.connection, unknown)
         for wording in new:
             if self.before_each:

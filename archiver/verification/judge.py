@@ -153,7 +153,7 @@ def is_settled(prepared: PreparedClaim, comparison: Comparison) -> bool:
 def may_run_over_posts(prepared: PreparedClaim, comparisons: Sequence[Comparison]) -> bool:
     """Whether a quotation that stands in no post may stand in several of a thread."""
     return len(prepared.quotation) >= _SHORT and not any(
-        is_settled(prepared, one) for one in comparisons
+        is_settled(prepared, comparison) for comparison in comparisons
     )
 
 
@@ -161,7 +161,7 @@ def with_comparisons(prepared: PreparedClaim, evidence: ClaimEvidence) -> ClaimE
     """Make the comparisons that were not made while the evidence was gathered."""
     if evidence.comparisons.keys() >= evidence.versions.keys():
         return evidence
-    cited = {one.post_id for one in evidence.cited}
+    cited = {post.post_id for post in evidence.cited}
     compared = {
         number: evidence.comparisons.get(number)
         or compare_candidate(
@@ -214,10 +214,10 @@ def rank_candidates(
     """Rank the posts that are tied to a claim, best first; sightings are not considered yet."""
     posts: dict[str, CandidatePost] = {}
     findings: list[Finding] = []
-    for one in matched:
-        finding = build_finding(prepared, evidence, one)
+    for post in matched:
+        finding = build_finding(prepared, evidence, post)
         if finding is not None:
-            posts[finding.post.key] = one.candidate
+            posts[finding.post.key] = post.candidate
             findings.append(finding)
     for candidate, finding in unsettled_findings(prepared, evidence, findings):
         posts[finding.post.key] = candidate
@@ -233,13 +233,17 @@ def _with_sightings(
     """Add what sightings tell: the post's standing, its evidence, and so what is wrong."""
     wording = candidate.wording
     sightings = evidence.sightings.get(wording.post_id, ())
-    seen = [(number, one) for number, one in sightings if one.version == wording.version_id]
+    seen = [
+        (number, sighting)
+        for number, sighting in sightings
+        if sighting.version == wording.version_id
+    ]
     number, best = min(
         seen, key=lambda pair: _EVIDENCE.index(pair[1].evidence), default=(None, None)
     )
-    corroborated = is_corroborated([one for _, one in seen])
+    corroborated = is_corroborated([sighting for _, sighting in seen])
     attribution = finding.attribution
-    standing = judge_standing([one for _, one in sightings], wording.version_id)
+    standing = judge_standing([sighting for _, sighting in sightings], wording.version_id)
     shown = shown_wordings.sightings_by_version(sightings)
     is_contradicted = wording.version_id in (
         shown_wordings.contradicted_among(shown)[0] | shown_wordings.outnumbered_versions(shown)
@@ -261,7 +265,9 @@ def _with_sightings(
         standing=standing,
         evidence=best.evidence if best else "import",
         captured_at=best.seen_at if best else None,
-        archived=tuple(dict.fromkeys(one.archived for _, one in seen if one.archived)),
+        archived=tuple(
+            dict.fromkeys(sighting.archived for _, sighting in seen if sighting.archived)
+        ),
         sighting_id=number,
         corroborated=corroborated,
         rewording=rewording,

@@ -72,15 +72,15 @@ def load_ranked(
         connection,
         prepared,
         speaker,
-        cited={one.post_id for one in cited},
-        accounts=load_accounts(connection, [one.author_id for one in cited]),
+        cited={post.post_id for post in cited},
+        accounts=load_accounts(connection, [post.author_id for post in cited]),
         before_each=before_each,
     )
     comparisons = gathered.comparisons
     for batch in _batches(connection, prepared, sorted(speaker.authors), quoted):
         gathered.add(batch)
         gathered.replace_claims()
-        if any(_is_whole(prepared, one) for one in comparisons.values()):
+        if any(_is_whole(prepared, comparison) for comparison in comparisons.values()):
             break
     continuations: list[tuple[StoredVersion, int]] = []
     if may_run_over_posts(prepared, list(comparisons.values())):
@@ -113,7 +113,7 @@ def _with_namesakes(
     if not cited:
         return speaker
     found = set(speaker.namesakes)
-    for name in {one.post.author.name for one in cited if one.post.author.name}:
+    for name in {post.post.author.name for post in cited if post.post.author.name}:
         bearing = dict(authors.authors_bearing(connection, name_words(name)))
         found |= authors.namesakes(connection, bearing)
     return replace(speaker, namesakes=found)
@@ -135,10 +135,10 @@ def _load_cited(
     if not claim.near:
         return [], [], []
     versions = lookup.load_versions_of_posts(connection, claim.near)
-    keys = {one.version.quoted for one in versions if one.version.quoted} - claim.near
+    keys = {version.version.quoted for version in versions if version.version.quoted} - claim.near
     cited = lookup.load_cited_posts(connection, claim.near)
-    neighbours = threads.load_neighbours(connection, [one.post_id for one in cited])
-    keys |= {one.key for one in neighbours if one.has_words} - claim.near
+    neighbours = threads.load_neighbours(connection, [post.post_id for post in cited])
+    keys |= {neighbour.key for neighbour in neighbours if neighbour.has_words} - claim.near
     if keys:
         versions += lookup.load_versions_of_posts(connection, keys)
         cited = lookup.load_cited_posts(connection, claim.near | keys)
@@ -192,7 +192,7 @@ def _with_sightings(
 ) -> ClaimEvidence:
     """Add the sightings of ranked posts that are not loaded yet, and what the posts said before."""
     numbers = [candidate.wording.post_id for candidate, _ in posts.ranked[:MOST_FINDINGS]]
-    missing = [one for one in numbers if one not in evidence.sightings]
+    missing = [number for number in numbers if number not in evidence.sightings]
     sightings = evidence.sightings
     if missing:
         sightings = {**sightings, **lookup.load_sightings_of_posts(connection, missing)}
@@ -211,12 +211,16 @@ def _load_earlier_wordings(
     """Load what was seen of matching posts before wordings that are younger than the quotation."""
     found = (
         find_later_wording(
-            sightings[one.wording.post_id], one.wording.version_id, prepared.published_at
+            sightings[candidate.wording.post_id],
+            candidate.wording.version_id,
+            prepared.published_at,
         )
-        for one, _ in posts.ranked[:MOST_FINDINGS]
+        for candidate, _ in posts.ranked[:MOST_FINDINGS]
     )
     wanted = {later.before for later in found if later is not None}
-    return {one.version_id: one.version for one in lookup.load_versions(connection, wanted)}
+    return {
+        version.version_id: version.version for version in lookup.load_versions(connection, wanted)
+    }
 
 
 def _with_identified(

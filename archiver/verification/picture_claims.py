@@ -59,7 +59,10 @@ def verify_picture(
         raise UnusablePicture(
             "no post could be read in the picture: give a sharper one, cut to the post"
         )
-    compared = [(one, _compared(post, one)) for one in _candidates(connection, post, before_each)]
+    compared = [
+        (candidate, _compared(post, candidate))
+        for candidate in _candidates(connection, post, before_each)
+    ]
     if not compared:
         return _not_found(connection, post, before_each)
     best, how = max(
@@ -78,7 +81,7 @@ def verify_picture(
     verdict = verify_claim(connection, claim, before_each=before_each)
     if how.is_cut:
         verdict = _cut(verdict, best, how)
-    unsure = [one for one in how.differences if not one.sure]
+    unsure = [difference for difference in how.differences if not difference.sure]
     if unsure and verdict.wording != "altered" and verdict.findings:
         verdict = _unconfirmed(verdict)
     return PictureVerdict(

@@ -22,9 +22,9 @@ _SEVERAL = 2
 def sightings_by_version(sightings: Sequence[tuple[int, StandingSighting]]) -> WordingSightings:
     """Sort the sightings of a post by the whole wording that they show."""
     shown: WordingSightings = {}
-    for _, one in sightings:
-        if one.version is not None and not one.cut:
-            shown.setdefault(one.version, []).append(one)
+    for _, sighting in sightings:
+        if sighting.version is not None and not sighting.cut:
+            shown.setdefault(sighting.version, []).append(sighting)
     return shown
 
 
@@ -42,7 +42,9 @@ def contradicted_versions(
 def contradicted_among(shown: WordingSightings) -> tuple[frozenset[int], frozenset[int]]:
     """Find the same among sightings that are sorted by what they show."""
     better = frozenset(
-        version for version, seen in shown.items() if any(one.evidence != "embed" for one in seen)
+        version
+        for version, seen in shown.items()
+        if any(sighting.evidence != "embed" for sighting in seen)
     )
     if not better or len(shown) < _SEVERAL:
         return frozenset(), better
@@ -70,12 +72,14 @@ def may_be_edited(
     known, the sighting of a page that shows others has no version.
     """
     claims, better = contradicted_among(shown)
-    first = min((one.seen_at for _, one in sightings if one.version in better), default="")
+    first = min(
+        (sighting.seen_at for _, sighting in sightings if sighting.version in better), default=""
+    )
     return any(
-        one.seen_at < first
-        for _, one in sightings
-        if one.version in claims
-        or (one.version is None and one.evidence == "embed" and one.outcome == "ok")
+        sighting.seen_at < first
+        for _, sighting in sightings
+        if sighting.version in claims
+        or (sighting.version is None and sighting.evidence == "embed" and sighting.outcome == "ok")
     )
 
 
@@ -106,11 +110,11 @@ def find_later_wording(
         return None
     doubted = contradicted_among(shown)[0] | outnumbered_versions(shown)
     before = [
-        (one.seen_at, number)
+        (sighting.seen_at, number)
         for number, seen in shown.items()
         if number != version and number not in doubted
-        for one in seen
-        if one.seen_at < first.seen_at and one.run != first.run
+        for sighting in seen
+        if sighting.seen_at < first.seen_at and sighting.run != first.run
     ]
     if not before:
         return None

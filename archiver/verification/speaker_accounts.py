@@ -43,8 +43,8 @@ def list_speaker_accounts(connection: sqlite3.Connection, speaker: str) -> list[
     named = aliases.accounts_named(connection, words)
     found: dict[str, SpeakerAccount] = {}
     owned = (*_aliased(connection, named), *_followed(connection, " ".join(words)))
-    for one in (*owned, *_known_accounts(connection, speaker), *_unseen(named)):
-        found.setdefault(one.key, one)
+    for account in (*owned, *_known_accounts(connection, speaker), *_unseen(named)):
+        found.setdefault(account.key, account)
     return list(found.values())[:_MOST_ACCOUNTS]
 
 
@@ -55,13 +55,13 @@ def _aliased(connection: sqlite3.Connection, named: Iterable[str]) -> list[Speak
 
 def _followed(connection: sqlite3.Connection, words: str) -> Iterator[SpeakerAccount]:
     """Give the accounts that the owner follows as those of the one person of that name."""
-    for one in followed.accounts_of_person(connection, words) if words else ():
-        if one.handle:
+    for account in followed.accounts_of_person(connection, words) if words else ():
+        if account.handle:
             yield SpeakerAccount(
-                key=f"{one.platform}:{one.handle.casefold()}",
-                platform=one.platform,
-                handle=one.handle,
-                id=one.account_id,
+                key=f"{account.platform}:{account.handle.casefold()}",
+                platform=account.platform,
+                handle=account.handle,
+                id=account.account_id,
             )
 
 

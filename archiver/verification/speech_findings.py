@@ -142,7 +142,7 @@ def _attribute(
 ) -> Attribution:
     """Tell whether the speaker named with a quotation is who speaks in a passage."""
     known = evidence.speaker.bearers
-    names = {one.name or one.speaker for one in passage.turns if one.speaker} - {None}
+    names = {turn.name or turn.speaker for turn in passage.turns if turn.speaker} - {None}
     speaker = prepared.claim.speaker
     if not speaker:
         return "unstated"
@@ -195,7 +195,7 @@ def _finding(
     grave = match.wording != "abridged" or cuts_gravely(match, event.language)
     problem = problem_of(
         match.wording,
-        [one for one in match.flags if grave and one != "spliced"],
+        [flag for flag in match.flags if grave and flag != "spliced"],
         attribution,
         "unknown",
         tie,
@@ -263,7 +263,7 @@ def _lead(prepared: PreparedClaim, heard: _Heard) -> SimilarPost:
     if match.wording in FINE_WORDINGS:
         is_later = judge_timing(prepared.published_at, post.posted_at) == "impossible"
         share = "quoted" if heard.voice != "own" else "later" if is_later else "all"
-    equal = tuple(one.post.strip() for one in match.diff if one.op == "equal")
+    equal = tuple(difference.post.strip() for difference in match.diff if difference.op == "equal")
     return SimilarPost(
         post=post,
         version=version,

@@ -30,7 +30,7 @@ def load_speech(
     for part in parts:
         if len(part) < _LEAST:
             continue
-        for one in find_speech(
+        for passage in find_speech(
             connection,
             part,
             speaker=claim.speaker,
@@ -38,5 +38,5 @@ def load_speech(
             versions=sorted(cited),
             limit=_MOST,
         ):
-            found.setdefault((one.version_id, one.offset, len(one.text)), one)
+            found.setdefault((passage.version_id, passage.offset, len(passage.text)), passage)
     return list(found.values()), cited

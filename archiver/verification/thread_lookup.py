@@ -27,10 +27,10 @@ def find_continuations(
     if quotation.declared:
         return []
     found: list[tuple[StoredVersion, int]] = []
-    met = {one.wording.version_id for one in held}
+    met = {candidate.wording.version_id for candidate in held}
     asked: set[tuple[str, ...]] = set()
     queue: list[tuple[StoredVersion, PreparedPost, int]] = [
-        (one.wording, one.source, one.wording.version_id) for one in held
+        (candidate.wording, candidate.source, candidate.wording.version_id) for candidate in held
     ]
     for before, source, origin in queue:
         author = before.author_id

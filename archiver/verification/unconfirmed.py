@@ -48,11 +48,11 @@ def find_reason(
     if not evidence.cited or _is_too_short(prepared):
         return None
     posted = prepared.claim.cue == "post" and not is_cited
-    unheld = {one.of for one in evidence.neighbours if not one.has_words}
+    unheld = {neighbour.of for neighbour in evidence.neighbours if not neighbour.has_words}
     spoken = {
-        one.transcript.post.key
-        for one in evidence.speech
-        if one.transcript.post and one.version_id in evidence.cited_speech
+        passage.transcript.post.key
+        for passage in evidence.speech
+        if passage.transcript.post and passage.version_id in evidence.cited_speech
     }
     for cited in evidence.cited:
         if cited.post.key in spoken:
@@ -103,11 +103,13 @@ def unsettled_findings(
     prepared: PreparedClaim, evidence: ClaimEvidence, findings: Sequence[Finding]
 ) -> Iterator[tuple[CandidatePost, Finding]]:
     """Yield the cited posts that give a reason, unless a post surely meant has the words."""
-    if any(one.match.wording in FINE_WORDINGS and one.tie != "possible" for one in findings):
+    if any(
+        finding.match.wording in FINE_WORDINGS and finding.tie != "possible" for finding in findings
+    ):
         return
     if not evidence.cited or _is_too_short(prepared):
         return
-    cited = [one for one, _ in evidence.comparisons.values() if one.cited]
+    cited = [candidate for candidate, _ in evidence.comparisons.values() if candidate.cited]
     yield from _half_threads(prepared, evidence, cited, findings)
     yield from _other_languages(prepared, cited)
 
@@ -119,10 +121,14 @@ def _half_threads(
     findings: Sequence[Finding],
 ) -> Iterator[tuple[CandidatePost, Finding]]:
     """Yield cited posts that hold the quotation's beginning or end, the rest being elsewhere."""
-    if any("spliced" in one.match.flags for one in findings):
+    if any("spliced" in finding.match.flags for finding in findings):
         return  # it runs over posts that are held, and they have it all
     for candidate in cited:
-        beside = [one for one in evidence.neighbours if one.of == candidate.wording.post_id]
+        beside = [
+            neighbour
+            for neighbour in evidence.neighbours
+            if neighbour.of == candidate.wording.post_id
+        ]
         match = _edge_match(prepared.quotation, candidate.source, beside)
         if match is not None:
             yield candidate, _unsettled(prepared, candidate, match, "thread")
@@ -139,8 +145,8 @@ def _edge_match(
     """
     if source.truncated:
         return None
-    unheld = {one.side for one in beside if not one.has_words}
-    held = {one.side for one in beside if one.has_words} - unheld
+    unheld = {neighbour.side for neighbour in beside if not neighbour.has_words}
+    held = {neighbour.side for neighbour in beside if neighbour.has_words} - unheld
     run = run_at_edge(quotation, source)
     if run is not None and ("before" if run.begins_post else "after") in held:
         run = None

@@ -48,10 +48,12 @@ _TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "number", str
 @cache
 def published_schemas() -> Json:
     """Return the schemas by their names; Verdict has all others in it."""
-    verdicts = [json_schema.verdict_json(one) for one in _specimens()]
+    verdicts = [json_schema.verdict_json(specimen) for specimen in _specimens()]
     schemas: Json = {
         "Verdict": infer_schema(verdicts),
-        "PictureVerdict": infer_schema([json_schema.picture_json(one) for one in _pictured()]),
+        "PictureVerdict": infer_schema(
+            [json_schema.picture_json(verdict) for verdict in _pictured()]
+        ),
         "Claim": {
             "type": "object",
             "required": ["quote"],

@@ -97,7 +97,7 @@ def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
     """Return everything a result page says."""
     sign, label = verdicts.verdict_headline(judged)
     claim = judged.claim
-    shown = tuple(
+    findings = tuple(
         finding_view(found, claim.speaker, claim.published_at) for found in judged.findings
     )
     return VerdictView(
@@ -106,12 +106,12 @@ def verdict_view(judged: verdict_records.Verdict) -> VerdictView:
         sign=sign,
         label=label,
         flags=tuple(verdict_labels.FLAGS[flag] for flag in judged.flags),
-        best=shown[0] if shown else None,
-        others=shown[1:],
+        best=findings[0] if findings else None,
+        others=findings[1:],
         searched=searched_view(judged.searched) if judged.searched else None,
         rules=judged.rules,
         needed=explain_need(judged),
-        leads=tuple((*introduce_lead(one), " … ".join(one.words)) for one in judged.leads),
+        leads=tuple((*introduce_lead(lead), " … ".join(lead.words)) for lead in judged.leads),
         leads_heading=leads_heading(judged),
     )
 
@@ -246,9 +246,9 @@ def _tail(text: str) -> str:
 def word_changes(diff: tuple[verdict_records.Difference, ...]) -> tuple[WordChange, ...]:
     """Return the differences without what is equal, trimmed for use inside quotation marks."""
     return tuple(
-        WordChange(op=one.op, quote=one.quote.strip(), post=one.post.strip())
-        for one in diff
-        if one.op != "equal"
+        WordChange(op=difference.op, quote=difference.quote.strip(), post=difference.post.strip())
+        for difference in diff
+        if difference.op != "equal"
     )
 
 

@@ -87,12 +87,23 @@ def overlay_quotations(connection: sqlite3.Connection, pages: Iterable[OverlaidP
         connection.executemany(
             "insert into temp.verdicts values (?, ?, ?, ?, ?)",
             [
-                (one.id, one.version_id, one.standing, one.evidence, one.corroborated)
-                for one in page.quotations
+                (
+                    quotation.id,
+                    quotation.version_id,
+                    quotation.standing,
+                    quotation.evidence,
+                    quotation.corroborated,
+                )
+                for quotation in page.quotations
             ],
         )
         connection.executemany(
             "insert into temp.quotes values (?, ?, ?, ?, ?)",
-            [(one.id, page.number, one.text, one.speaker, one.id) for one in page.quotations],
+            [
+                (quotation.id, page.number, quotation.text, quotation.speaker, quotation.id)
+                for quotation in page.quotations
+            ],
         )
-        add_quotation_terms(connection, [(one.id, one.terms) for one in page.quotations])
+        add_quotation_terms(
+            connection, [(quotation.id, quotation.terms) for quotation in page.quotations]
+        )

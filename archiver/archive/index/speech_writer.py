@@ -77,16 +77,16 @@ def index_passages(
             (
                 number,
                 version,
-                speakers[one.first_turn],
-                one.first_turn,
-                one.last_turn,
-                one.start,
-                one.end,
+                speakers[passage.first_turn],
+                passage.first_turn,
+                passage.last_turn,
+                passage.start,
+                passage.end,
             )
-            for number, one in enumerate(passages, start=last + 1)
+            for number, passage in enumerate(passages, start=last + 1)
         ],
     )
-    later.terms += enumerate([one.terms for one in passages], start=last + 1)
+    later.terms += enumerate([passage.terms for passage in passages], start=last + 1)
     later.versions.append(version)
 
 
@@ -113,8 +113,8 @@ def write_terms(
 def count_passages_of_words(terms: Iterable[str]) -> dict[str, int]:
     """Count in how many passages, by their terms, each telling word stands."""
     counts: Counter[str] = Counter()
-    for one in terms:
-        counts.update(one[: one.index("\n")].split(" "))
+    for term in terms:
+        counts.update(term[: term.index("\n")].split(" "))
     del counts[""]
     return dict(counts)
 

@@ -108,7 +108,7 @@ def examples(connection: sqlite3.Connection, wanted: int = 2) -> tuple[Example, 
             f"and {CURRENT} order by d.id desc limit 1",
             (_JUDGED,),
         ).fetchone()
-        if row and row[3] not in {one.wording for one in found}:
+        if row and row[3] not in {example.wording for example in found}:
             found.append(Example(quote=row[0], speaker=row[1], published_at=row[2], wording=row[3]))
         if len(found) == wanted:
             break

@@ -91,7 +91,7 @@ def contradictions_of_page(
         "where c.claimant = ? and c.contradicts is not null",
         (json.dumps(sorted(set(post_ids))), address),
     )
-    return {(one.post_id, one.text): one for one in map(_claim, rows)}
+    return {(claim.post_id, claim.text): claim for claim in map(_claim, rows)}
 
 
 def _claim(row: Any) -> ContradictedClaim:

@@ -39,7 +39,7 @@ class ListKind:
     sorted_with: Mapping[str, str] = field(default_factory=dict)
 
 
-ANY_PROBLEM = "(" + ", ".join(f"'{one}'" for one in get_args(Problem)) + ")"
+ANY_PROBLEM = "(" + ", ".join(f"'{item}'" for item in get_args(Problem)) + ")"
 """Every problem by name: so SQLite takes the index of what has one."""
 
 ENOUGH_JUDGED = 10

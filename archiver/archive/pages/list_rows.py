@@ -154,16 +154,16 @@ def list_runs(connection: sqlite3.Connection, rows: Rows) -> Sequence[ListedRun]
     """Load runs with what became of the posts that they looked at."""
     return [
         ListedRun(
-            one,
+            run,
             *connection.execute(
                 f"select count(case when evidence in {FIRST_HAND} then 1 end), "
                 f"count(case when outcome in {GONE_OUTCOMES} then 1 end) "
                 "from (select outcome, evidence from sightings "
                 "indexed by sightings_run where run_id = ? limit ?)",
-                (one.id, _MOST_LOOKS),
+                (run.id, _MOST_LOOKS),
             ).fetchone(),
         )
-        for one in _runs_of_rows(connection, rows)
+        for run in _runs_of_rows(connection, rows)
     ]
 
 
@@ -180,7 +180,7 @@ def _runs_of_rows(connection: sqlite3.Connection, rows: Rows) -> list[RunFacts]:
 def list_followed(connection: sqlite3.Connection, rows: Rows) -> Sequence[FollowedRow]:
     """Load accounts that are followed."""
     found = [load_followed(connection, int(row)) for row in rows]
-    return [(one, _author_key(connection, one)) for one in found]
+    return [(account, _author_key(connection, account)) for account in found]
 
 
 def _author_key(connection: sqlite3.Connection, account: FollowedAccount) -> str | None:

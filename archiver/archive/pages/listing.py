@@ -122,7 +122,7 @@ def _count(
         seen = Counter(values)
         del seen[None]
         counts[name] = [(_decoded(value), count) for value, count in seen.most_common(_MOST_VALUES)]
-    return [_decoded(one) for one in ids], {name: counts.get(name, []) for name in kind.counted}
+    return [_decoded(item) for item in ids], {name: counts.get(name, []) for name in kind.counted}
 
 
 def _columns(

@@ -98,7 +98,10 @@ def load_timeline(
     line: list[tuple[str, int, int | ListedTranscript]] = [
         (row[0] or "", row[1], row[1]) for row in rows
     ]
-    line += [(one.event_at or "", -place, one) for place, one in enumerate(speeches, start=1)]
+    line += [
+        (transcript.event_at or "", -place, transcript)
+        for place, transcript in enumerate(speeches, start=1)
+    ]
     line.sort(key=lambda one: one[:2], reverse=True)
     shown = [one for *_, one in line[end - size : end]]
     ids = [one for one in shown if isinstance(one, int)]

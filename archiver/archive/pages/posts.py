@@ -120,7 +120,7 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
     quoted, counts = (
         quotations.quotations_of_post(connection, number, _QUOTATIONS) if citing else ((), [])
     )
-    looks = [one for _, one in load_sightings_of_posts(connection, [number])[number]]
+    looks = [sighting for _, sighting in load_sightings_of_posts(connection, [number])[number]]
     sighting_count = connection.execute(
         "select count(*) from sightings where post_id = ?", (number,)
     ).fetchone()[0]
@@ -139,12 +139,14 @@ def load_post_page(connection: sqlite3.Connection, number: int, *, citing: bool)
         versions=versions,
         sightings=seen,
         sighting_count=sighting_count,
-        witnessed=tuple(one for one in looks if current and one.version == current.id),
+        witnessed=tuple(
+            sighting for sighting in looks if current and sighting.version == current.id
+        ),
         copies=archived_copies(connection, number),
         inside=summarize_post(connection, inside) if inside else None,
         named_inside=inside,
         shown_by=_shown_by(connection, number) if citing else (),
-        claimed=any(one.claimed for one in versions),
+        claimed=any(version.claimed for version in versions),
         contradictions=contradictions_of_post(connection, number) if citing else (),
         quoted=quoted,
         quotation_counts=tuple(counts),

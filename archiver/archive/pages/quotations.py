@@ -193,17 +193,17 @@ class JudgedCount(NamedTuple):
 def sum_by_problem(counts: Iterable[JudgedCount]) -> dict[str, int]:
     """Count quotations by what is wrong with them, where something is."""
     found: Counter[str] = Counter()
-    for one in counts:
-        if one.problem:
-            found[one.problem] += one.total
+    for count in counts:
+        if count.problem:
+            found[count.problem] += count.total
     return dict(found)
 
 
 def sum_by_wording(counts: Iterable[JudgedCount]) -> dict[str, int]:
     """Count quotations by their wording."""
     found: Counter[str] = Counter()
-    for one in counts:
-        found[one.wording] += one.total
+    for count in counts:
+        found[count.wording] += count.total
     return dict(found.most_common())
 
 
@@ -248,9 +248,16 @@ def quotations_of_post(
 def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotation, ...]:
     """Drop quotations of earlier versions that the article still has."""
     every = tuple(found)
-    kept = {(one.article_id, one.text, one.speaker) for one in every if one.current}
+    kept = {
+        (quotation.article_id, quotation.text, quotation.speaker)
+        for quotation in every
+        if quotation.current
+    }
     return tuple(
-        one for one in every if one.current or (one.article_id, one.text, one.speaker) not in kept
+        quotation
+        for quotation in every
+        if quotation.current
+        or (quotation.article_id, quotation.text, quotation.speaker) not in kept
     )
 
 
@@ -349,7 +356,7 @@ def _finding(row: Mapping[str, Any]) -> verdict_records.Finding:
             else (row["span_start"] or 0, row["span_end"] or 0),
             coverage=row["coverage"] or 0.0,
             flags=_flags_of(row["flags"]),
-            diff=tuple(verdict_records.Difference(**one) for one in diff),
+            diff=tuple(verdict_records.Difference(**item) for item in diff),
         ),
         post=spoken.post_of_place(place)
         if place

@@ -103,6 +103,6 @@ def load_turns_beside(
         return (), ()
     turns = turns_around(connection, version_id, first, last)
     return (
-        tuple(one for one in turns if one.number < first),
-        tuple(one for one in turns if one.number > last),
+        tuple(turn for turn in turns if turn.number < first),
+        tuple(turn for turn in turns if turn.number > last),
     )

@@ -21,7 +21,7 @@ def standings_of_posts(
     """Judge what some posts are today, by the version in which each was quoted; 0 for none."""
     sightings = load_sightings_of_posts(connection, versions.keys())
     return {
-        post: judge_standing([one for _, one in seen], versions[post])
+        post: judge_standing([sighting for _, sighting in seen], versions[post])
         for post, seen in sightings.items()
     }
 

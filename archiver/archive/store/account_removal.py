@@ -112,11 +112,11 @@ def remove_account(
     if known.account_id is None:
         who = [Author(handle=handle) for handle in known.handles]
     digests = [
-        one for author in who for one in tombstones.digests_of_account(known.platform, author)
+        digest for author in who for digest in tombstones.digests_of_account(known.platform, author)
     ]
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
-        [(one, number) for one in tombstones.salted_digests(connection, digests)],
+        [(digest, number) for digest in tombstones.salted_digests(connection, digests)],
     )
     for follow in known.follows:
         followed.unfollow(connection, follow)

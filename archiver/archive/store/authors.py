@@ -127,7 +127,9 @@ def load_author_cache(
     """
     who = set(who)
     keys = {
-        account_key(platform, one.handle, one.name) for platform, one in who if not one.account_id
+        account_key(platform, author.handle, author.name)
+        for platform, author in who
+        if not author.account_id
     }
     met = accounts.find_accounts(
         connection, [(of, by.account_id) for of, by in who if by.account_id]

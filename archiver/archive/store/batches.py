@@ -134,11 +134,11 @@ def _without_forgotten_quotes(
     if tombstones.has_no_tombstones(connection):
         return sightings
     kept: list[ReadySighting] = []
-    for one in sightings:
-        shown, quoted = one, one.version[4] if one.version else None
-        if one.version and quoted and tombstones.is_key_forgotten(connection, quoted):
-            shown = shown._replace(version=(*one.version[:4], None, one.version[5]))
-        if one.in_reply_to and tombstones.is_key_forgotten(connection, one.in_reply_to):
+    for sighting in sightings:
+        shown, quoted = sighting, sighting.version[4] if sighting.version else None
+        if sighting.version and quoted and tombstones.is_key_forgotten(connection, quoted):
+            shown = shown._replace(version=(*sighting.version[:4], None, sighting.version[5]))
+        if sighting.in_reply_to and tombstones.is_key_forgotten(connection, sighting.in_reply_to):
             shown = shown._replace(in_reply_to=None, in_thread=None)
         kept.append(shown)
     return kept
@@ -146,20 +146,20 @@ def _without_forgotten_quotes(
 
 def _simple(connection: sqlite3.Connection, sightings: Sequence[ReadySighting]) -> list[int]:
     """Find the sightings whose post has an id and is new by its key and by its words."""
-    keys = Counter([one.key for one in sightings])
-    texts = Counter([one.words for one in sightings])
+    keys = Counter([sighting.key for sighting in sightings])
+    texts = Counter([sighting.words for sighting in sightings])
     old_keys = _known(connection, "select key from post_keys where key = named.value", keys)
     old_texts = _known(
         connection, "select 1 from post_versions where words = named.value", filter(None, texts)
     )
     return [
         index
-        for index, one in enumerate(sightings)
-        if one.version is not None
-        and one.platform_id is not None
-        and keys[one.key] == 1
-        and one.key not in old_keys
-        and (not one.words or (texts[one.words] == 1 and one.words not in old_texts))
+        for index, sighting in enumerate(sightings)
+        if sighting.version is not None
+        and sighting.platform_id is not None
+        and keys[sighting.key] == 1
+        and sighting.key not in old_keys
+        and (not sighting.words or (texts[sighting.words] == 1 and sighting.words not in old_texts))
     ]
 
 
@@ -180,18 +180,18 @@ def _write(
         # A number is never given twice, also where the last version was removed.
         "coalesce((select seq from sqlite_sequence where name = 'post_versions'), 0)"
     ).fetchone()
-    who = [one.author for one in new]
+    who = [sighting.author for sighting in new]
     cache = authors.load_author_cache(
-        connection, zip([one.platform for one in new], who, strict=True)
+        connection, zip([sighting.platform for sighting in new], who, strict=True)
     )
     found: list[KeptSighting] = []
     post_rows: list[tuple[object, ...]] = []
     key_rows: list[tuple[object, ...]] = []
     version_rows: list[tuple[object, ...]] = []
     look_rows: list[tuple[object, ...]] = []
-    for count, (one, author) in enumerate(zip(new, who, strict=True), start=1):
+    for count, (sighting, author) in enumerate(zip(new, who, strict=True), start=1):
         key, platform, number, url, _, _, _, posted_at, seen_at, outcome, evidence, version, *_ = (
-            one
+            sighting
         )
         post, wording = last_post + count, last_version + count
         shown_at = accounts.shown_at(evidence, posted_at, seen_at)
@@ -200,12 +200,12 @@ def _write(
         )
         when = posts.time_of_post(platform, number, posted_at, evidence)
         by = (author_id, evidence if author_id is not None else None)
-        above = (one.in_reply_to, one.in_thread)
+        above = (sighting.in_reply_to, sighting.in_thread)
         post_rows.append((post, key, platform, number, url, *by, *when, *above, run))
         key_rows.append((key, post))
         version_rows.append((wording, post, *(version or ()), capture_id))
         look = (run, post, wording, capture_id, seen_at, outcome, evidence)
-        look_rows.append((*look, one.resolver, one.reason))
+        look_rows.append((*look, sighting.resolver, sighting.reason))
         found.append(KeptSighting(post, wording, new_post=True, new_version=True))
     connection.executemany(
         "insert into posts(id, key, platform, platform_id, url, author_id, author_from, "

@@ -61,7 +61,7 @@ def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, me
             (handle, platform),
         )
     ]
-    holders = [one for one in holders if not one.claimed] or holders
+    holders = [holder for holder in holders if not holder.claimed] or holders
     apart = connection.execute(
         "select id from authors where handle = ? collate nocase and platform = ? "
         "and account_id is null",
@@ -203,7 +203,7 @@ def _inherit(
 ) -> None:
     """Give names shown with a handle to the one account that had it, and the key if that is new."""
     key, *_ = connection.execute("select key from authors where id = ?", (apart,)).fetchone()
-    owners = [one.number for one in holders]
+    owners = [holder.number for holder in holders]
     if len(owners) == 1:
         for name, claimed in connection.execute(
             "select name, claimed from author_names where author_id = ?", (apart,)
@@ -215,7 +215,9 @@ def _inherit(
             (apart, owners[0]),
         )
     drop_unused_account(connection, apart)
-    fresh = next((one for one in met.values() if one.fresh and [one.number] == owners), None)
+    fresh = next(
+        (account for account in met.values() if account.fresh and [account.number] == owners), None
+    )
     if fresh and not key.endswith(APART):
         connection.execute("update authors set key = ? where id = ?", (key, fresh.number))
         fresh.fresh = False

@@ -30,7 +30,7 @@ def count_held_speech(
     if names is None:
         return recall(connection, _count_all_speech)
     words = {" ".join(found) for name in names if (found := name_words(name))}
-    words |= {one.rpartition(" ")[2] for one in words}
+    words |= {word.rpartition(" ")[2] for word in words}
     row = connection.execute(
         "select count(distinct t.id), coalesce(sum(v.words), 0), min(t.event_at), max(t.event_at) "
         "from transcript_versions v join transcripts t on t.id = v.transcript_id "

@@ -33,7 +33,7 @@ def _moments(text: str) -> tuple[float, ...]:
     except ValueError:
         return ()
     listed = found if isinstance(found, list) else []
-    return tuple(float(one) for one in listed if isinstance(one, int | float))
+    return tuple(float(item) for item in listed if isinstance(item, int | float))
 
 
 def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> StoredHostTurns:
@@ -46,7 +46,7 @@ def keep_host_turns(connection: sqlite3.Connection, turns: StoredHostTurns) -> S
     ).fetchone()
     if before and turns.asked:
         last = max(turns.asked)
-        others = {one for one in _moments(before[0]) if last - _KEPT < one <= last}
+        others = {moment for moment in _moments(before[0]) if last - _KEPT < moment <= last}
         turns = replace(turns, asked=tuple(sorted({*turns.asked, *others})))
     connection.execute(
         "insert into host_turns(name, asked, closed_until, reason) values (?, ?, ?, ?) "

@@ -55,9 +55,9 @@ def _norms(text: str) -> tuple[str, ...]:
 def find_agreeing_version(known: Sequence[KnownWords], text: str, *, truncated: bool) -> int | None:
     """Find the known wording of a post with these words, cut ones by how they begin."""
     norms = _norms(text)
-    for one in known:
-        if one.norms == norms or (truncated and _begins(one.norms, norms)):
-            return one.id
+    for known_words in known:
+        if known_words.norms == norms or (truncated and _begins(known_words.norms, norms)):
+            return known_words.id
     return None
 
 
@@ -111,7 +111,7 @@ def _is_unknown(connection: sqlite3.Connection, post_id: int) -> bool:
         f"where post_id = ? and evidence <> '{CLAIM}' order by seen_at, id",
         (post_id,),
     )
-    return judge_standing([StandingSighting(*one) for one in seen], 0) == "unknown"
+    return judge_standing([StandingSighting(*item) for item in seen], 0) == "unknown"
 
 
 def list_contradicted(row: sqlite3.Row, facts: KnownFacts) -> list[Contradicted]:
@@ -140,7 +140,7 @@ def _is_consistent(known: Sequence[KnownWords], text: str, *, truncated: bool) -
     """Return whether a claim's words can be the post's: the same, or both as far as one goes."""
     norms = _norms(text)
     return find_agreeing_version(known, text, truncated=truncated) is not None or any(
-        one.truncated and _begins(norms, one.norms) for one in known
+        known_words.truncated and _begins(norms, known_words.norms) for known_words in known
     )
 
 

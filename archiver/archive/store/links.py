@@ -28,7 +28,7 @@ def add_article_links(connection: sqlite3.Connection, version: int, names: Itera
     """Keep the names of the pages that a version of an article links, each once."""
     connection.executemany(
         "insert or ignore into article_links(address, article_version_id) values (?, ?)",
-        [(address_number(one), version) for one in names],
+        [(address_number(name), version) for name in names],
     )
 
 

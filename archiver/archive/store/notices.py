@@ -144,7 +144,7 @@ def add_deliveries(
     """Note that a receiver is to be told of these."""
     connection.executemany(
         "insert or ignore into deliveries(notice_id, receiver) values (?, ?)",
-        [(one.id, receiver) for one in notices],
+        [(notice.id, receiver) for notice in notices],
     )
 
 
@@ -171,7 +171,7 @@ def mark_delivered(
     connection.execute(
         "update deliveries set sent_at = ?1, attempts = attempts + 1, reason = null "
         "where receiver = ?2 and notice_id in (select value from json_each(?3))",
-        (at, receiver, json.dumps([one.id for one in notices])),
+        (at, receiver, json.dumps([notice.id for notice in notices])),
     )
 
 
@@ -187,7 +187,7 @@ def put_off_delivery(
     connection.execute(
         "update deliveries set attempts = attempts + 1, next_try_at = ?1, reason = ?2 "
         "where receiver = ?3 and notice_id in (select value from json_each(?4))",
-        (until, reason, receiver, json.dumps([one.id for one in notices])),
+        (until, reason, receiver, json.dumps([notice.id for notice in notices])),
     )
 
 

@@ -73,7 +73,7 @@ def note_pictures(
         "where p.url = ?2 and p.state = 'kept' and v.article_id = "
         "(select article_id from article_versions where id = ?1) "
         "order by p.id desc limit 1) known",
-        [(version_id, one.url, one.description, at) for one in found],
+        [(version_id, picture.url, picture.description, at) for picture in found],
     )
 
 

@@ -132,7 +132,7 @@ def add_tombstones(
                 digests.update(tombstones.digests_of_words(account["platform"], who, words))
     connection.executemany(
         "insert or ignore into tombstones(digest, forgotten_id) values (?, ?)",
-        [(one, number) for one in tombstones.salted_digests(connection, sorted(digests))],
+        [(digest, number) for digest in tombstones.salted_digests(connection, sorted(digests))],
     )
     return int(number)
 
@@ -233,10 +233,10 @@ def _without(value: Any, names: Collection[str]) -> Any:
     if isinstance(value, str):
         return "(forgotten)" if any(name in value for name in names) else value
     if isinstance(value, list):
-        kept = [_without(one, names) for one in value]
-        return [one for one in kept if one != "(forgotten)"]
+        kept = [_without(item, names) for item in value]
+        return [item for item in kept if item != "(forgotten)"]
     if isinstance(value, dict):
-        return {key: _without(one, names) for key, one in value.items()}
+        return {key: _without(item, names) for key, item in value.items()}
     return value
 
 

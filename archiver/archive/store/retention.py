@@ -153,9 +153,9 @@ def remove_old_posts(connection: sqlite3.Connection, old: OldPosts) -> None:
 def _without_keys(value: Any, keys: Collection[str]) -> Any:
     """Give a report without posts that are gone: they are named by their keys, in lists."""
     if isinstance(value, list):
-        return [_without_keys(one, keys) for one in value if one not in keys]
+        return [_without_keys(item, keys) for item in value if item not in keys]
     if isinstance(value, dict):
-        return {name: _without_keys(one, keys) for name, one in value.items()}
+        return {name: _without_keys(item, keys) for name, item in value.items()}
     return value
 
 

@@ -91,8 +91,8 @@ def _unindex(connection: sqlite3.Connection, version: int) -> None:
     texts = [row[0] for row in rows]
     stretches = stretch_names(texts, [row[1] for row in rows])
     terms = {
-        (one.start, one.end): one.terms
-        for one in cut_passages(texts, stretches, turn_offsets(texts))
+        (passage.start, passage.end): passage.terms
+        for passage in cut_passages(texts, stretches, turn_offsets(texts))
     }
     passages = connection.execute(
         "select id, start, end from passages where version_id = ?", (version,)

@@ -46,7 +46,7 @@ def count_status(connection: sqlite3.Connection, at: str) -> dict[str, Any]:
         "wordings": dict(wordings.fetchall()),
         "problems": dict(problems.fetchall()),
         "uncorroborated": claimed.fetchone()[0],
-        "due": {name: {**one, "next": soonest[name]} for name, one in due.items()},
+        "due": {name: {**item, "next": soonest[name]} for name, item in due.items()},
         "runs": [dict(run) for run in runs],
         "failed": [dict(reading) for reading in failed],
     }

@@ -81,4 +81,11 @@ def unheld_parent(connection: sqlite3.Connection, key: str) -> str | None:
     if row is None:
         return None
     found = load_neighbours(connection, [row[0]])
-    return next((one.key for one in found if one.side == "before" and not one.has_words), None)
+    return next(
+        (
+            neighbour.key
+            for neighbour in found
+            if neighbour.side == "before" and not neighbour.has_words
+        ),
+        None,
+    )

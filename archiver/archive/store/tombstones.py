@@ -38,7 +38,7 @@ def salted_digests(connection: sqlite3.Connection, digests: Iterable[str]) -> li
         "select secret from archive_secrets where name = 'tombstones'"
     ).fetchone()
     salt = bytes.fromhex(secret)
-    return [hmac.new(salt, one.encode(), "sha256").hexdigest() for one in digests]
+    return [hmac.new(salt, digest.encode(), "sha256").hexdigest() for digest in digests]
 
 
 def digest_of_key(key: str) -> str:

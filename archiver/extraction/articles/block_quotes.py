@@ -89,7 +89,7 @@ def _caption(block: HtmlElement) -> HtmlElement | None:
     figure = block.getparent()
     if figure is None or figure.tag != "figure" or len(figure) > 3:
         return None
-    return next((one for one in figure if one.tag == "figcaption"), None)
+    return next((item for item in figure if item.tag == "figcaption"), None)
 
 
 def _signed_below(block: HtmlElement) -> str:

@@ -33,7 +33,7 @@ def choose_title(
     """
     names = {_letters(name) for name in sites if name}
     names |= {_letters(name.partition(".")[0]) for name in sites if name and " " not in name}
-    page = next((line for one in islice(tree.iter("title"), 3) if (line := _line(one))), None)
+    page = next((line for item in islice(tree.iter("title"), 3) if (line := _line(item))), None)
     every = list(_headings(tree))
     headings = [one for one in every if _letters(one) not in names]
     headings = [
@@ -62,10 +62,12 @@ def _shown(
 
     Networks are told another title than readers, and an older one where the article was changed.
     """
-    if page is None or any(_agree(one, stated[0]) for one in (*headings, page)):
+    if page is None or any(_agree(heading, stated[0]) for heading in (*headings, page)):
         return None
     head = _letters(_shorter(page, headings, names).rstrip(" -–|"))
-    return next((one for one in headings if _letters(one) == head and len(head) >= _TITLE), None)
+    return next(
+        (heading for heading in headings if _letters(heading) == head and len(head) >= _TITLE), None
+    )
 
 
 def _below_site(tree: HtmlElement, page: str, headings: Sequence[str]) -> str | None:
@@ -74,7 +76,7 @@ def _below_site(tree: HtmlElement, page: str, headings: Sequence[str]) -> str | 
     if found is None or _letters(page[: found.start()]) not in _set(headings):
         return None
     rest = page[found.end() :]
-    lesser = (_line(one) for one in islice(tree.iter("h2", "h3"), _HEADINGS))
+    lesser = (_line(item) for item in islice(tree.iter("h2", "h3"), _HEADINGS))
     same = (_letters(line) == _letters(rest) for line in lesser if line)
     return rest if len(_letters(rest)) >= 2 * _least(rest) and any(same) else None
 

@@ -157,7 +157,7 @@ def _of_page(tree: HtmlElement, own: list[dict[str, Any]]) -> list[dict[str, Any
     if len(headlines) < _PIECES:
         return own
     called = [_letters(one_line(tree.findtext(".//title")) or "")]
-    called += [_letters("".join(one.itertext())) for one in islice(tree.iter("h1"), _PIECES)]
+    called += [_letters("".join(item.itertext())) for item in islice(tree.iter("h1"), _PIECES)]
     of_page = [
         thing
         for thing in own
@@ -218,9 +218,9 @@ def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
     """Give the persons that JSON-LD names as authors, and the bodies."""
     people: list[str] = []
     bodies: list[str] = []
-    for one in (value if isinstance(value, list) else [value])[:10]:
-        name = one_line(one.get("name") if isinstance(one, dict) else one)
-        kind = str(one.get("@type")) if isinstance(one, dict) else ""
+    for item in (value if isinstance(value, list) else [value])[:10]:
+        name = one_line(item.get("name") if isinstance(item, dict) else item)
+        kind = str(item.get("@type")) if isinstance(item, dict) else ""
         if person := _person(name, None):
             body = "Organization" in kind or _person(name, site) is None
             (bodies if body else people).append(person)
@@ -246,7 +246,7 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], url: str, came_from: str
     """
     copied = urls.archived_copy(came_from) if came_from else None
     own = copied[0] if copied else came_from
-    named = (one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical")
+    named = (item.get("href") for item in tree.iter("link") if item.get("rel") == "canonical")
     for address in (*named, meta.get("og:url")):
         whole = _SAVED.sub("", urls.absolute_url(address or ""))
         # A front page is no article: sites that name it on every page would make them all one.

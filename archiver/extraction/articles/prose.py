@@ -58,8 +58,8 @@ def drop_boxes_beside(tree: HtmlElement) -> list[HtmlElement]:
         within.update(box.iter(*_THROWN_AWAY))
         if not _has_words(box.tail):
             dropped.append(box)
-    inside = sum(len(one.text_content()) for box in dropped for one in _paragraphs(box))
-    if inside * 2 > sum(len(one.text_content()) for one in _paragraphs(tree)):
+    inside = sum(len(paragraph.text_content()) for box in dropped for paragraph in _paragraphs(box))
+    if inside * 2 > sum(len(paragraph.text_content()) for paragraph in _paragraphs(tree)):
         return []
     for box in reversed(dropped):
         _drop(box)
@@ -150,7 +150,7 @@ def drop_empty_elements(tree: HtmlElement) -> None:
     for element in reversed(list(tree.iter(*_PICTURES))):
         if not _has_words(element.tail):
             _drop(element)
-    empty = [one for one in tree.iter(*_EMPTY) if one.text is None and len(one) == 0]
+    empty = [item for item in tree.iter(*_EMPTY) if item.text is None and len(item) == 0]
     for element in reversed(empty):
         if not _has_words(element.tail):
             _drop(element)
@@ -181,7 +181,7 @@ def _with_space(text: str | None, space: str) -> str:
 
 def _paragraphs(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Give the paragraphs of a tree that are not within each other."""
-    return (one for one in tree.iter("p") if next(one.iterancestors("p"), None) is None)
+    return (item for item in tree.iter("p") if next(item.iterancestors("p"), None) is None)
 
 
 def extract_text(tree: HtmlElement) -> str:

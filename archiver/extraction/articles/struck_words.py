@@ -35,11 +35,13 @@ def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> N
     found = list(tree.iter(*STRUCK))
     if found:
         plain = sheets.list_names(_PLAIN, tags=True, word="text-decoration")
-        found = [one for one in found if not _is_named(one, plain, _PLAIN)]
+        found = [item for item in found if not _is_named(item, plain, _PLAIN)]
     lined = sheets.list_names(_LINE_THROUGH, tags=False, word="line-through")
     # Without such a name an element's own style alone says so, and few have one.
     styled = tree.iter(*_STYLED) if lined else cast("list[HtmlElement]", _OF_STYLE(tree))
-    found += [one for one in styled if one.tag in _STYLED and _is_named(one, lined, _LINE_THROUGH)]
+    found += [
+        item for item in styled if item.tag in _STYLED and _is_named(item, lined, _LINE_THROUGH)
+    ]
     if not found:
         return
     body = tree.find("body")
@@ -57,7 +59,7 @@ def _is_named(element: HtmlElement, names: frozenset[str], pattern: re.Pattern[s
     if not names:
         return False
     classes = (element.get("class") or "")[:_LONGEST].split()
-    named = (str(element.tag), f"#{element.get('id')}", *(f".{one}" for one in classes))
+    named = (str(element.tag), f"#{element.get('id')}", *(f".{item}" for item in classes))
     return not names.isdisjoint(named)
 
 

@@ -31,7 +31,7 @@ _SCHEMES = ("https:", "http:")
 @cache_per_registry
 def address_hints() -> tuple[AddressHint, ...]:
     """List what every text with a post's address has: both words of one of these pairs."""
-    return tuple(hint for one in all_platforms() for hint in one.address_hints)
+    return tuple(hint for platform in all_platforms() for hint in platform.address_hints)
 
 
 @cache_per_registry
@@ -41,7 +41,7 @@ def _stems() -> dict[bytes, tuple[tuple[bytes, bytes], ...]]:
     Each text with a hint has one of the stems, and to look for those takes half as long. A second
     word that many hints share is the stem of all of these.
     """
-    parts = [part for one in all_platforms() for part in one.hint_stems]
+    parts = [part for platform in all_platforms() for part in platform.hint_stems]
     shared = Counter(hint.also for hint in address_hints() if hint.also)
     found: dict[bytes, list[tuple[bytes, bytes]]] = {}
     for hint in address_hints():

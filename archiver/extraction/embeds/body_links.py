@@ -20,7 +20,7 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
 
     What stands beside the article (menus, other stories) is left out. `address` is the page's own.
     """
-    bases = (one.get("href") for one in tree.iter("base"))
+    bases = (item.get("href") for item in tree.iter("base"))
     base = next((href for href in bases if href is not None), "")
     around = (join_url(address, base) if 0 < len(base) <= _LONGEST else None) or address
     own = page_name(address)

@@ -50,7 +50,7 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     elements = tuple(place.element for place in found if place.element is not None)
     region = Region(page.tree, seen.sentences)
     ours = [place for place in found if _is_ours(place, region)]
-    shown = [place.embed for place in ours]
+    embeds = [place.embed for place in ours]
     before: dict[Hashable, tuple[str, ...]] = {}
     for place in ours:
         if place.element is not None and (key := key_of_embed(place.embed)) not in before:
@@ -58,7 +58,7 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     swept = Sweep(page.tree, elements, region, seen.strings).read()
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
     links = find_body_links(page.tree, region, page.url)
-    merged = merge_embeds([*shown, *swept])
+    merged = merge_embeds([*embeds, *swept])
     return PageEmbeds(embeds=merged, elements=elements, cut=cut, links=links, before=before)
 
 

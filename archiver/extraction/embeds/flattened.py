@@ -60,7 +60,7 @@ def find_flattened(text: str) -> Iterator[Embed]:
 
 def _platform_of(handle: str) -> PlatformName | None:
     """Tell by its handle on which platform a post was that its embed code signs like this."""
-    rules = ((one.name, one.byline_handle) for one in all_platforms())
+    rules = ((platform.name, platform.byline_handle) for platform in all_platforms())
     return next((name for name, rule in rules if rule and rule.fullmatch(handle)), None)
 
 

@@ -125,7 +125,7 @@ def _addressed(text: str, kind: EmbedKind) -> Iterator[tuple[re.Match[str], Embe
     low = lowercase_ascii(text)
     for platform in all_platforms():
         ids = platform.ids_in_data
-        if ids is None or not any(one.word.encode() in low for one in platform.address_hints):
+        if ids is None or not any(hint.word.encode() in low for hint in platform.address_hints):
             continue
         for found in ids.pattern.finditer(text):
             seen = platform.parse_address(ids.address.format(id=found["id"]), kind)

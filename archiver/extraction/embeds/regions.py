@@ -134,11 +134,11 @@ class Region:
             new.append(box)
             box = box.getparent()
         found: _Way = way or "outside"
-        for one in reversed(new):
+        for item in reversed(new):
             # What stands in a box beside the body is beside it, whatever it is called.
             if found != "beside":
-                found = self._way_of(one, found)
-            self._ways[one] = found
+                found = self._way_of(item, found)
+            self._ways[item] = found
         return found != "beside"
 
     def _way_of(self, box: HtmlElement, around: _Way) -> _Way:
@@ -292,7 +292,7 @@ def _has_like(box: HtmlElement) -> bool:
     name = box.get("class")
     beside = (box.getprevious(), box.getnext())
     return bool(name) and any(
-        one is not None and one.tag == box.tag and one.get("class") == name for one in beside
+        item is not None and item.tag == box.tag and item.get("class") == name for item in beside
     )
 
 
@@ -303,7 +303,7 @@ def _begins_with_link(box: HtmlElement) -> bool:
             continue
         if text and text.strip():
             around = (part, *_up_to(part, box))
-            return event == "start" and any(one.tag == "a" for one in around)
+            return event == "start" and any(item.tag == "a" for item in around)
     return False
 
 

@@ -28,11 +28,11 @@ class _Patterns(NamedTuple):
 
 @cache_per_registry
 def _patterns() -> _Patterns:
-    hints = [one.placeholders for one in all_platforms()]
+    hints = [platform.placeholders for platform in all_platforms()]
     # platform.twitter.com/widgets.js and www.tiktok.com/embed.js are some.
-    scripts = "|".join((*(one for hint in hints for one in hint.scripts), *_SERVICES))
-    names = "|".join(one for hint in hints for one in hint.boxes)
-    spoken = "|".join(re.escape(name) for one in all_platforms() for name in one.names)
+    scripts = "|".join((*(script for hint in hints for script in hint.scripts), *_SERVICES))
+    names = "|".join(box for hint in hints for box in hint.boxes)
+    spoken = "|".join(re.escape(name) for platform in all_platforms() for name in platform.names)
     return _Patterns(
         re.compile(scripts, re.IGNORECASE),
         # "embed-twitter", "consent__tweet" and "tiktok-embed" are some; "twitter-share" and

@@ -122,7 +122,7 @@ class _References:
     def __init__(self, values: list[Any]) -> None:
         self._values = values
         self._left = _MOST_VALUES
-        self._letters = 4 * sum(len(one) for one in values if isinstance(one, str))
+        self._letters = 4 * sum(len(value) for value in values if isinstance(value, str))
 
     def is_whole(self) -> bool:
         """Tell whether all that was asked for was within the bounds."""
@@ -143,7 +143,7 @@ class _References:
             return None
         inner = (*path, number)
         if isinstance(value, dict):
-            return {name: self.expand(one, inner) for name, one in value.items()}
+            return {name: self.expand(item, inner) for name, item in value.items()}
         if value and isinstance(value[0], str):
             return self.expand(value[1], inner) if value[0] in _WRAPPERS and value[1:] else None
-        return [self.expand(one, inner) for one in value]
+        return [self.expand(item, inner) for item in value]

@@ -91,7 +91,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     keep_index(tree, index)
     marks.update(name for name in index.numbers if name != "class")
     if streamed:
-        whole = join_pieces([one.text for one in streamed])
+        whole = join_pieces([string.text for string in streamed])
         strings.append(PageString(streamed[0].element, None, whole))
     return GatheredStrings(strings, "\n".join(("", *marks, "")), sentences)
 

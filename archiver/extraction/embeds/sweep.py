@@ -105,21 +105,21 @@ class Sweep:
                 posts = [seen]
             elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
                 found = islice(page_data.posts_in_data(value, kind), self._left())
-                named = [one.embed for one in found]
-                beside = other_story_keys.split_other_stories(value) if named else ()
+                embeds = [post.embed for post in found]
+                beside = other_story_keys.split_other_stories(value) if embeds else ()
                 posts = [
-                    one
-                    for one in named
-                    if not other_story_keys.holds_other_stories(beside, value, one)
+                    embed
+                    for embed in embeds
+                    if not other_story_keys.holds_other_stories(beside, value, embed)
                 ]
-                self._passed += len(named) - len(posts)
+                self._passed += len(embeds) - len(posts)
         # A frame is the article's in more of a site's boxes than a link is.
         framed = kind in {"iframe", "amp"}
         holds = self._region.shows if framed else self._region.holds
         if posts and holds(element):
             self._shown += posts
         elif kind == "link":
-            self._beside.update((one.platform, one.id) for one in posts)
+            self._beside.update((post.platform, post.id) for post in posts)
 
     def _of_this_story(self) -> list[Embed]:
         """The posts of page data without those that only another story's text holds.

@@ -87,7 +87,7 @@ def _doubts() -> re.Pattern[str]:
 @cache
 def _no_names() -> frozenset[str]:
     days = join_words(lambda language: language.dates.weekdays | language.dates.months)
-    return frozenset({*days, *(one.casefold() for one in platform_words())})
+    return frozenset({*days, *(word.casefold() for word in platform_words())})
 
 
 def read_description(text: str, *, language: str | None = None) -> DescribedPost | None:
@@ -160,7 +160,7 @@ def _quoted(text: str, after: int, language: str | None) -> Span | None:
     if not _MARK.search(text, after):
         return None
     quotes = find_quotations(text, language=language)
-    if not quotes or any(one.start < after for one in quotes) or quotes[1:]:
+    if not quotes or any(quote.start < after for quote in quotes) or quotes[1:]:
         return None
     one = quotes[0]
     near = one.start - after <= _FAR and len(text) - one.end <= _FAR
@@ -211,18 +211,18 @@ def find_described_posts(
     reviews = None
     found: dict[str, DescribedPost] = {}
     for element, text in describe_pictures(tree) if pictures is None else pictures:
-        read = read_description(text)
-        if read is None:
+        post = read_description(text)
+        if post is None:
             continue
-        form = re.sub(r"\W+", "", read.text[slice(*read.words)]).casefold()
-        if form in found or any(one in boxes for one in (element, *element.iterancestors())):
+        form = re.sub(r"\W+", "", post.text[slice(*post.words)]).casefold()
+        if form in found or any(item in boxes for item in (element, *element.iterancestors())):
             continue
         if reviews is None:
             reviews = any(thing.get("@type") == "ClaimReview" for thing in json_ld_objects(tree))
         if reviews:
             break  # what it shows it doubts
         if region.holds(element) and region.shows(element):
-            found[form] = read
+            found[form] = post
         if len(found) >= MOST_DESCRIBED:
             break
     return tuple(found.values())
@@ -237,7 +237,7 @@ def describe_pictures(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
                 yield picture, picture.get(name) or ""
         figure = next(picture.iterancestors("figure"), None)
         inside = () if figure is None else islice(figure.iter(), _FIGURE)
-        caption = next((one for one in inside if one.tag == "figcaption"), None)
+        caption = next((item for item in inside if item.tag == "figcaption"), None)
         if caption is not None and caption not in captions:
             captions.add(caption)
             yield picture, "".join(islice(caption.itertext(), 200))
@@ -251,18 +251,18 @@ def append_descriptions(text: str, found: Iterable[DescribedPost]) -> tuple[str,
     described = list(found)
     held = re.sub(r"\W+", "", text).casefold() if described else ""
     quotes: list[Quote] = []
-    for one in described:
-        if re.sub(r"\W+", "", one.text[slice(*one.words)]).casefold() in held:
+    for post in described:
+        if re.sub(r"\W+", "", post.text[slice(*post.words)]).casefold() in held:
             continue
         at = len(text) + 1
-        text = f"{text}\n{one.text}"
+        text = f"{text}\n{post.text}"
         quotes.append(
             Quote(
-                start=at + one.words[0],
-                end=at + one.words[1],
-                text=one.text[slice(*one.words)],
-                speaker=one.speaker,
-                speaker_span=(at + one.speaker_span[0], at + one.speaker_span[1]),
+                start=at + post.words[0],
+                end=at + post.words[1],
+                text=post.text[slice(*post.words)],
+                speaker=post.speaker,
+                speaker_span=(at + post.speaker_span[0], at + post.speaker_span[1]),
                 cue="post",
             )
         )

@@ -219,7 +219,7 @@ def find_counters(text: str) -> tuple[str, ...]:
     rest = _COUNTER_WORD.sub(" ", _COUNTER.sub(" ", plain))
     if any(character.isalnum() or character in "@_" for character in rest):
         return ()
-    return tuple(one.strip() for one in _COUNTER.findall(plain))
+    return tuple(item.strip() for item in _COUNTER.findall(plain))
 
 
 def has_unlisted_counters(text: str) -> bool:

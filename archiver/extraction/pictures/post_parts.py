@@ -76,7 +76,7 @@ def find_pictured_post(reading: PictureReading) -> PicturedPost:
     )
     dates = [find_picture_date(row.text) for row in below[:2]]
     behind = _heading_date(rows, head, handles)
-    counters = [one for row in below[:4] for one in find_counters(row.text)]
+    counters = [counter for row in below[:4] for counter in find_counters(row.text)]
     handle, sure = _handle(rows[head], handles) if head is not None and handles else (None, False)
     return PicturedPost(
         bodies={

@@ -65,7 +65,7 @@ def _screenshot() -> re.Pattern[str]:
 def _post_words() -> re.Pattern[str]:
     """Compile what names a post or where it stands: "Bluesky", "tweet", "X"; not "XI"."""
     nouns = join_patterns(lambda language: language.uttering.post_nouns)
-    platforms = "|".join(re.escape(one) for one in sorted(platform_words()))
+    platforms = "|".join(re.escape(word) for word in sorted(platform_words()))
     return re.compile(rf"(?<![\w’'-])(?:{platforms}|{nouns})(?![\w’'-])")
 
 
@@ -84,16 +84,16 @@ def find_post_pictures(
     boxes = set(embeds)
     region = Region(tree)
     found: dict[str, str] = {}
-    for one in _candidates(tree, describe_pictures(tree) if pictures is None else pictures):
+    for candidate in _candidates(tree, describe_pictures(tree) if pictures is None else pictures):
         if len(found) >= MOST_READ:
             break
-        url = None if _is_small(one.element) else _address(one.element, address)
+        url = None if _is_small(candidate.element) else _address(candidate.element, address)
         if url is None or url in found:
             continue
-        if any(box in boxes for box in (one.element, *one.element.iterancestors())):
+        if any(box in boxes for box in (candidate.element, *candidate.element.iterancestors())):
             continue
-        if region.holds(one.element) and region.shows(one.element):
-            found[url] = one.description
+        if region.holds(candidate.element) and region.shows(candidate.element):
+            found[url] = candidate.description
     if found and any(thing.get("@type") == "ClaimReview" for thing in json_ld_objects(tree)):
         return ()
     return tuple(PostPicture(url=url, description=text) for url, text in found.items())
@@ -186,10 +186,10 @@ def _address(element: HtmlElement, page: str) -> str | None:
     """Give the address of the copy of a picture that is best to read."""
     # The parser takes a <source> for something that holds what comes behind it.
     around = next(
-        (one for one in islice(element.iterancestors(), _CLIMBED) if one.tag == "picture"), None
+        (item for item in islice(element.iterancestors(), _CLIMBED) if item.tag == "picture"), None
     )
     sources = [element, *(() if around is None else islice(around.iter("source"), _SIBLINGS))]
-    listed = [one.get(name) or "" for one in sources for name in _SETS]
+    listed = [source.get(name) or "" for source in sources for name in _SETS]
     chosen = _best_copy(text for text in listed if text and len(text) <= _LONGEST_SET)
     for given in (chosen, *(element.get(name) for name in _LAZY)):
         url = join_url(page, given) if given and len(given) <= _LONGEST else None

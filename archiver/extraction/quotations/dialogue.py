@@ -61,17 +61,17 @@ def with_dialogue(
             continue
         parts = _speech(text, begin, min(stop, start + _LONGEST), words, verbs, language)
         read[number] = parts
-    if not any(one.attributed for one in read.values()):
+    if not any(paragraph.attributed for paragraph in read.values()):
         return list(marked)
     spoken = [
         part
-        for number, one in read.items()
-        if one.attributed or _goes_on(text, read, number)
-        for part in one.parts
+        for number, paragraph in read.items()
+        if paragraph.attributed or _goes_on(text, read, number)
+        for part in paragraph.parts
     ]
     taken = [part.outer for part in spoken]
-    others = [one for one in marked if not covered(one.outer, taken)]
-    outer = [one.outer for one in others]
+    others = [span for span in marked if not covered(span.outer, taken)]
+    outer = [span.outer for span in others]
     return sorted([*others, *(part for part in spoken if not crosses(part.outer, outer))])
 
 

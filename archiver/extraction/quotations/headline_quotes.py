@@ -80,32 +80,34 @@ def judge_once(text: str, quotes: Sequence[Quote], end: int) -> tuple[Quote, ...
     another one holds its words.
     """
     quotes = _without_standfirst(text, quotes, end)
-    shown = [one for one in quotes if one.start < end or _is_alone(text, one)][:_MOST_REPEATS]
+    shown = [quote for quote in quotes if quote.start < end or _is_alone(text, quote)][
+        :_MOST_REPEATS
+    ]
     if not shown:
         return tuple(quotes)
     apart = set(map(id, shown))
-    others = "|".join(_words(one.text) for one in quotes if id(one) not in apart)
+    others = "|".join(_words(quote.text) for quote in quotes if id(quote) not in apart)
     kept = []
     seen: list[str] = []
-    for one in quotes:
-        if id(one) in apart:
-            words = _words(one.text)
+    for quote in quotes:
+        if id(quote) in apart:
+            words = _words(quote.text)
             if words.count(" ") > _LEAST and (words in others or any(words in had for had in seen)):
                 continue
             seen.append(words)
-        kept.append(_completed(text, one, end) if one.start < end else one)
+        kept.append(_completed(text, quote, end) if quote.start < end else quote)
     return tuple(kept)
 
 
 def _without_standfirst(text: str, quotes: Sequence[Quote], end: int) -> list[Quote]:
     """Leave out what the line below a headline repeats of a quotation farther on."""
     below = _line_below(text, end)
-    later = "|".join(_words(one.text) for one in quotes if one.start >= below)
+    later = "|".join(_words(quote.text) for quote in quotes if quote.start >= below)
     return [
-        one
-        for one in quotes
-        if not end <= one.start < below
-        or (words := _words(one.text)).count(" ") <= _LEAST
+        quote
+        for quote in quotes
+        if not end <= quote.start < below
+        or (words := _words(quote.text)).count(" ") <= _LEAST
         or words not in later
     ]
 

@@ -46,13 +46,13 @@ def part_introduction(text: str) -> IntroducedQuotation | None:
     if not found or found[0].kind != "quotation":
         return None
     first, rest = found[0], found[1:]
-    if any(not one.continues or one.speaker != first.speaker for one in rest):
+    if any(not quote.continues or quote.speaker != first.speaker for quote in rest):
         return None
     before = text[: first.start].rstrip("\"“”„‟«»‹›「『'‘‚ \u00a0\u202f")
     behind = text[found[-1].end :]
     speaker = first.speaker or _handle(before)
     if _is_introduced(text, first, before, behind, inner=bool(rest), speaker=speaker):
-        return IntroducedQuotation(" ".join(one.text for one in found), speaker)
+        return IntroducedQuotation(" ".join(quote.text for quote in found), speaker)
     return None
 
 

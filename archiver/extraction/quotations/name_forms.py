@@ -67,7 +67,7 @@ def office_goes_on(found: Sequence[Token], titles: Container[str], j: int, end: 
     """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
     if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in titles:
         return False
-    return found[j - 1].capital and all(one.capital for one in found[j + 1 : j + 4])
+    return found[j - 1].capital and all(token.capital for token in found[j + 1 : j + 4])
 
 
 def within_office(

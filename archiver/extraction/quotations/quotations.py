@@ -84,29 +84,34 @@ def find_quotations(
     words, table = grammar(code), verbs_of_language(code)
     found = part_at_attributions(text, found, table, code)
     parts = tokenize(text, spans, found, table)
-    named = find_mentions(parts, words, frozenset(table), nouns_capital=known.nouns_capitalised)
-    named = without_implausible(parts, named, words, table, nouns_capital=known.nouns_capitalised)
+    mentions = find_mentions(parts, words, frozenset(table), nouns_capital=known.nouns_capitalised)
+    mentions = without_implausible(
+        parts, mentions, words, table, nouns_capital=known.nouns_capitalised
+    )
     drops = known.drops_pronouns
-    clauses = Clauses(parts, named, words, table, inverts=code != "en", drops=drops)
-    people = People(text, parts, named, words, set(clauses.subjects.values()))
+    clauses = Clauses(parts, mentions, words, table, inverts=code != "en", drops=drops)
+    people = People(text, parts, mentions, words, set(clauses.subjects.values()))
     result: list[Quote] = []
-    stage = Stage(text, parts, named, clauses)
+    stage = Stage(text, parts, mentions, clauses)
     attributed = attribute_quotations(stage, code)
-    for quoted, said, scene in zip(found, attributed, stage.scenes, strict=True):
+    for quoted, attribution, scene in zip(found, attributed, stage.scenes, strict=True):
         before = result[-1] if result else None
         span: Span | None = None
         speaker: str | None = None
-        if said.mention is not None:
-            who = clauses.antecedent(said.mention)
-            start, end = parts[named[who].first].start, parts[named[said.mention].last - 1].end
-            if named[who].kind == "pronoun":  # of `a-t-il` only the pronoun
+        if attribution.mention is not None:
+            who = clauses.antecedent(attribution.mention)
+            start, end = (
+                parts[mentions[who].first].start,
+                parts[mentions[attribution.mention].last - 1].end,
+            )
+            if mentions[who].kind == "pronoun":  # of `a-t-il` only the pronoun
                 start = end - len(text[start:end].rpartition("-")[2])
             span = start, end
-            speaker = people.resolve(who, before) if said.clear else None
+            speaker = people.resolve(who, before) if attribution.clear else None
         speaker, span = by_label(text, quoted, people, scene, (speaker, span))
         quote = unattributed_quotation(text, quoted, speaker, span)
-        plain = before is not None and said.plain and same_breath(text, before, quote)
-        result.append(replace(quote, cue=before.cue if before and plain else said.cue))
+        plain = before is not None and attribution.plain and same_breath(text, before, quote)
+        result.append(replace(quote, cue=before.cue if before and plain else attribution.cue))
     return join_continued(text, found, result, code)
 
 
@@ -151,11 +156,11 @@ def by_pattern(
     text: str, spans: Sequence[Span], found: Sequence[MarkedSpan], code: str
 ) -> tuple[Quote, ...]:
     """The quotations of a script without capitals, their speakers by pattern."""
-    said = caseless.attribute_caseless(text, spans, found, code)
-    names = caseless.caseless_people([text[slice(*s.span)] if s.span else "" for s in said])
+    attributions = caseless.attribute_caseless(text, spans, found, code)
+    names = caseless.caseless_people([text[slice(*s.span)] if s.span else "" for s in attributions])
     quotes = [
         replace(unattributed_quotation(text, quoted, name, s.span), cue=s.cue)
-        for quoted, name, s in zip(found, names, said, strict=True)
+        for quoted, name, s in zip(found, names, attributions, strict=True)
     ]
     return join_continued(text, found, quotes, code)
 

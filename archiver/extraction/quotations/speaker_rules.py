@@ -50,7 +50,7 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
         return carried  # a paragraph of nothing else, behind one that ended in a quotation
     if clauses.inverts:
         views = (rule(stage, scene) for rule in (viewpoint, colon_speaker, lone_person))
-        if (viewer := next((one for one in views if one is not None), None)) is not None:
+        if (viewer := next((view for view in views if view is not None), None)) is not None:
             return viewer
     for v in stage.verbs(max(scene.before, scene.at - 3), scene.at):
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):

@@ -82,9 +82,11 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
         if unsigned:
             best = ruled = None
         previous = found[-1] if found and best is not None and best == carried else None
-        said = cued(stage, scene, best, table, previous)
+        attribution = cued(stage, scene, best, table, previous)
         if ruled is None and none > score + _NOBODY_BORROWED:
-            said = said._replace(cue="unknown", plain=False)  # the place of a speaker, no more
+            attribution = attribution._replace(
+                cue="unknown", plain=False
+            )  # the place of a speaker, no more
         clear = score - none > margin_over_nobody(stage, scene) or ruled is not None
         if best is not None and best == carried and found and number:
             # A sentence that goes on with its speaker: `, adding that it should “…”`.
@@ -92,9 +94,9 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
         denied = best is not None and ruled is None and unsaid(stage, scene, best)
         if ruled is None and best != carried and silent(stage, scene, best):
             best, denied = carried, False  # `…,” said Finch, while Ort did not comment. “…”`
-            said = said._replace(mention=carried)
+            attribution = attribution._replace(mention=carried)
             clear = bool(found) and found[-1].clear
-        found.append(said._replace(clear=clear and not denied))
+        found.append(attribution._replace(clear=clear and not denied))
         carried = best if best is not None and not denied else carried
     return found
 

@@ -93,7 +93,7 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
     features = term_features(text, quote, language)
     if is_surely_uttered(features, quote, len(words)):
         return "quotation"
-    return "term" if sum(WEIGHTS.get(one, 0.0) for one in features) > LIMIT else "quotation"
+    return "term" if sum(WEIGHTS.get(feature, 0.0) for feature in features) > LIMIT else "quotation"
 
 
 def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> bool:

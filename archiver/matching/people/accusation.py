@@ -160,7 +160,7 @@ def _capitalised(text: str) -> tuple[tuple[str, str], ...]:
         bare = word.removesuffix("'s").removesuffix("s'")
         before = before if not between.strip() else ""
         forms = dict.fromkeys((word, bare, *bare.split("-")))
-        found += [(one, before) for one in forms]
+        found += [(form, before) for form in forms]
         begins = index == 0 or any(mark in between for mark in ".!?:\n”»")
         before = "" if begins or bare in TITLES or bare in TITLE_WORDS else bare
     return tuple(found)

@@ -91,9 +91,9 @@ def attribute_claim(
     said = speaker.strip()
     told = attribute_by_handle(said, handles)
     if told is not None:
-        alike = any(looks_alike(said.removeprefix("@"), one) for one in handles)
+        alike = any(looks_alike(said.removeprefix("@"), handle) for handle in handles)
         return "unresolved" if told == "mismatch" and alike else told
-    shown = {one for name in (*names, author.name) if name for one in in_scripts(name, said)}
+    shown = {script for name in (*names, author.name) if name for script in in_scripts(name, said)}
     if handles.get(said.casefold()) is False and is_handle(said, shown, author.handle):
         return "confirmed"
     found = [_by_display_name(said, name, handles, bearers) for name in shown]
@@ -143,7 +143,7 @@ def _is_personal(known: tuple[str, ...], shown: str, handles: Collection[str]) -
         return True
     if is_made_up(known) or known[0] in WEAK_WORDS or len(known[-1]) < _TELLING_LAST:
         return False
-    return any(known[-1] in one for one in handles)
+    return any(known[-1] in handle for handle in handles)
 
 
 def _by_names(
@@ -181,7 +181,7 @@ def _one_generation(said: str, shown: str) -> bool:
 def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
     """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
     telling = len(named[-1]) >= 4 and named[-1] not in name_parts(shown)
-    if any(one == "".join(named) or (telling and named[-1] in one) for one in handles):
+    if any(handle == "".join(named) or (telling and named[-1] in handle) for handle in handles):
         return True
     if said.startswith("M. "):
         return True  # a French Mister, or an initial

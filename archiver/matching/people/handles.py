@@ -59,7 +59,7 @@ def is_another_handle(said: str, shown: Collection[str], handles: Collection[str
     word = fold_name(said.casefold())
     if said[:1].isupper() and said[1:].islower():
         return False
-    near = any(word in one or one in word for one in handles)
+    near = any(word in handle or handle in word for handle in handles)
     return not near and not any(
         len(part) > 2 and part in word for one in shown for part in name_parts(one)
     )

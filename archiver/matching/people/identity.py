@@ -87,8 +87,8 @@ def doubt_identity(
     named = name_words(said)
     if any(is_of_another(one, named) for one in shown):
         return "parody"
-    parts = (_PARTS.sub(" ", one) for one in handles)
-    if any(_PARODY.search(one) or is_of_another(one, named) for one in parts):
+    parts = (_PARTS.sub(" ", handle) for handle in handles)
+    if any(_PARODY.search(part) or is_of_another(part, named) for part in parts):
         return "parody"
     return None
 

@@ -138,14 +138,27 @@ def _judged_otherwise(
     """Yield the quotations whose verdict says of one post what these sightings do not say now."""
     known: dict[int, tuple[str, str, bool]] = {}
     # What was seen first decides whether a wording came after a quotation.
-    several = len({one.version for one in seen if one.version is not None and not one.cut}) > 1
-    for one in verdicts:
-        if one.version_id not in known:
-            of_version = [each for each in seen if each.version == one.version_id]
+    several = (
+        len(
+            {
+                sighting.version
+                for sighting in seen
+                if sighting.version is not None and not sighting.cut
+            }
+        )
+        > 1
+    )
+    for verdict in verdicts:
+        if verdict.version_id not in known:
+            of_version = [each for each in seen if each.version == verdict.version_id]
             best = min(
                 (each.evidence for each in of_version), key=_EVIDENCE.index, default="import"
             )
-            standing = judge_standing(seen, one.version_id)
-            known[one.version_id] = standing, best, is_corroborated(of_version)
-        if several or known[one.version_id] != (one.standing, one.evidence, bool(one.corroborated)):
-            yield one.quote_id
+            standing = judge_standing(seen, verdict.version_id)
+            known[verdict.version_id] = standing, best, is_corroborated(of_version)
+        if several or known[verdict.version_id] != (
+            verdict.standing,
+            verdict.evidence,
+            bool(verdict.corroborated),
+        ):
+            yield verdict.quote_id

@@ -54,7 +54,11 @@ def keep_up(connection: sqlite3.Connection) -> None:
             last = quotations.load_tallies(connection)["indexed_quotes"]
             batch = quotations.quotations_after(connection, last, _BATCH)
             quotations.add_quotation_terms(
-                connection, [(one.id, terms_of_quotation(one.text, one.speaker)) for one in batch]
+                connection,
+                [
+                    (quotation.id, terms_of_quotation(quotation.text, quotation.speaker))
+                    for quotation in batch
+                ],
             )
             last = batch[-1].id if batch else last
             quotations.set_tally(connection, "indexed_quotes", last)

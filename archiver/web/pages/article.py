@@ -67,7 +67,7 @@ def _context(where: SiteUrls, shown: _Shown) -> Json:
     article = found.version.article
     paragraphs, elsewhere = marked.marked_paragraphs(article.text, found.quotations, found.shown)
     title = article.title or render.shortened(render.source_name(found.url))
-    notes = [_note(where, one, number) for number, one in enumerate(found.quotations)]
+    notes = [_note(where, quotation, number) for number, quotation in enumerate(found.quotations)]
     return {
         "title": title,
         "article": article,
@@ -78,9 +78,9 @@ def _context(where: SiteUrls, shown: _Shown) -> Json:
         "modified": _modified(article),
         "paragraphs": paragraphs,
         "notes": notes,
-        "posts": [_post(where, one) for one in found.shown],
+        "posts": [_post(where, post) for post in found.shown],
         "elsewhere": elsewhere,
-        "pictures": [article_picture_view(where, one) for one in shown.pictures],
+        "pictures": [article_picture_view(where, picture) for picture in shown.pictures],
         "pictured": PICTURED,
         "tally": _tally(found),
         "versions": _versions(where, found),
@@ -140,11 +140,11 @@ def _post(where: SiteUrls, one: articles.ShownPost) -> Json:
 
 def _tally(found: articles.ArticlePage) -> list[Json]:
     counts: dict[tuple[str, str, str], int] = {}
-    for one in found.quotations:
-        if listed.is_term(one):
+    for quotation in found.quotations:
+        if listed.is_term(quotation):
             continue
-        sign, label = listed.headline(one)
-        tone = verdicts.verdict_tone(one.verdict) if one.verdict else "open"
+        sign, label = listed.headline(quotation)
+        tone = verdicts.verdict_tone(quotation.verdict) if quotation.verdict else "open"
         counts[sign, label, tone] = counts.get((sign, label, tone), 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: verdicts.URGENCY[pair[0][2]])
     return [
@@ -197,18 +197,22 @@ def _shape(where: SiteUrls, shown: _Shown) -> Json:
         "text": article.text,
         "version": found.version.digest,
         "versions": [
-            {"version": one.digest, "captured_at": one.captured_at, "title": one.article.title}
-            for one in found.versions
+            {
+                "version": version.digest,
+                "captured_at": version.captured_at,
+                "title": version.article.title,
+            }
+            for version in found.versions
         ],
         "embeds": [
-            json_schema.embed_json(one.embed)
-            | {"post_key": one.post_key, "page": where.post(one.post_key)}
-            | {"standing": one.standing}
-            | {"contradicts": list(one.contradiction.contradicts) if one.contradiction else []}
-            for one in found.shown
+            json_schema.embed_json(post.embed)
+            | {"post_key": post.post_key, "page": where.post(post.post_key)}
+            | {"standing": post.standing}
+            | {"contradicts": list(post.contradiction.contradicts) if post.contradiction else []}
+            for post in found.shown
         ],
-        "pictures": [article_picture_json(one) for one in shown.pictures],
-        "quotes": [data.quotation_json(where, one) for one in found.quotations],
+        "pictures": [article_picture_json(picture) for picture in shown.pictures],
+        "quotes": [data.quotation_json(where, quotation) for quotation in found.quotations],
     }
 
 
@@ -220,9 +224,11 @@ def _annotations(where: SiteUrls, found: articles.ArticlePage) -> Json:
         "id": where.absolute(where.own(f"/-/article/{found.key}/annotations.json")),
         "items": [
             linked.web_annotation(
-                one, where.absolute(where.own(f"/-/quote/{one.key}/annotation.json")), text
+                quotation,
+                where.absolute(where.own(f"/-/quote/{quotation.key}/annotation.json")),
+                text,
             )
-            for one in found.quotations
+            for quotation in found.quotations
         ],
     }
 

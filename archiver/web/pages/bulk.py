@@ -47,7 +47,7 @@ async def bulk_data(datasette: Any, request: Any) -> datasette_compat.Response:
         return datasette_compat.json_response(
             datasette, {"ok": True, "verdicts": answers}, headers=dict(DATA_HEADERS)
         )
-    lines = b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in answers)
+    lines = b"".join(json.dumps(answer, ensure_ascii=False).encode() + b"\n" for answer in answers)
     headers = datasette_compat.with_cors(datasette, DATA_HEADERS)
     return datasette_compat.file_response(lines, JSON_LINES, headers)
 

@@ -25,9 +25,9 @@ class ContradictionList:
 def load_contradictions(connection: sqlite3.Connection, most: int) -> ContradictionList:
     """Load the claims that were found contradicted last, with their posts."""
     found = contradictions.latest_contradictions(connection, most)
-    summaries = posts.summarize_posts(connection, {one.post_id for one in found})
+    summaries = posts.summarize_posts(connection, {claim.post_id for claim in found})
     return ContradictionList(
-        claims=tuple((one, summaries[one.post_id]) for one in found),
+        claims=tuple((claim, summaries[claim.post_id]) for claim in found),
         count=contradictions.count_contradictions(connection),
     )
 
@@ -39,8 +39,8 @@ def _read(connection: sqlite3.Connection, _asked: ViewRequest) -> ContradictionL
 def _context(where: SiteUrls, found: ContradictionList) -> Json:
     return {
         "lines": [
-            listed.claim_line(where, one) | {"post": listed.post_line(where, post)}
-            for one, post in found.claims
+            listed.claim_line(where, claim) | {"post": listed.post_line(where, post)}
+            for claim, post in found.claims
         ],
         "more": found.count - len(found.claims),
         "feed": where.own("/-/contradictions.atom"),
@@ -53,8 +53,8 @@ def _shape(where: SiteUrls, found: ContradictionList) -> Json:
     return {
         "count": found.count,
         "contradictions": [
-            data.claim_json(where, one) | {"post": data.summary_json(where, post)}
-            for one, post in found.claims
+            data.claim_json(where, claim) | {"post": data.summary_json(where, post)}
+            for claim, post in found.claims
         ],
     }
 

@@ -33,7 +33,7 @@ Entries = Callable[[sqlite3.Connection, SiteUrls], list[AtomEntry]]
 
 def _altered(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
     found = news.new_altered_quotations(connection, _ENTRIES)
-    return [entry for one in found if (entry := quotation_entry(where, one))]
+    return [entry for quotation in found if (entry := quotation_entry(where, quotation))]
 
 
 def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
@@ -43,22 +43,24 @@ def _gone(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
 def _gone_entries(where: SiteUrls, found: Iterable[news.ChangedPost]) -> list[AtomEntry]:
     return [
         AtomEntry(
-            id=f"urn:archiver:gone:{datasette_compat.encode_path(one.post.key)}:{one.standing}",
-            title=f"{verdict_labels.STANDINGS[one.standing].rstrip('.')}: a post by "
-            f"{verdicts.author_name(one.post.author)}",
-            updated=one.at,
-            href=where.absolute(where.post(one.post.key)),
+            id=f"urn:archiver:gone:{datasette_compat.encode_path(post.post.key)}:{post.standing}",
+            title=f"{verdict_labels.STANDINGS[post.standing].rstrip('.')}: a post by "
+            f"{verdicts.author_name(post.post.author)}",
+            updated=post.at,
+            href=where.absolute(where.post(post.post.key)),
             summary="\n".join(
                 [
-                    verdict_labels.STANDINGS[one.standing],
-                    found_sentence(one.at, one.last_there_at),
-                    f"Quotations that rest on it in this archive: {one.quotations}",
-                    f"It said: “{one.post.text}”" if one.post.text else "Its text is not archived.",
+                    verdict_labels.STANDINGS[post.standing],
+                    found_sentence(post.at, post.last_there_at),
+                    f"Quotations that rest on it in this archive: {post.quotations}",
+                    f"It said: “{post.post.text}”"
+                    if post.post.text
+                    else "Its text is not archived.",
                 ]
             ),
-            author=verdicts.author_name(one.post.author),
+            author=verdicts.author_name(post.post.author),
         )
-        for one in found
+        for post in found
     ]
 
 
@@ -67,15 +69,15 @@ def _of_people(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntr
     gone = _gone_entries(where, followed_people.posts_gone_of_followed(connection, _ENTRIES))
     edited = [
         AtomEntry(
-            id=f"urn:archiver:edited:{datasette_compat.encode_path(one.post.key)}:"
-            f"{content_digest(one.after or '')[:12]}",
-            title=f"Edited: a post by {verdicts.author_name(one.post.author)}",
-            updated=one.at or NEVER,
-            href=where.absolute(where.post(one.post.key)),
-            summary=f"Before: “{one.before}”\nAfter: “{one.after}”",
-            author=verdicts.author_name(one.post.author),
+            id=f"urn:archiver:edited:{datasette_compat.encode_path(post.post.key)}:"
+            f"{content_digest(post.after or '')[:12]}",
+            title=f"Edited: a post by {verdicts.author_name(post.post.author)}",
+            updated=post.at or NEVER,
+            href=where.absolute(where.post(post.post.key)),
+            summary=f"Before: “{post.before}”\nAfter: “{post.after}”",
+            author=verdicts.author_name(post.post.author),
         )
-        for one in followed_people.posts_edited_by_followed(connection, _ENTRIES)
+        for post in followed_people.posts_edited_by_followed(connection, _ENTRIES)
     ]
     return sorted([*gone, *edited], key=lambda one: one.updated, reverse=True)[:_ENTRIES]
 
@@ -106,20 +108,21 @@ def _view(name: str, title: str, entries: Entries, tables: tuple[str, ...] = _TA
 
 def _otherwise(connection: sqlite3.Connection, where: SiteUrls) -> list[AtomEntry]:
     entries = []
-    for one, post in load_contradictions(connection, _ENTRIES).claims:
+    for claim, post in load_contradictions(connection, _ENTRIES).claims:
         author = verdicts.author_name(post.author)
-        summary = [*contradiction_sentences(one.contradicts, one.known_from)]
-        summary += [f"The page shows: “{one.text}”"] if one.text else []
+        summary = [*contradiction_sentences(claim.contradicts, claim.known_from)]
+        summary += [f"The page shows: “{claim.text}”"] if claim.text else []
         summary += [f"The post: “{post.text}”"] if post.text else []
-        number = content_digest(post.key, one.claimant, one.text, *one.contradicts)
+        number = content_digest(post.key, claim.claimant, claim.text, *claim.contradicts)
         entries.append(
             AtomEntry(
                 id=f"urn:archiver:contradiction:{number}",
-                title=f"{one.site or source_name(one.claimant)} shows a post by {author} otherwise",
-                updated=one.at,
+                title=f"{claim.site or source_name(claim.claimant)} "
+                f"shows a post by {author} otherwise",
+                updated=claim.at,
                 href=where.absolute(where.post(post.key)),
                 summary="\n".join(summary),
-                author=one.site,
+                author=claim.site,
             )
         )
     return entries

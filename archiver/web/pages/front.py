@@ -60,8 +60,8 @@ def _context(where: SiteUrls, found: FrontPage) -> Json:
     counts = found.counts
     return {
         "periods": _periods(where, found),
-        "gone": [changed.changed_line(where, one) for one in found.gone],
-        "reworded": [changed.changed_line(where, one) for one in found.reworded],
+        "gone": [changed.changed_line(where, post) for post in found.gone],
+        "reworded": [changed.changed_line(where, post) for post in found.reworded],
         "wordings": listed.judged_counts(counts.judged, where),
         "counts": [
             (counts.quotes, "quotation", where.list("quotations")),
@@ -93,9 +93,11 @@ def _periods(where: SiteUrls, found: FrontPage) -> list[Json]:
     day = date.fromisoformat(found.at[:10])
     begun = [(label, (day - timedelta(days=days)).isoformat()) for label, days in _PERIODS]
     parts: dict[str, list[quotations.JudgedQuotation]] = {}
-    for one in found.problems:
-        label = next((name for name, first in begun if (one.judged_at or "") >= first), _EARLIER)
-        parts.setdefault(label, []).append(one)
+    for problem in found.problems:
+        label = next(
+            (name for name, first in begun if (problem.judged_at or "") >= first), _EARLIER
+        )
+        parts.setdefault(label, []).append(problem)
     return [
         {"label": label, "lines": listed.list_lines(where, sorted(part, key=_gravity))}
         for label, part in parts.items()
@@ -129,18 +131,18 @@ def _shape(where: SiteUrls, found: FrontPage) -> Json:
             "uncorroborated": found.counts.uncorroborated,
             "contradictions": found.contradicted,
         },
-        "problems": [data.quotation_json(where, one) for one in found.problems],
+        "problems": [data.quotation_json(where, problem) for problem in found.problems],
         "altered": [
-            data.quotation_json(where, one)
-            for one in found.problems
-            if one.verdict and one.verdict.problem in {"altered", "misleading_cut"}
+            data.quotation_json(where, problem)
+            for problem in found.problems
+            if problem.verdict and problem.verdict.problem in {"altered", "misleading_cut"}
         ],
-        "gone": [changed.changed_json(where, one) for one in found.gone],
-        "reworded": [changed.changed_json(where, one) for one in found.reworded],
+        "gone": [changed.changed_json(where, post) for post in found.gone],
+        "reworded": [changed.changed_json(where, post) for post in found.reworded],
         "miscredited": [
-            data.quotation_json(where, one)
-            for one in found.problems
-            if one.verdict and one.verdict.problem == "misattributed"
+            data.quotation_json(where, problem)
+            for problem in found.problems
+            if problem.verdict and problem.verdict.problem == "misattributed"
         ],
     }
 

@@ -118,8 +118,8 @@ def _fields(asked: ListRequest) -> dict[str, str]:
 
 def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
     title, note = list_words.LIST_TITLES[one.name]
-    path, asked, page = f"/-/{one.name}", shown.asked, shown.page
-    fields = _fields(asked)
+    path, request, page = f"/-/{one.name}", shown.asked, shown.page
+    fields = _fields(request)
 
     def at(changed: Mapping[str, str | None], form: str = "") -> str:
         given: dict[str, str | None] = {**fields, **changed}
@@ -129,7 +129,7 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "name": one.name,
         "title": title,
         "note": note,
-        "order_note": list_words.ORDER_NOTES.get((one.name, asked.order), "").format(
+        "order_note": list_words.ORDER_NOTES.get((one.name, request.order), "").format(
             enough=ENOUGH_JUDGED
         ),
         "path": where.datasette.urls.path(path),
@@ -147,7 +147,7 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         "ends": {end: fields.get(end, "") for end in _ENDS if end in one.kind.filters},
         "spans": _spans(at) if "from" in one.kind.filters else [],
         "choices": [
-            _choice(name, asked, page) | {"first": number == 0}
+            _choice(name, request, page) | {"first": number == 0}
             for number, name in enumerate(one.kind.counted)
         ],
         "typed": [
@@ -155,7 +155,7 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         ],
         "kept": _kept(one, fields),
         "orders": [
-            (name, list_words.ORDER_LABELS[name], name == asked.order) for name in one.kind.orders
+            (name, list_words.ORDER_LABELS[name], name == request.order) for name in one.kind.orders
         ],
         "active": [
             {
@@ -168,12 +168,12 @@ def _context(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
         ],
         "clear": where.own(path),
         "first": at({}),
-        "number": asked.page,
-        "earlier": at({"page": str(asked.page - 1)}) if asked.page > 1 else None,
-        "later": at({"page": str(asked.page + 1)})
-        if page.more and asked.page < MOST_PAGES
+        "number": request.page,
+        "earlier": at({"page": str(request.page - 1)}) if request.page > 1 else None,
+        "later": at({"page": str(request.page + 1)})
+        if page.more and request.page < MOST_PAGES
         else None,
-        "json": at({"page": str(asked.page) if asked.page > 1 else None}, ".json"),
+        "json": at({"page": str(request.page) if request.page > 1 else None}, ".json"),
         "csv": at({}, ".csv"),
         "atom": at({}, ".atom") if one.entry else where.own(f"{path}.atom") if one.feed else None,
         "stock": where.table(one.stock),
@@ -233,13 +233,13 @@ def _value_label(name: str, value: str) -> str:
 
 
 def _shape(one: SiteList, where: SiteUrls, shown: _Shown) -> Json:
-    page, asked = shown.page, shown.asked
-    fields: dict[str, str | None] = {**_fields(asked), "page": str(asked.page + 1)}
-    later = page.more and asked.page < MOST_PAGES
+    page, request = shown.page, shown.asked
+    fields: dict[str, str | None] = {**_fields(request), "page": str(request.page + 1)}
+    later = page.more and request.page < MOST_PAGES
     return {
         "total": page.total,
         "bounded": page.bounded,
-        "page": asked.page,
+        "page": request.page,
         "next": where.own(f"/-/{one.name}.json", **fields) if later else None,
         "counts": {name: dict(counts) for name, counts in page.counts.items()},
         **({"corrected": _corrected_json(where, shown)} if one.corrected else {}),
@@ -324,11 +324,11 @@ def _file(
 def list_routes() -> list[tuple[str, View]]:
     """Give the addresses of all lists and their views."""
     routes: list[tuple[str, View]] = []
-    for one in LISTS:
-        routes.append((rf"^/-/{one.name}(?:\.(?P<format>json))?$", view(_page(one))))
-        table = _file(one, _table_body, "text/csv; charset=utf-8", _CSV_ROWS)
-        routes.append((rf"^/-/{one.name}\.csv$", table))
-        if one.entry:
-            feed = _file(one, _feed_body, "application/atom+xml; charset=utf-8", _ENTRIES)
-            routes.append((rf"^/-/{one.name}\.atom$", feed))
+    for site_list in LISTS:
+        routes.append((rf"^/-/{site_list.name}(?:\.(?P<format>json))?$", view(_page(site_list))))
+        table = _file(site_list, _table_body, "text/csv; charset=utf-8", _CSV_ROWS)
+        routes.append((rf"^/-/{site_list.name}\.csv$", table))
+        if site_list.entry:
+            feed = _file(site_list, _feed_body, "application/atom+xml; charset=utf-8", _ENTRIES)
+            routes.append((rf"^/-/{site_list.name}\.atom$", feed))
     return routes

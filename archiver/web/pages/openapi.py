@@ -94,10 +94,10 @@ def openapi_document(routes: Routes, base: str) -> Json:
 def _question(path: str) -> Json:
     name, _, ending = path.removeprefix("/-/").rpartition(".")
     parameters = [
-        {"name": one, "in": "path", "required": True, "schema": {"type": "string"}}
-        for one in re.findall(r"{(\w+)}", path)
+        {"name": item, "in": "path", "required": True, "schema": {"type": "string"}}
+        for item in re.findall(r"{(\w+)}", path)
     ]
-    listed = next((one for one in LISTS if one.name == name), None)
+    listed = next((site_list for site_list in LISTS if site_list.name == name), None)
     queries = dict(_QUERIES.get(path, {}))
     if listed is not None:
         names = sorted({one.partition("=")[0] for one in listed.kind.filters} | {"q", "order"})
@@ -216,11 +216,11 @@ def openapi_views(routes: Routes) -> list[tuple[str, Callable[..., Any]]]:
             {
                 "method": method.upper(),
                 "path": path,
-                "summary": one["summary"],
-                "parameters": [given["name"] for given in one.get("parameters", ())],
+                "summary": item["summary"],
+                "parameters": [given["name"] for given in item.get("parameters", ())],
             }
             for path, methods in document["paths"].items()
-            for method, one in methods.items()
+            for method, item in methods.items()
         ]
         shown = {"rows": rows, "coverage": COVERAGE, "document": where.own(OPENAPI_ADDRESS)}
         body = draw_view(where, "api.html", shown)

@@ -47,19 +47,21 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         **changed.change_lines(where, found.changes),
         "publishers": [
             {
-                "site": one.site,
-                "quotations": one.quotations,
-                "problems": one.problems,
-                "href": where.list("quotations", person=found.key, site=one.site),
-                "wrong": where.list("quotations", person=found.key, site=one.site, problem="any"),
+                "site": publisher.site,
+                "quotations": publisher.quotations,
+                "problems": publisher.problems,
+                "href": where.list("quotations", person=found.key, site=publisher.site),
+                "wrong": where.list(
+                    "quotations", person=found.key, site=publisher.site, problem="any"
+                ),
             }
-            for one in found.publishers
+            for publisher in found.publishers
         ],
         "speeches": found.speeches,
         "held": found.held,
         "counted": people.MAX_COUNTED_POSTS if found.bounded else None,
         "quoted": listed.list_lines(where, found.quoted),
-        "total": sum(one.total for one in found.counts),
+        "total": sum(count.total for count in found.counts),
         "wordings": listed.judged_counts(found.counts, where, person=found.key),
         "credited": listed.list_lines(where, found.credited),
         "tables": {
@@ -80,10 +82,10 @@ def _at(where: SiteUrls, found: people.PersonPage, page: int) -> str:
 
 def _timeline(where: SiteUrls, found: people.PersonPage) -> list[Json]:
     return [
-        {"is_spoken": False, "line": listed.post_line(where, one)}
-        if isinstance(one, PostSummary)
-        else {"is_spoken": True, "line": listed_transcript(where, one)}
-        for one in found.timeline.entries
+        {"is_spoken": False, "line": listed.post_line(where, entry)}
+        if isinstance(entry, PostSummary)
+        else {"is_spoken": True, "line": listed_transcript(where, entry)}
+        for entry in found.timeline.entries
     ]
 
 
@@ -104,15 +106,15 @@ def _shape(where: SiteUrls, found: people.PersonPage) -> Json:
         "miscredited": quotations.sum_by_problem(found.counts).get("misattributed", 0),
         "page_number": found.timeline.number,
         "posts": [
-            data.summary_json(where, one)
-            for one in found.timeline.entries
-            if isinstance(one, PostSummary)
+            data.summary_json(where, entry)
+            for entry in found.timeline.entries
+            if isinstance(entry, PostSummary)
         ],
-        "speeches": [transcript_json(where, one) for one in found.speeches],
-        "publishers": [asdict(one) for one in found.publishers],
+        "speeches": [transcript_json(where, speech) for speech in found.speeches],
+        "publishers": [asdict(publisher) for publisher in found.publishers],
         **changed.changes_json(where, found.changes),
-        "quotations": [data.quotation_json(where, one) for one in found.quoted],
-        "credited": [data.quotation_json(where, one) for one in found.credited],
+        "quotations": [data.quotation_json(where, quotation) for quotation in found.quoted],
+        "credited": [data.quotation_json(where, quotation) for quotation in found.credited],
     }
 
 

@@ -76,7 +76,9 @@ def _context(where: SiteUrls, found: posts.PostPage) -> Json:
         "wordings": _wordings(found),
         "looks": _looks(where, found),
         "claimed": found.claimed,
-        "contradictions": [listed.claim_line(where, one) for one in found.contradictions],
+        "contradictions": [
+            listed.claim_line(where, contradiction) for contradiction in found.contradictions
+        ],
         "all_contradictions": where.own("/-/contradictions"),
         "more_looks": found.sighting_count - len(found.sightings),
         "quoted": listed.list_lines(where, found.quoted),
@@ -111,7 +113,7 @@ def _signs(found: posts.PostPage) -> list[tuple[str, str, str]]:
     elif found.standing in {"deleted", "suspended", "protected"}:
         tone = "fair" if found.standing == "protected" else "bad"
         signs.append((tone, "∅", verdict_labels.STANDINGS[found.standing].rstrip(".")))
-    whole = sum(not one.version.truncated for one in found.versions)
+    whole = sum(not version.version.truncated for version in found.versions)
     if whole > 1:
         signs.append(("fair", "≠", f"Seen in {whole} wordings"))
     return signs
@@ -121,26 +123,28 @@ def _wordings(found: posts.PostPage) -> list[Json]:
     """Return the wordings, newest first, each with what changed since the one before."""
     shown: list[Json] = []
     before: posts.ShownVersion | None = None
-    for number, one in enumerate(found.versions, start=1):
-        whole = before is not None and not before.version.truncated and not one.version.truncated
+    for number, version in enumerate(found.versions, start=1):
+        whole = (
+            before is not None and not before.version.truncated and not version.version.truncated
+        )
         shown.append(
             {
                 "number": number,
-                "text": one.version.text,
-                "truncated": one.version.truncated,
-                "first": moments.format_time(one.first_seen) if one.first_seen else None,
-                "last": moments.format_time(one.last_seen) if one.last_seen else None,
-                "changes": pair_changes(compare_versions(before.version.text, one.version.text))
+                "text": version.version.text,
+                "truncated": version.version.truncated,
+                "first": moments.format_time(version.first_seen) if version.first_seen else None,
+                "last": moments.format_time(version.last_seen) if version.last_seen else None,
+                "changes": pair_changes(compare_versions(before.version.text, version.version.text))
                 if before is not None and whole
                 else (),
             }
         )
-        before = one
+        before = version
     return shown[::-1]
 
 
 def _looks(where: SiteUrls, found: posts.PostPage) -> list[Json]:
-    numbers = {one.id: index for index, one in enumerate(found.versions, start=1)}
+    numbers = {version.id: index for index, version in enumerate(found.versions, start=1)}
     return [
         {
             "at": moments.format_time(look.seen_at),
@@ -171,16 +175,18 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
         "inside": data.summary_json(where, found.inside) if found.inside else None,
         "versions": [
             {
-                "version": one.digest,
-                "text": one.version.text,
-                "truncated": one.version.truncated,
-                "first_seen": one.first_seen,
-                "last_seen": one.last_seen,
-                "claimed": one.claimed,
+                "version": version.digest,
+                "text": version.version.text,
+                "truncated": version.version.truncated,
+                "first_seen": version.first_seen,
+                "last_seen": version.last_seen,
+                "claimed": version.claimed,
             }
-            for one in found.versions
+            for version in found.versions
         ],
-        "contradictions": [data.claim_json(where, one) for one in found.contradictions],
+        "contradictions": [
+            data.claim_json(where, contradiction) for contradiction in found.contradictions
+        ],
         "sightings": [
             {
                 "seen_at": look.seen_at,
@@ -192,7 +198,7 @@ def _shape(where: SiteUrls, found: posts.PostPage) -> Json:
         ],
     }
     if where.full:
-        shown["quotations"] = [data.quotation_json(where, one) for one in found.quoted]
+        shown["quotations"] = [data.quotation_json(where, quotation) for quotation in found.quoted]
     return shown
 
 

@@ -32,18 +32,18 @@ def _context(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "rows": rows,
         "wrong_in": [(bar.name, _wrong_count(bar), wrong) for bar, wrong in rows if wrong][:_BARS],
         "wordings": listed.judged_counts(found.counts, where, site=found.site),
-        "total": sum(one.total for one in found.counts),
+        "total": sum(count.total for count in found.counts),
         "worst": listed.list_lines(where, found.worst),
         "writers": found.writers,
         "signed": writers_sentence(
             found.signed,
-            sum(one.total for one in found.counts),
+            sum(count.total for count in found.counts),
             shown=len(found.writers),
             names=found.names,
         ),
         "latest": [
-            listed.article_line(where, one) | {"site": None, "publisher": None}
-            for one in found.latest
+            listed.article_line(where, article) | {"site": None, "publisher": None}
+            for article in found.latest
         ],
         "tables": {
             "json": where.data(where.publisher(found.site)),
@@ -77,25 +77,25 @@ def _shape(where: SiteUrls, found: publishers.PublisherPage) -> Json:
         "wordings": quotations.sum_by_wording(found.counts),
         "problems": quotations.sum_by_problem(found.counts),
         "months": [
-            {"month": one.month, "wordings": one.wordings, "problems": one.problems}
-            for one in found.months
+            {"month": month.month, "wordings": month.wordings, "problems": month.problems}
+            for month in found.months
         ],
-        "worst": [data.quotation_json(where, one) for one in found.worst],
+        "worst": [data.quotation_json(where, quotation) for quotation in found.worst],
         "altered": [
-            data.quotation_json(where, one)
-            for one in found.worst
-            if one.verdict and one.verdict.problem in {"altered", "misleading_cut"}
+            data.quotation_json(where, quotation)
+            for quotation in found.worst
+            if quotation.verdict and quotation.verdict.problem in {"altered", "misleading_cut"}
         ],
-        "writers": [asdict(one) for one in found.writers],
+        "writers": [asdict(writer) for writer in found.writers],
         "latest": [
             {
-                "key": one.key,
-                "title": one.title,
-                "url": source_name(one.url),
-                "published_at": one.published_at,
-                "page": where.article(one.key),
+                "key": article.key,
+                "title": article.title,
+                "url": source_name(article.url),
+                "published_at": article.published_at,
+                "page": where.article(article.key),
             }
-            for one in found.latest
+            for article in found.latest
         ],
     }
 

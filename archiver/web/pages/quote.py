@@ -174,8 +174,10 @@ def _verdict(one: quotations.PastVerdict, speaker: str | None) -> Json:
 def _shape(where: SiteUrls, found: QuotationPage) -> Json:
     shown = data.quotation_json(where, found.quotation)
     shown["archived"] = list(found.copies)
-    shown["searches"] = [one.as_json() for one in found.searches]
-    shown["history"] = [asdict(one) | {"flags": list(one.flags)} for one in found.history]
+    shown["searches"] = [search.as_json() for search in found.searches]
+    shown["history"] = [
+        asdict(verdict) | {"flags": list(verdict.flags)} for verdict in found.history
+    ]
     return shown
 
 

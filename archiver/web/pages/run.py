@@ -116,7 +116,7 @@ def _shape(where: SiteUrls, night: NightPage) -> Json:
         "failed": [{"source": source, "reason": reason} for source, reason in found.failed],
         "problems": found.problems,
         "uncorroborated": found.uncorroborated,
-        "wrong": [data.quotation_json(where, one) for one in found.wrong],
+        "wrong": [data.quotation_json(where, quotation) for quotation in found.wrong],
         **changed.changes_json(where, night.changes),
     }
 

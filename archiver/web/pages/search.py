@@ -40,18 +40,18 @@ def _context(where: SiteUrls, hits: SearchHits) -> Json:
         "any": bool(hit.quotations or hit.articles or hit.posts or hit.people),
         "quotations": listed.list_lines(where, hit.quotations),
         "articles": [
-            listed.article_line(where, one) | {"text": _around(one.text, hits.asked)}
-            for one in hit.articles
+            listed.article_line(where, article) | {"text": _around(article.text, hits.asked)}
+            for article in hit.articles
         ],
-        "posts": [listed.post_line(where, one) for one in hit.posts],
+        "posts": [listed.post_line(where, post) for post in hit.posts],
         "people": [
             {
-                "href": where.person(one.key),
-                "name": one.name or one.handle,
-                "handle": one.handle,
-                "platform": platform_label(one.platform),
+                "href": where.person(person.key),
+                "name": person.name or person.handle,
+                "handle": person.handle,
+                "platform": platform_label(person.platform),
             }
-            for one in hit.people
+            for person in hit.people
         ],
         "more": hit.more,
         "lists": {
@@ -84,14 +84,14 @@ def _shape(where: SiteUrls, hits: SearchHits) -> Json:
     hit = hits.found
     return {
         "q": hits.asked,
-        "quotations": [data.quotation_json(where, one) for one in hit.quotations],
+        "quotations": [data.quotation_json(where, quotation) for quotation in hit.quotations],
         "articles": [
-            {name: value for name, value in asdict(one).items() if name != "text"}
-            | {"page": where.article(one.key)}
-            for one in hit.articles
+            {name: value for name, value in asdict(article).items() if name != "text"}
+            | {"page": where.article(article.key)}
+            for article in hit.articles
         ],
-        "posts": [data.summary_json(where, one) for one in hit.posts],
-        "people": [asdict(one) | {"page": where.person(one.key)} for one in hit.people],
+        "posts": [data.summary_json(where, post) for post in hit.posts],
+        "people": [asdict(person) | {"page": where.person(person.key)} for person in hit.people],
         "more": sorted(hit.more),
     }
 

@@ -126,7 +126,7 @@ async def _judge(where: SiteUrls, form: PostedForm) -> JudgedTable:
         found = await read_in_thread(where, read, LANE)
     except UnusableInput as error:
         raise ViewRefused(400, str(error)) from error
-    claims = [one.claim or one.error or "it cannot be read" for one in found.claims]
+    claims = [claim.claim or claim.error or "it cannot be read" for claim in found.claims]
     judged = await judge_claims(where, claims)
     return JudgedTable(found=found, judged=judged, name=_file_name(form.file_name))
 
@@ -179,12 +179,12 @@ def _faults(pairs: Sequence[tuple[RowClaim, Verdict | str]]) -> list[str]:
         if fault:
             first.setdefault(fault, row.row.number)
             counts[fault] += 1
-    told = [
+    messages = [
         f"{count:,} row{'s' if count > 1 else ''}: {fault}, first at row {first[fault]:,}"
         for fault, count in counts.most_common(_MOST_FAULTS)
     ]
     more = len(counts) - _MOST_FAULTS
-    return [*told, f"{more:,} other faults"] if more > 0 else told
+    return [*messages, f"{more:,} other faults"] if more > 0 else messages
 
 
 def _row(where: SiteUrls, row: RowClaim, judged: Verdict | str, sentence: str) -> Json:

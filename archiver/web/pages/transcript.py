@@ -34,14 +34,15 @@ def _read(connection: sqlite3.Connection, asked: ViewRequest) -> TranscriptPage 
 def _context(where: SiteUrls, found: TranscriptPage) -> Json:
     event, version = found.event, found.version
     tape = _tape(event)
-    shown = {one.quotation: where.quotation(one.quotation) for one in found.stretches}
+    shown = {stretch.quotation: where.quotation(stretch.quotation) for stretch in found.stretches}
     return {
         "event": listed_transcript(where, event),
         "kind": KINDS[version.kind],
         "link": safe_address(event.url) if event.url else None,
         "post": where.post(found.post_key) if found.post_key else None,
         "stretches": [
-            _stretch(one, tape, shown) for one in spoken_stretches(found.turns, found.stretches)
+            _stretch(stretch, tape, shown)
+            for stretch in spoken_stretches(found.turns, found.stretches)
         ],
         "versions": [
             {
@@ -56,7 +57,7 @@ def _context(where: SiteUrls, found: TranscriptPage) -> Json:
         ],
         "pages": _pages(where, found),
         "quoted": listed.list_lines(where, found.quoted),
-        "total": sum(one.total for one in found.counts),
+        "total": sum(count.total for count in found.counts),
         "wordings": listed.judged_counts(found.counts),
         "list": where.own("/-/transcripts"),
         "tables": {
@@ -145,8 +146,13 @@ def _shape(where: SiteUrls, found: TranscriptPage) -> Json:
         "post": found.post_key,
         "version": found.version.digest,
         "versions": [
-            {"digest": one.digest, "kind": one.kind, "words": one.words, "seen": one.first_seen}
-            for one in found.versions
+            {
+                "digest": version.digest,
+                "kind": version.kind,
+                "words": version.words,
+                "seen": version.first_seen,
+            }
+            for version in found.versions
         ],
         "wordings": quotations.sum_by_wording(found.counts),
         "problems": quotations.sum_by_problem(found.counts),
@@ -163,7 +169,7 @@ def _shape(where: SiteUrls, found: TranscriptPage) -> Json:
             }
             for turn in found.turns
         ],
-        "quoted": [data.quotation_json(where, one) for one in found.quoted],
+        "quoted": [data.quotation_json(where, quotation) for quotation in found.quoted],
     }
 
 

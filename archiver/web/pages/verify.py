@@ -242,7 +242,8 @@ def _is_cited_below(answer: VerifyAnswer, quote: str) -> bool:
     best = answer.verdict.findings[0]
     settled = best.attribution != "unresolved" and best.corroborated and best.rewording is None
     return settled and any(
-        one.tie == "cited" and word_norms(one.quote) == words for one in answer.citations
+        citation.tie == "cited" and word_norms(citation.quote) == words
+        for citation in answer.citations
     )
 
 
@@ -250,7 +251,7 @@ def _copies(answer: VerifyAnswer) -> list[render.SafeAddress]:
     """Return where copies of the post are kept: one of those that look the same in a list."""
     found = answer.verdict.findings
     known = (*(found[0].archived if found else ()), *answer.copies)
-    return list({one.text: one for one in map(render.safe_address, known)}.values())
+    return list({address.text: address for address in map(render.safe_address, known)}.values())
 
 
 def _page_row(where: SiteUrls, citation: citing.Citation) -> Json:

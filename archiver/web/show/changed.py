@@ -47,14 +47,14 @@ def changed_json(where: SiteUrls, one: news.ChangedPost) -> Json:
 def change_lines(where: SiteUrls, found: news.PostChanges) -> Json:
     """Return what was deleted and what was edited as a page shows it."""
     return {
-        "gone": [changed_line(where, one) for one in found.gone],
-        "edited": [changed_line(where, one) for one in found.edited],
+        "gone": [changed_line(where, post) for post in found.gone],
+        "edited": [changed_line(where, post) for post in found.edited],
     }
 
 
 def changes_json(where: SiteUrls, found: news.PostChanges) -> Json:
     """Return the same as data."""
     return {
-        "gone": [changed_json(where, one) for one in found.gone],
-        "edited": [changed_json(where, one) for one in found.edited],
+        "gone": [changed_json(where, post) for post in found.gone],
+        "edited": [changed_json(where, post) for post in found.edited],
     }

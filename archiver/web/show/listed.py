@@ -55,7 +55,7 @@ class ListLine:
 
 def list_lines(where: SiteUrls, found: Iterable[quotations.JudgedQuotation]) -> list[ListLine]:
     """Return quotations as a list shows them."""
-    return [line(where, one) for one in found]
+    return [line(where, quotation) for quotation in found]
 
 
 def line(where: SiteUrls, one: quotations.JudgedQuotation) -> ListLine:

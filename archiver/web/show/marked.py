@@ -51,7 +51,7 @@ def marked_paragraphs(
     text: str, quotations: Sequence[JudgedQuotation], shown: Sequence[ShownPost]
 ) -> tuple[list[MarkedParagraph], list[int]]:
     """Return the paragraphs of an article, and the posts shown whose place in it is unknown."""
-    spans = {index: _place(text, one) for index, one in enumerate(shown)}
+    spans = {index: _place(text, post) for index, post in enumerate(shown)}
     taken = [(*span, index) for index, span in spans.items() if span is not None]
     found: list[MarkedParagraph] = []
     for start, end in _lines(text):
@@ -92,7 +92,7 @@ def _beside(
     """Put a post whose place is unknown after the first quotation that rests on it, if any."""
     for paragraph in found:
         rests = [quotations[index].finding for index in paragraph.quotations]
-        if any(one and one.post.key == shown[post].post_key for one in rests):
+        if any(finding and finding.post.key == shown[post].post_key for finding in rests):
             paragraph.beside.append(post)
             return True
     return False
@@ -133,11 +133,11 @@ def _marks(quotations: Sequence[JudgedQuotation], start: int, end: int) -> list[
     """Return the quotations that stand in a stretch of text, without those that overlap another."""
     marks: list[int] = []
     reached = start
-    for index, one in enumerate(quotations):
-        left = max(one.start, start)
-        if left < end and one.end > start and left >= reached:
+    for index, quotation in enumerate(quotations):
+        left = max(quotation.start, start)
+        if left < end and quotation.end > start and left >= reached:
             marks.append(index)
-            reached = min(one.end, end)
+            reached = min(quotation.end, end)
     return marks
 
 

@@ -49,19 +49,19 @@ def judge_pictures(
         if monotonic() > until:
             raise ViewRefused(503, "it took too long to compare")
 
-    shown: list[ShownPicture] = []
-    for one in found:
+    pictures: list[ShownPicture] = []
+    for picture in found:
         judged = None
         try:
             check()
-            judged = verify_picture(connection, one.post, before_each=check)
+            judged = verify_picture(connection, picture.post, before_each=check)
         except (UnusablePicture, UnusableClaim, ViewRefused):
             pass
         except sqlite3.Error as error:
             if not is_interrupt_error(error):
                 raise
-        shown.append(ShownPicture(picture=one, judged=judged))
-    return tuple(shown)
+        pictures.append(ShownPicture(picture=picture, judged=judged))
+    return tuple(pictures)
 
 
 def pictured_view(where: SiteUrls, judged: PictureVerdict) -> Json:
@@ -75,7 +75,10 @@ def pictured_view(where: SiteUrls, judged: PictureVerdict) -> Json:
         "sentence": picture_sentence(judged),
         "text": judged.post.text,
         "facts": describe_picture(judged),
-        "changes": [(describe_pictured_change(one), one.sure) for one in judged.differences],
+        "changes": [
+            (describe_pictured_change(difference), difference.sure)
+            for difference in judged.differences
+        ],
         "fine": PICTURED,
         "post": None,
     }

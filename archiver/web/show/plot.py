@@ -93,7 +93,7 @@ class MonthPlot:
 
 def draw_plot(months: Sequence[PublisherMonth]) -> MonthPlot | None:
     """Return the plot of the months whose date is known; None where there is none."""
-    periods = _periods([one for one in months if one.month])
+    periods = _periods([month for month in months if month.month])
     if not periods:
         return None
     highest = max(sum(groups.values()) for _, groups in periods)
@@ -136,7 +136,7 @@ def _periods(months: Sequence[PublisherMonth]) -> list[tuple[str, dict[str, int]
     """Return every month from the first to the last, or every year where those are too many."""
     if not months:
         return []
-    found = {one.month or "": _groups(one) for one in months}
+    found = {month.month or "": _groups(month) for month in months}
     names = _between(min(found), max(found))
     if len(names) <= _MOST:
         return [(name, found.get(name) or dict.fromkeys(_TONES, 0)) for name in names]

@@ -54,13 +54,13 @@ def spoken_stretches(
 def _pieces(turn: PlacedTurn, quoted: Sequence[QuotedStretch]) -> Iterator[SpokenPiece]:
     """Yield the words of a turn; where quotations overlap, the first has them."""
     at, end = turn.offset, turn.offset + len(turn.text)
-    for one in quoted:
-        start, stop = max(one.start, at), min(one.end, end)
+    for stretch in quoted:
+        start, stop = max(stretch.start, at), min(stretch.end, end)
         if start >= stop:
             continue
         if start > at:
             yield SpokenPiece(turn.text[at - turn.offset : start - turn.offset])
-        yield SpokenPiece(turn.text[start - turn.offset : stop - turn.offset], one.quotation)
+        yield SpokenPiece(turn.text[start - turn.offset : stop - turn.offset], stretch.quotation)
         at = stop
     if at < end:
         yield SpokenPiece(turn.text[at - turn.offset :])
