@@ -1,16 +1,18 @@
 """Turn a fragment of HTML, such as the content of a post, into plain text."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from archiver.html.struck_marks import CLOSED, OPENED, STRUCK, join_marked
+
+if TYPE_CHECKING:  # it takes as long to import as all that one verdict needs
+    from bs4 import NavigableString, Tag
 
 _BLOCKS = frozenset({"p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5"})
 _LINES = frozenset({"li", "tr"})
 _UNSEEN = frozenset({"script", "style", "template", "head", "title"})
-_MOST_TAGS = 50_000
-"""Tags that are read; 330,000 in a title of 1 MB take a second. No post has a hundredth."""
+_MOST_TAGS = 20_000
+"""Tags that are read; 330,000 in a title of 1 MB take three seconds. No post has a fortieth."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -26,18 +28,26 @@ def plain_text(content: str) -> str:
     >>> plain_text("<p>One<br>two</p><p>Three &amp; four</p>")
     'One\ntwo\n\nThree & four'
     """
-    from lxml import etree  # noqa: PLC0415 - looking one quotation up needs none of it
+    from bs4 import BeautifulSoup, NavigableString, Tag  # noqa: PLC0415 - as above
+    from bs4.element import PreformattedString  # noqa: PLC0415 - as above
 
-    content = _first_tags(content).removeprefix("\ufeff")
-    if not content:
-        return ""
-    # What libxml2 meets is written down as it comes: no tree is made of it, however deep it is.
-    written = _Written()
-    target: Any = written  # whose methods may take bytes, of XML alone
-    parser = etree.HTMLParser(target=target, recover=True)
-    parser.feed(content)
-    parser.close()
-    text = re.sub(r" *\n *", "\n", join_marked(written.pieces))
+    tree = BeautifulSoup(_first_tags(content), "lxml")
+    pieces: list[str] = []
+    # A stack, for markup may be nested deeper than functions may call each other. With each node
+    # stands whether its white space is kept: to ask a node for what it stands in takes as long as
+    # it stands deep.
+    waiting: list[tuple[Tag | NavigableString | str, bool]] = [(tree, False)]
+    while waiting:
+        node, kept = waiting.pop()
+        if isinstance(node, Tag):
+            kept = kept or node.name == "pre"
+            waiting.extend((inner, kept) for inner in reversed(_inside(node)))
+        elif isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                pieces.append(str(node) if kept else _SPACE.sub(" ", str(node)))
+        else:
+            pieces.append(node)
+    text = re.sub(r" *\n *", "\n", join_marked(pieces))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
@@ -48,67 +58,18 @@ def _first_tags(content: str) -> str:
     return "<".join(content.split("<", _MOST_TAGS)[:-1])
 
 
-class _Written:
-    """Takes what a parser meets, and writes down what stands for it."""
+def _inside(node: "Tag") -> list["Tag | NavigableString | str"]:
+    """Give what stands for an element: its own text, its children between breaks, or nothing."""
+    from bs4 import NavigableString, Tag  # noqa: PLC0415 - as above
 
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._text: list[str] = []
-        self._ends: list[str] = []  # what is written where each open element ends
-        self._unseen = self._kept = 0  # open elements within one that is not seen, and in `pre`
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Open an element: a break, a picture's words, or nothing."""
-        self._write_text()
-        if self._unseen:
-            self._unseen += 1
-            return
-        if tag in _UNSEEN or "quote-inline" in attributes.get("class", "").split():
-            self._unseen = 1
-        elif tag in {"br", "img"}:
-            self.pieces.append("\n" if tag == "br" else attributes.get("alt", ""))
-            self._unseen = 1
-        else:
-            edge = "\n\n" if tag in _BLOCKS else "\n" if tag in _LINES else ""
-            self._write(OPENED if tag in STRUCK else edge)
-            self._ends.append(CLOSED if tag in STRUCK else edge)
-            self._kept += tag == "pre"
-
-    def end(self, tag: str) -> None:
-        """Close an element."""
-        self._write_text()
-        if self._unseen:
-            self._unseen -= 1
-            return
-        self._kept -= tag == "pre"
-        self._write(self._ends.pop())
-
-    def data(self, text: str) -> None:
-        """Take a part of a text; the next may belong to it."""
-        self._text.append(text)
-
-    def comment(self, _text: str) -> None:
-        """Pass over what is no text, which ends the one before it."""
-        self._write_text()
-
-    def pi(self, _target: str, _text: str | None = None) -> None:
-        """Pass over an instruction in the same way."""
-        self._write_text()
-
-    def doctype(self, _name: str | None, _public: str | None, _system: str | None) -> None:
-        """Pass over what names a kind of document, wherever it stands."""
-        self._write_text()
-
-    def close(self) -> None:
-        """Write down what is left."""
-        self._write_text()
-
-    def _write_text(self) -> None:
-        text = "".join(self._text)
-        self._text.clear()
-        if not self._unseen:
-            self._write(text if self._kept else _SPACE.sub(" ", text))
-
-    def _write(self, piece: str) -> None:
-        if piece:
-            self.pieces.append(piece)
+    if node.name in _UNSEEN or "quote-inline" in (node.get("class") or ()):
+        return []
+    if node.name == "br":
+        return ["\n"]
+    if node.name == "img":
+        return [str(node.get("alt") or "")]
+    children = [child for child in node.children if isinstance(child, (Tag, NavigableString))]
+    if node.name in STRUCK:
+        return [OPENED, *children, CLOSED]
+    edge = "\n\n" if node.name in _BLOCKS else "\n" if node.name in _LINES else ""
+    return [edge, *children, edge] if edge else [*children]

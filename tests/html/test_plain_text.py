@@ -19,6 +19,7 @@ from archiver.html.plain_text import plain_text
         ("one <!-- no -->two<!DOCTYPE html>\n<?no no?>three", "one two three"),
         ("We will <del>never </del>leave<s> </s>.", "We will ~~never~~ leave ."),
         ("<title>no<b>no</b></title><img>yes<br>\n yes</p></p>", "yes\nyes"),
+        ("<i><b>" * 900 + "deep", "deep"),
         ("\ufeff", ""),
         ("", ""),
     ],
