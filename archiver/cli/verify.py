@@ -29,6 +29,7 @@ from archiver.matching.rules import needs_second_look
 from archiver.models import json_schema
 from archiver.models.verdict_records import Claim
 from archiver.text.foreign_json import json_of, mend_surrogates
+from archiver.text.garbage import collect_rarely
 from archiver.text.paths import displayed_path
 from archiver.verification.claim_json import parse_claim
 from archiver.verification.verify import verify_claim
@@ -227,13 +228,11 @@ def spare_collections() -> Iterator[None]:
     What is loaded before is not looked through again; thousands of verdicts in turn take some
     hundredths less time so.
     """
-    before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(_RECORDS_BETWEEN, *before[1:])
     try:
-        yield
+        with collect_rarely(_RECORDS_BETWEEN):
+            yield
     finally:
-        gc.set_threshold(*before)
         gc.unfreeze()
 
 

@@ -16,7 +16,6 @@ from archiver.extraction.articles import walls
 from archiver.extraction.embeds import embeds as embeds_page
 from archiver.extraction.embeds import flattened, places, script_embeds
 from archiver.extraction.embeds.sweep import MAX_SWEPT
-from archiver.extraction.garbage import collect_rarely
 from archiver.extraction.pictures.described_posts import (
     DescribedPost,
     append_descriptions,
@@ -36,7 +35,10 @@ from archiver.models.records import (
     Quote,
 )
 from archiver.models.vocabulary import NAMING_KINDS
+from archiver.text.garbage import collect_rarely
 
+_OBJECTS = 100_000
+"""Objects of a reading until Python looks for garbage: some 10 MB. Most pages make fewer."""
 _HELD = 100_000
 
 __all__ = ["PageReading", "UnreadablePage", "extract_page", "is_script_only"]
@@ -73,7 +75,7 @@ def is_script_only(capture: Capture, read: PageReading) -> bool:
 
 def extract_page(capture: Capture) -> PageReading:
     """The reading of a capture; raises UnreadablePage if its bytes are no page."""
-    with collect_rarely():
+    with collect_rarely(_OBJECTS):
         return _read_page(capture)
 
 

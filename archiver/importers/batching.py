@@ -3,9 +3,7 @@
 No archive is touched: in a process of its own this goes on while another one writes.
 """
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,22 +16,8 @@ MOST_LINES = 5_000
 """Lines of a batch: half a second's writing. Fewer write the same pages of indexes more often."""
 _MOST_CHARACTERS = 5_000_000
 """Characters of a batch, for posts may be of any length."""
-_COLLECTED_EVERY = 200_000
-"""Values made until Python looks for cycles: three batches."""
-
-
-@contextmanager
-def rare_garbage_collection() -> Iterator[None]:
-    """Look for cycles in memory seldom: batches are many values without any.
-
-    Python would look through them at every 700th, which was a tenth of an import's time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECTED_EVERY, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+COLLECTED_EVERY = 200_000
+"""Values made until Python looks for garbage: three batches, which have no circles."""
 
 
 PlacedFile = tuple[int, Path]

@@ -17,7 +17,7 @@ from archiver.archive.index.speech_writer import bulk_indexing
 from archiver.archive.store import batches, runs, tombstones
 from archiver.errors import UnusableArchive
 from archiver.importers import reader_process
-from archiver.importers.batching import ImportBatch, rare_garbage_collection
+from archiver.importers.batching import COLLECTED_EVERY, ImportBatch
 from archiver.importers.bounded_process import BoundedProcess
 from archiver.importers.files import ask_of_file, is_speech_file
 from archiver.importers.packed import THE_REST
@@ -28,6 +28,7 @@ from archiver.importers.transcripts.reading import ReadTranscript
 from archiver.importers.transcripts.speech_batches import SpeechBatch, SpeechReading
 from archiver.provenance.sealing import seal_run
 from archiver.text.dates import current_time
+from archiver.text.garbage import collect_rarely
 from archiver.text.paths import displayed_path
 
 _REPORTED = 100
@@ -145,7 +146,7 @@ def _load(
     told: Told | None,
 ) -> None:
     noted: dict[int, int] = {}
-    with rare_garbage_collection(), closing(read_ahead) as read:
+    with collect_rarely(COLLECTED_EVERY), closing(read_ahead) as read:
         for batch in read:
             if batch.file not in noted:
                 noted[batch.file] = _noted(connection, paths[batch.file], at, done.run)
@@ -176,7 +177,7 @@ def load_transcripts(
 
     noted: list[int] = []
     with (
-        rare_garbage_collection(),
+        collect_rarely(COLLECTED_EVERY),
         bulk_indexing(connection) if files else nullcontext(),
         closing(
             reader_process.read_placed(files, SpeechReading(facts), lost, apart)

@@ -14,14 +14,15 @@ from typing import Any, Protocol, TypeVar
 
 from archiver.errors import ProcessLost
 from archiver.importers.batching import (
+    COLLECTED_EVERY,
     BegunFile,
     ImportBatch,
     PlacedFile,
-    rare_garbage_collection,
     read_batches,
 )
 from archiver.importers.bounded_process import BoundedProcess, seconds_for
 from archiver.importers.packed import THE_REST
+from archiver.text.garbage import collect_rarely
 from archiver.text.paths import displayed_path
 
 
@@ -122,5 +123,5 @@ def _counted(last: tuple[int, int], came: ReadBatch) -> tuple[int, int]:
 def _read_apart(given: tuple[Reading[Any], list[PlacedFile], int]) -> Iterator[Any]:
     """Yield what is read, in the process that reads."""
     read, files, behind = given
-    with rare_garbage_collection():
+    with collect_rarely(COLLECTED_EVERY):
         yield from read(files, behind)
