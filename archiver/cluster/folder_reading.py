@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -69,60 +68,49 @@ class RestedPosts:
     spoken: int = 0
 
 
-class FolderReader:
-    """Reads one folder; a context manager that leaves no process behind."""
+class FolderReader(BoundedProcess):
+    """Reads one folder in one process beside the caller; see `BoundedProcess`."""
 
     def __init__(self, folder: BulkFolder) -> None:
-        self._folder = folder.path
         # A program of its own: a fork of one in which Arrow has threads may wait for ever.
-        self._apart = BoundedProcess(is_ours=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._apart.end()
+        super().__init__(is_ours=False)
+        self._folder = folder.path
 
     def shards(self) -> list[Manifest]:
         """List the manifests of all shards that were read. Raises UnusableFile, as all of these."""
-        (found,) = self._run(_shards, ())
+        (found,) = self._read(_shards, ())
         return list(found)
 
     def verdict_files(self) -> list[Path]:
         """List the files of verdicts as far as shards are judged."""
-        (found,) = self._run(_verdict_files, ())
+        (found,) = self._read(_verdict_files, ())
         return list(found)
 
     def select(self, files: list[Path], selection: Selection) -> set[ArticleName]:
         """List the articles of a selection that have a quotation."""
-        (found,) = self._run(_selected, (files, selection), files)
+        (found,) = self._read(_selected, (files, selection), files)
         return set(found)
 
     def pages(self, shard: Manifest, chosen: set[ArticleName] | None) -> Iterator[list[TabledPage]]:
         """Yield the chosen pages of a shard, all where that is None, some at once."""
-        yield from self._run(_pages, (shard, chosen))
+        yield from self._read(_pages, (shard, chosen))
 
     def posts(self, files: list[Path], articles: list[ArticleName]) -> Iterator[RestedPosts]:
         """Yield all that was seen of the posts that verdicts on articles rest on, or come near."""
-        yield from self._run(_posts, (files, articles), files)
+        yield from self._read(_posts, (files, articles), files)
 
     def verdicts(
         self, files: list[Path], articles: list[ArticleName]
     ) -> Iterator[list[tuple[str, str, str | None]]]:
         """Yield verdicts on articles, some at once: a quotation's key, its wording and problem."""
-        yield from self._run(_verdicts, (files, articles), files)
+        yield from self._read(_verdicts, (files, articles), files)
 
-    def _run(
+    def _read(
         self, work: Callable[..., Iterable[Any]], given: tuple[Any, ...], files: Iterable[Path] = ()
     ) -> Iterator[Any]:
         job = (work, self._folder, given)
         try:
-            yield from self._apart.run(_do, job, seconds=seconds_for(files))
+            yield from self.run(_do, job, seconds=seconds_for(files))
         except ProcessLost as lost:
             raise UnusableFile(f"{self._folder}: {lost}") from lost
 

@@ -109,17 +109,15 @@ class BoundedProcess:
         yield from self._do(work, given, seconds or self._seconds)
 
     def _do(self, work: Work, given: Any, seconds: float) -> Generator[Any, None, None]:
+        self._refuse_stopped()
         try:
-            here = None if self._is_stopped else self._begun()
+            here = self._begun()
         except (OSError, EOFError):
-            if not self._is_stopped:
-                # No process can be begun here, whatever is to be read.
-                yield from work(given)
-                return
-            here = None
-        if here is None or self._is_stopped:
-            self.end()
-            raise ProcessLost("reading it was stopped")
+            self._refuse_stopped()
+            # No process can be begun here, whatever is to be read.
+            yield from work(given)
+            return
+        self._refuse_stopped()
         told = False
         try:
             here.send((work, given))
@@ -140,6 +138,12 @@ class BoundedProcess:
                 self.end()
         if came is not None:
             raise came
+
+    def _refuse_stopped(self) -> None:
+        """Raise ProcessLost where `stop` was called, at whatever moment of beginning."""
+        if self._is_stopped:
+            self.end()
+            raise ProcessLost("reading it was stopped")
 
     def _begun(self) -> Connection:
         if self._here is None:
