@@ -129,7 +129,7 @@ def _better(
     if found.wording != "altered" or other.wording != "altered":
         return found
     gone = set(found.flags).difference(other.flags)
-    told = gone and gone <= _OF_WORDS and gone.union(other.flags) == set(found.flags)
+    told = gone and gone <= _OF_WORDS and set(found.flags).issuperset(other.flags)
     return other if told or "number" in gone else found
 
 

@@ -118,7 +118,9 @@ def _part_of_number(
         if figure != token.norm and figure.replace(".", "").isdecimal():
             return 1, [token._replace(norm=f"{figure}%")]
     value = figure_value(token.norm)
-    if value is None or (before and before[-1].last == token.first and _counts(before[-1].norm)):
+    if value is None or (
+        before and before[-1].last + 1 == token.first and _counts(before[-1].norm)
+    ):
         return 0, []
     behind = tokens[at + 1 : at + 3]
     norms = [one.norm for one in behind]
@@ -208,4 +210,4 @@ def forms_with_marks(token: SpokenToken, raw: str) -> list[str]:
 
 def is_apostrophe(raw: str, at: int) -> bool:
     """Whether an apostrophe of any style stands at a place of a text."""
-    return raw[at : at + 1] in tuple(_APOSTROPHES)
+    return at < len(raw) and raw[at] in _APOSTROPHES

@@ -28,7 +28,7 @@ from archiver.matching.figures import (
     write_figures,
 )
 from archiver.matching.style_hints import HELD_DOWN, SHORTEST_COMPOUND, may_differ_by_style
-from archiver.matching.tidied import norms_of_tokens, write_out
+from archiver.matching.tidied import norms_of_tokens, tokens_of_words, write_out
 from archiver.text.words import Words
 
 Segments = tuple[tuple[int, int], ...]
@@ -71,7 +71,7 @@ def write_in_house_style(
     forms = written_forms(languages_of_words((*ours.norms, *theirs.norms)))
     pieces = _pieces(ours, segments)
     mine = [_opened(piece, ours.raw, forms) for piece, _ in pieces]
-    post = _opened(_tokens(theirs, 0, len(theirs)), theirs.raw, forms)
+    post = _opened(tokens_of_words(theirs, 0, len(theirs)), theirs.raw, forms)
     steps: tuple[Callable[[Tokens, str, WrittenForms, _Other], Tokens], ...] = (
         _phrases,
         _contractions,
@@ -94,7 +94,7 @@ def write_in_house_style(
     return (
         _as_words(ours, [token for piece in mine for token in piece]),
         _as_words(theirs, post),
-        (tuple(placed)),
+        tuple(placed),
     )
 
 
@@ -103,16 +103,12 @@ def _pieces(words: Words, segments: Segments) -> list[tuple[Tokens, bool]]:
     found: list[tuple[Tokens, bool]] = []
     at = 0
     for start, end in segments:
-        found += [(_tokens(words, at, start), False), (_tokens(words, start, end), True)]
+        found += [
+            (tokens_of_words(words, at, start), False),
+            (tokens_of_words(words, start, end), True),
+        ]
         at = end
-    return [*found, (_tokens(words, at, len(words)), False)]
-
-
-def _tokens(words: Words, start: int, end: int) -> Tokens:
-    return [
-        SpokenToken(words.norms[index], words.starts[index], words.ends[index], index, index + 1)
-        for index in range(start, end)
-    ]
+    return [*found, (tokens_of_words(words, at, len(words)), False)]
 
 
 def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:

@@ -28,8 +28,6 @@ HELD_DOWN = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN = re.compile(r"[ivx]{2,}[a-zè]{0,3}")
 SHORTEST_COMPOUND = 7
 """Letters of a compound that is one word or two: "web site"."""
-
-
 Meanings = dict[str, frozenset[frozenset[str]]]
 
 
@@ -151,8 +149,8 @@ def _written_out(norm: str) -> frozenset[frozenset[str]]:
 @cache
 def _contractions() -> tuple[Meanings, Meanings]:
     """Give contractions of all languages, and endings that are some, with what they stand for."""
-    whole: dict[str, frozenset[frozenset[str]]] = {}
-    endings: dict[str, frozenset[frozenset[str]]] = {}
+    whole: Meanings = {}
+    endings: Meanings = {}
     for code in _codes():
         forms = spoken_forms(frozenset({code}))
         for found, known in ((whole, forms.contractions), (endings, forms.endings)):

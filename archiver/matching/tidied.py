@@ -55,7 +55,7 @@ class _Beside:
     def opened(self) -> Bigrams:
         """Pairs of words written out, in one spelling."""
         beside = _Beside(self._other, self._words, self._forms)
-        tokens = write_out(_tokens(self._other, 0, len(self._other)), beside, self._forms)
+        tokens = write_out(tokens_of_words(self._other, 0, len(self._other)), beside, self._forms)
         return frozenset(pairwise([self._forms.spelt[token.norm] for token in tokens]))
 
 
@@ -74,8 +74,8 @@ def clean_tokens(
     found: list[SpokenToken] = []
     at = 0
     for start, end in [*segments, (len(words), len(words))]:
-        found += _tokens(words, at, start)
-        tokens = write_out(_tokens(words, start, end), beside, forms)
+        found += tokens_of_words(words, at, start)
+        tokens = write_out(tokens_of_words(words, start, end), beside, forms)
         tokens = _in_one_spelling(tokens, forms)
         tokens = _without_fillers(tokens, words.raw, forms, beside)
         tokens = join_amounts(tokens, words.raw, forms)
@@ -90,7 +90,8 @@ def norms_of_tokens(tokens: Sequence[SpokenToken]) -> list[str]:
     return [token.norm for token in tokens]
 
 
-def _tokens(words: Words, first: int, last: int) -> list[SpokenToken]:
+def tokens_of_words(words: Words, first: int, last: int) -> list[SpokenToken]:
+    """Give the words from `first` to before `last` of a text, each as one that is compared."""
     part, places = slice(first, last), range(first, last)
     sides = words.starts[part], words.ends[part]
     fields = zip(words.norms[part], *sides, places, places, strict=True)

@@ -138,16 +138,8 @@ def _judged_otherwise(
     """Yield the quotations whose verdict says of one post what these sightings do not say now."""
     known: dict[int, tuple[str, str, bool]] = {}
     # What was seen first decides whether a wording came after a quotation.
-    several = (
-        len(
-            {
-                sighting.version
-                for sighting in seen
-                if sighting.version is not None and not sighting.cut
-            }
-        )
-        > 1
-    )
+    whole = (sighting.version for sighting in seen if not sighting.cut)
+    several = len(set(whole) - {None}) > 1
     for verdict in verdicts:
         if verdict.version_id not in known:
             of_version = [each for each in seen if each.version == verdict.version_id]
