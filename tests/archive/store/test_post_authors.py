@@ -1,52 +1,16 @@
 """Who wrote a post, where its sightings show the author more or less surely."""
 
 import sqlite3
-from collections.abc import Callable
 
 import pytest
 
-from archiver.archive.connection import transaction
-from archiver.archive.store import posts, runs
 from archiver.archive.store.authors import AuthorCache
 from archiver.archive.store.post_authors import ShownAuthor
-from archiver.models.records import Author, Capture, Evidence, Post, PostVersion, Sighting
+from archiver.models.records import Author, Evidence
+from tests.archive.stored import Desk
 
-KEY = "x:1788000000000000001"
+TEXT = "The seal has a season ticket."
 BROOK = Author(handle="anabrook", name="Ana Brook")
-Add = Callable[[Author, Evidence], None]
-
-
-@pytest.fixture
-def add(archive: sqlite3.Connection) -> Add:
-    """Give what adds a sighting of one post, with the author and evidence that it is given."""
-
-    def add_one(author: Author, evidence: Evidence) -> None:
-        at = "2031-06-01T00:00:00Z"
-        with transaction(archive):
-            run = runs.begin_run(archive, at=at, command="crawl", offline=True)
-            capture = Capture(
-                url="https://news.example/1", source="1", fetched_at=at, body=repr(author).encode()
-            )
-            capture_id = runs.add_capture(archive, run, capture, place=("run.warc.gz", 0))
-            platform, _, number = KEY.partition(":")
-            sighting = Sighting(
-                post=Post(key=KEY, platform=platform, id=number, author=author),
-                outcome="ok",
-                evidence=evidence,
-                seen_at=at,
-                version=PostVersion(text="The seal has a season ticket."),
-            )
-            posts.add_sighting(archive, run, capture_id, sighting)
-
-    return add_one
-
-
-def author_of_post(archive: sqlite3.Connection) -> tuple[str | None, str | None, str | None]:
-    row = archive.execute(
-        "select a.handle, a.account_id, p.author_from from posts p "
-        "left join authors a on a.id = p.author_id"
-    ).fetchone()
-    return row[0], row[1], row[2]
 
 
 @pytest.mark.parametrize(
@@ -85,15 +49,18 @@ def author_of_post(archive: sqlite3.Connection) -> tuple[str | None, str | None,
     ],
 )
 def test_the_better_sighting_decides(
-    archive: sqlite3.Connection,
-    add: Add,
+    desk: Desk,
     first: tuple[Author, Evidence],
     second: tuple[Author, Evidence],
     author: tuple[str | None, str | None, str | None],
 ) -> None:
-    add(*first)
-    add(*second)
-    assert author_of_post(archive) == author
+    for shown, evidence in (first, second):
+        desk.add_post(1788000000000000001, TEXT, author=shown, evidence=evidence)
+    row = desk.connection.execute(
+        "select a.handle, a.account_id, p.author_from from posts p "
+        "left join authors a on a.id = p.author_id"
+    ).fetchone()
+    assert tuple(row) == author
 
 
 def test_nobody_shown_is_no_author(archive: sqlite3.Connection) -> None:
