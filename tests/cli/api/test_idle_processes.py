@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.cli.api import idle_processes
 from archiver.cli.api.idle_processes import idle_process
 from archiver.importers.bounded_process import BoundedProcess
 
@@ -16,6 +17,7 @@ class Kind(BoundedProcess):
 def test_a_process_is_used_again_and_left_when_the_caller_goes_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    idle_processes._end_idle()  # those of other tests leave no room for another
     with idle_process(Kind) as first:
         assert list(first.run(range, 2)) == [0, 1]
         number = first._process.pid
