@@ -9,7 +9,10 @@ from archiver.models.records import Attribution, Reason, Timing, Wording
 
 _UNTOLD = ", but whether the words are by “{speaker}” cannot be told."
 _ABSENT = "; no archived post by {speaker} has them."
-_FORM = "These words, but for capitals, punctuation, emoji or links, were posted by {by}"
+_DRESS = "style, capitals, punctuation, emoji or links"
+"""In what words may differ that are the same."""
+_SAME = f"These words, but for {_DRESS}, "
+_FORM = _SAME + "were posted by {by}"
 _TIDIED = "These words, but for fillers, repeats or contractions, were posted by {by}"
 _MARKED = "These words, with changes that the quotation marks, were posted by {by}"
 _LETTERS = "These words, with a letter in brackets to fit the sentence, were posted by {by}"
@@ -24,10 +27,8 @@ POSTED: dict[Wording, dict[Attribution, str]] = {
         "mismatch": "Exactly these words were posted by {by}" + _ABSENT,
     },
     "typographic": {
-        "confirmed": "{author} posted these words{when}{late}; only capitals, punctuation, "
-        "emoji or links differ.",
-        "unstated": "These words were posted by {by}; only capitals, punctuation, emoji or links "
-        "differ.",
+        "confirmed": "{author} posted these words{when}{late}; only " + _DRESS + " differ.",
+        "unstated": "These words were posted by {by}; only " + _DRESS + " differ.",
         "unresolved": _FORM + _UNTOLD,
         "mismatch": _FORM + _ABSENT,
     },
@@ -88,8 +89,7 @@ JOINED: dict[bool, dict[Attribution, str]] = {
 
 HANDED_ON: dict[Wording, str] = {
     "verbatim": "Exactly these words are in a post by {by} that {quotes}",
-    "typographic": "These words, but for capitals, punctuation, emoji or links, are in a post by "
-    "{by} that {quotes}",
+    "typographic": _SAME + "are in a post by {by} that {quotes}",
     "abridged": "These words, with changes that the quotation marks, are in a post by {by} that "
     "{quotes}",
     "unconfirmed": "This cannot be settled: a post by {by} that {quotes} begins like this, but "
@@ -145,7 +145,7 @@ _REWORDED = (
 )
 REWORDED: dict[Wording, str] = {
     "verbatim": "Exactly these words are" + _REWORDED,
-    "typographic": "These words, but for capitals, punctuation, emoji or links, are" + _REWORDED,
+    "typographic": _SAME + "are" + _REWORDED,
     "abridged": "These words, with changes that the quotation marks, are" + _REWORDED,
 }
 """Of words that only a wording has that came after the quotation; an ending follows."""
@@ -178,8 +178,7 @@ _UNKNOWN_POST = (
 )
 UNKNOWN: dict[Wording, str] = {
     "verbatim": "A news page shows exactly these words as " + _UNKNOWN_POST,
-    "typographic": "A news page shows these words, but for capitals, punctuation, emoji or links, "
-    "as " + _UNKNOWN_POST,
+    "typographic": f"A news page shows these words, but for {_DRESS}, as " + _UNKNOWN_POST,
     "abridged": "A news page shows these words, with changes that the quotation marks, as "
     + _UNKNOWN_POST,
     "unconfirmed": "This cannot be settled: a news page shows something that begins like this as "

@@ -12,7 +12,7 @@ from archiver.models.vocabulary import Problem, Wording
 
 WORDINGS: dict[Wording, str] = {
     "verbatim": "Exactly these words stand in the post.",
-    "typographic": "The same words; only capitals, punctuation, emoji or links differ.",
+    "typographic": "The same words; only style, capitals, punctuation, emoji or links differ.",
     "cleaned": "The same words, tidied as any writer does with spoken ones: fillers, repeats, "
     "contractions, spellings.",
     "abridged": "The post's words, and the quotation marks where it leaves out or adds something.",
