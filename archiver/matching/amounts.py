@@ -1,4 +1,4 @@
-"""Words of a text in, the same with each amount as one word: "14 million dollars", "$14 million".
+"""Join each amount in a text to one word: "14 million dollars" and "$14 million" become equal.
 
 Only values that are exact are read; what cannot be read stays as it is written.
 """
@@ -188,7 +188,7 @@ class _Number:
         self.last = scale
 
     def add(self, value: int) -> bool:
-        """Add a word that goes on the number; False where it begins another."""
+        """Add a word to the number; return False where it begins another number."""
         if self.last >= _SMALL:
             if value >= self.last:
                 return False
@@ -204,20 +204,20 @@ class _Number:
 
 
 def _begun(value: int) -> _Number:
-    """Begin a number: what a thousand is behind "mil" goes on as behind "one thousand"."""
+    """Begin a number: Spanish "mil" goes on as "one thousand" does."""
     whole = value if value >= _THOUSAND else 0
     return _Number(part=value - whole, last=value, total=whole)
 
 
 def _counts_on(ten: int, one: int) -> bool:
-    """Whether a number below a ten's next goes on from it: 20 and 5, 60 and 17."""
+    """Whether a number can follow a ten within one number: 5 after 20, 17 after 60."""
     if not 20 <= ten < _SMALL or ten % 10:
         return False
     return 0 < one < (20 if ten in _TWENTIES else 10)
 
 
 def _is_linked_ten(pair: tuple[str, ...], forms: SpokenForms) -> bool:
-    """Whether two words are a ten and what links it to ones: "treinta y", "vingt et"."""
+    """Whether two words are a ten and the word that links ones to it: "treinta y", "vingt et"."""
     return forms.values.get(pair[:1]) == forms.values[pair]
 
 

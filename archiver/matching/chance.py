@@ -1,4 +1,4 @@
-"""Tell how many posts of an archive would hold some words by chance.
+"""Estimate how many posts of an archive would contain some words by chance.
 
 Most quotations in a newspaper were spoken, so what is alike is mostly coincidence: words that
 many people use prove nothing, words that hardly anybody uses tie a post to a quotation.
@@ -37,9 +37,9 @@ RARE_FEW = -3.5
 
 @dataclass(frozen=True, slots=True)
 class WordCounts:
-    """In how many of the `versions` of an archive each word stands.
+    """Document frequencies: in how many of an archive's `versions` each word occurs.
 
-    Words that are missing were met once or never.
+    A missing word occurred once or never.
     """
 
     versions: int = 0
@@ -47,7 +47,7 @@ class WordCounts:
 
 
 def expected_posts(norms: Sequence[str], held: WordCounts, joined: Collection[int] = ()) -> float:
-    """How many posts of an archive would hold these words by chance, as a power of ten.
+    """Estimate how many posts would contain these words by chance, as a power of ten.
 
     `joined` are the places of words that go on a name, which counts once, by its rarest word.
 

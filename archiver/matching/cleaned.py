@@ -1,4 +1,4 @@
-"""Spoken words in two writings in, both without what is the same said: fillers, repeats, forms.
+"""Compare a quotation with speech, ignoring fillers, repeats and contractions.
 
 Who writes speech down leaves out "uh" and "you know", writes "going to" for "gonna", "$14
 million" for "14 million dollars", and drops what a speaker began and began anew. None of this is
@@ -39,7 +39,7 @@ def compare_speech(
     cited: bool = False,
     language: str | None = None,
 ) -> Match | None:
-    """How a quotation stands in what somebody said, as `compare_quotation` for posts.
+    """Compare a quotation with what somebody said, as `compare_quotation` does with posts.
 
     Besides, the wording is `cleaned` where both are the same words but for what any writer of
     speech leaves out or writes otherwise, and a change is told without these.
@@ -75,7 +75,7 @@ def _compare_part(
 
 
 def _asclean_tokens(quotation: PreparedQuotation, source: PreparedPost, clean: Match) -> Match:
-    """The match with what was cleaned among its differences, in the words as they are written."""
+    """Return the match with what was cleaned as differences, in the words as they were written."""
     ours, theirs = quotation.words, source.words
     low = next(i for i, end in enumerate(theirs.ends) if end > clean.span[0])
     high = next((i for i, at in enumerate(theirs.starts) if at >= clean.span[1]), len(theirs))
@@ -93,7 +93,7 @@ def _asclean_tokens(quotation: PreparedQuotation, source: PreparedPost, clean: M
 
 
 def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
-    """Give the part of a speech about the words that it shares with a quotation, if there are some.
+    """Return the part of a speech around the words it shares with a quotation, or None.
 
     At least every fifth pair of words that stand together has to be in both.
     """
@@ -116,9 +116,9 @@ def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
 
 
 def may_stand_in(norms: Sequence[str], speech: Sequence[str]) -> bool:
-    """Tell whether the words of a quotation may be compared with those of a speech at all.
+    """Tell whether a quotation shares enough with a speech to be compared with all of it.
 
-    `compare_speech` finds nothing where they may not, and needs all of the speech prepared.
+    Where it does not, `compare_speech` would find nothing, after preparing the whole speech.
     """
     if len(speech) <= _SHORT:
         return True

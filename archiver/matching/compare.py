@@ -1,4 +1,4 @@
-"""Quotation × wording of a post → Match: sections 2 to 4 of VERDICTS, in their order.
+"""Compare a quotation with one wording of a post: sections 2, 5 and 6 of README.md.
 
 Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
@@ -57,7 +57,7 @@ def compare_quotation(
     amounts: bool = True,
     altered: bool = True,
 ) -> Match | None:
-    """How the quotation stands in this wording of a post; None when it does not.
+    """Compare a quotation with one wording of a post; return None where it does not match.
 
     `near` says that the article of the quotation cites the post, or that it is by the speaker
     named: then short quotations count too. Declared gaps between short segments are only
@@ -104,7 +104,7 @@ def _compare(
 def _better(
     found: Match | None, other: Match | None, quotation: PreparedQuotation, source: PreparedPost
 ) -> Match | None:
-    """The better of a match and one by numbers and compounds in other forms.
+    """Choose the better of a match and one made with numbers and compounds rewritten.
 
     Never one that ends within a compound of the post or begins after the ``@`` of a handle, and
     never called word for word.
@@ -170,7 +170,7 @@ def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | N
 
 
 def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    """The same characters where the post has the very brackets inside words: "play[ed]"."""
+    """Match verbatim where the post itself has brackets inside words: "play[ed]"."""
     plain = split_words(quotation.raw)
     whole = replace(
         quotation, words=plain, segments=((0, len(plain)),), declared=False, mended=False
@@ -180,7 +180,7 @@ def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match 
 
 
 def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    """The same words where a hyphen is a dash without spaces in the post or in one text alone.
+    """Match where a hyphen stands for a dash without spaces, in the post or in one text alone.
 
     All dashes are one, so "guys—who" is "guys-who", and "he did-until he fell" ends a quotation
     at "did"; "well known" is still not "well-known", nor "president" a part of "president-elect".
@@ -221,7 +221,7 @@ def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost)
 def _same_words_in_turkish_capitals(
     quotation: PreparedQuotation, source: PreparedPost
 ) -> Match | None:
-    """The same words where one text has a capital I for the other's dotless ı.
+    """Match where one text has a capital I for the other's dotless ı.
 
     "KIŞ" is "kış" in capitals, though I is i elsewhere. "kiş" is still another word.
     """
@@ -249,7 +249,7 @@ def _same_words_in_turkish_capitals(
 
 
 def _in_compound(words: Words, index: int, free: Collection[int]) -> bool:
-    """Whether a hyphen that is no dash binds this word, of those taken apart, to the one before."""
+    """Whether a hyphen, and no dash, joined this word to the one before until they were split."""
     if not 0 < index < len(words):
         return False
     mark = words.ends[index - 1]
@@ -257,7 +257,7 @@ def _in_compound(words: Words, index: int, free: Collection[int]) -> bool:
 
 
 def _apart(words: Words) -> Words:
-    """The same words with compounds taken apart at their hyphens."""
+    """Split compounds at their hyphens."""
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -304,7 +304,7 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
 def _masks_fit(
     quotation: PreparedQuotation, source: PreparedPost, places: Sequence[tuple[int, int]]
 ) -> bool:
-    """Whether each masked word stands for one word of the post with the letters left standing."""
+    """Whether each masked word fits a word of the post, by the letters that the mask shows."""
     norms = source.words.norms
     for before, parts in quotation.masks:
         low = places[before - 1][1] if before else places[0][0] - 1
@@ -333,7 +333,7 @@ def _is_masked_alike(words: Words, low: int, high: int, parts: Sequence[str]) ->
 
 
 def _fits_mask(word: str, parts: Sequence[str]) -> bool:
-    """Whether a word has the letters that a mask left standing, and hidden ones between them.
+    """Whether a word has the letters that a mask shows, and others where it hides some.
 
     >>> _fits_mask("fairing", ("f", "ing")), _fits_mask("wing", ("f", "ing"))
     (True, False)

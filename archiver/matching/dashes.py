@@ -1,4 +1,4 @@
-"""Words in, the hyphens between them that are dashes out: "he did-until he was fired".
+"""Find hyphens between words that stand for dashes: "he did-until he was fired".
 
 People type a hyphen for a dash and leave the spaces out. A quotation may end there, though
 not within a compound: "president" is no quotation of "president-elect".
@@ -28,7 +28,7 @@ _LONG = 4
 
 
 def free_hyphens(words: Words) -> set[int]:
-    """Where in the raw text a hyphen between two words is a dash for sure.
+    """Find the places in the raw text where a hyphen between two words is surely a dash.
 
     >>> from archiver.text.words import split_words
     >>> free_hyphens(split_words("he did-until it broke")), free_hyphens(split_words("the mayor-elect"))

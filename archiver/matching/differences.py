@@ -1,4 +1,4 @@
-"""Two runs of words in, the operations that make one of the other out."""
+"""Compute the word operations that turn one run of words into another."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,20 +19,20 @@ class Step(NamedTuple):
 
 
 def append_change(steps: list[Step], q0: int, q1: int, p0: int, p1: int) -> None:
-    """Add the operation that makes words of the post words of the quotation, if there are any."""
+    """Append the operation, if any, that turns these words of the post into the quotation's."""
     if q1 > q0 or p1 > p0:
         op: Op = "replace" if q1 > q0 and p1 > p0 else "insert" if q1 > q0 else "delete"
         steps.append(Step(op, q0, q1, p0, p1))
 
 
 def steps_over(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> list[Step]:
-    """The operations of a quotation against ``post[low:high]``, by the longest they share."""
+    """Compute the operations against ``post[low:high]``, by the longest common subsequence."""
     return list(_steps_over(norms, post[low:high], low))
 
 
 @lru_cache(maxsize=8)
 def _steps_over(norms: tuple[str, ...], window: tuple[str, ...], low: int) -> tuple[Step, ...]:
-    """The same of a stretch that begins at `low`, for one is looked at several times in turn."""
+    """Cache the operations of a stretch that begins at `low`: one is asked for several times."""
     steps: list[Step] = []
     q_at, p_at = 0, low
     for block in LCSseq.opcodes(norms, window):

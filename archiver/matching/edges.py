@@ -1,4 +1,4 @@
-"""A window of a post in, the window with what its edges have to do with the quotation out.
+"""Adjust the edges of a window of a post to the quotation that it is compared with.
 
 The window that shares most words may miss a word that was replaced at its edge, or reach for
 one that only seems to be the quotation's.
@@ -27,7 +27,7 @@ _SENTENCE_END = regex.compile(r"[.!?…。！？\n]")
 def move_edges(
     norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int
 ) -> tuple[int, int] | None:
-    """The stretch inside a longer one that has the quotation's very words in another order.
+    """Find the shorter stretch that has all of the quotation's words, in another order.
 
     "On the side other" is "on the other side", not the same with an "other" from further on,
     if fewer words were moved than would have been dropped.
@@ -59,7 +59,7 @@ def move_edges(
 def widen_window(
     norms: tuple[str, ...], post: Words, low: int, high: int, reach: int
 ) -> tuple[int, int]:
-    """The window with the words at its edges that the quotation replaces or moves.
+    """Widen a window by the words at its edges that the quotation replaced or moved.
 
     A quotation whose first or last words stand in place of the post's is compared with
     those too, within the sentence: "never" made "always" at the start is a negation lost.
@@ -98,7 +98,7 @@ def widen_window(
 
 
 def _first_changed(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> int:
-    """Where a window begins whose first words only seem to stand further before the others.
+    """Find where a window really begins, if its first words were matched too early in the post.
 
     "He is gonna" is "he isn't gonna", not the end of "who he is. 9/10 he isn't gonna".
     """

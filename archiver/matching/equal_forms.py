@@ -112,7 +112,7 @@ def rewrite_forms(
 def _amounts(
     ours: Words, theirs: Words, segments: tuple[tuple[int, int], ...]
 ) -> tuple[Words, Words, tuple[tuple[int, int], ...]]:
-    """Both texts with each amount as one word, "twenty-one", "1,000" and "2.5 million" in figures.
+    """Write each amount of both texts as one word in figures: "1,000", "2.5 million".
 
     As they were where the quotation has no amount or the text the very same words for it, where
     the text has none, and where one runs over a declared gap.
@@ -132,7 +132,7 @@ def _amounts(
 
 
 class _ToldAmounts(NamedTuple):
-    """The words of a quotation with its amounts joined, and what numbers are in its languages."""
+    """A quotation's words with amounts joined, and the number words of its languages."""
 
     tokens: Sequence[SpokenToken]
     forms: SpokenForms
@@ -140,13 +140,13 @@ class _ToldAmounts(NamedTuple):
 
 @lru_cache(maxsize=32)
 def _told_amounts(words: Words) -> _ToldAmounts:
-    """Read the amounts of a quotation, which is held to many texts."""
+    """Read the amounts of a quotation once, for it is compared with many texts."""
     forms = spoken_forms(languages_of_words(words.norms))
     return _ToldAmounts(_joined_amounts(words, forms), forms)
 
 
 def _telling_words(words: Words) -> frozenset[str]:
-    """Give the words of a text that may be part of an amount."""
+    """Return the words of a text that may be part of an amount."""
     if words.raw.isascii() and not _FIGURE.search(words.raw):
         return _telling_numbers().intersection(words.norms)
     return frozenset(norm for norm in words.norms if _may_count(norm) or norm in BEFORE_SIGN)
@@ -154,7 +154,7 @@ def _telling_words(words: Words) -> frozenset[str]:
 
 @cache
 def _telling_numbers() -> frozenset[str]:
-    """Give the words one of which is in every amount of several words, in any language."""
+    """Return the words of which every amount of several words has one, in any language."""
     forms = spoken_forms(frozenset(language.code for language in all_languages()))
     large = {max(words, key=len) for words, value in forms.values.items() if value >= _TENS}
     return frozenset(large | set(forms.scales) | set(forms.ordinals))
@@ -191,7 +191,7 @@ def _of_tokens(words: Words, tokens: Sequence[SpokenToken]) -> Words:
 
 
 def _numbers(words: Words) -> Words:
-    """The words with each number in figures."""
+    """Write each number in figures."""
     if not may_have_numbers(words.norms, words.raw):
         return words
     values = {
@@ -208,7 +208,7 @@ def _numbers(words: Words) -> Words:
 
 
 def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
-    """What compounds with a hyphen are written together and with it, with their parts.
+    """Map each hyphenated compound, written with and without its hyphen, to its parts.
 
     A handle, a number with a sign and a number in words ("quatre-vingt-dix") are none.
     """
@@ -234,7 +234,7 @@ def _is_part_of_number(word: str) -> bool:
 
 
 def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
-    """The words with these compounds in their parts."""
+    """Split these compounds into their parts."""
     if compounds.keys().isdisjoint(words.norms):
         return words
     norms: list[str] = []
@@ -250,7 +250,7 @@ def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
 
 
 def _places_of_parts(raw: str, parts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """Where the parts of a compound stand in it, by its hyphens or by their lengths.
+    """Find where the parts of a compound begin, by its hyphens or by their lengths.
 
     Nothing where that cannot be told: a folded letter may be longer, "ß" is "ss".
     """

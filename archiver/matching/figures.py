@@ -1,4 +1,4 @@
-"""Words of a text in, the same with dates, times, ordinals and fractions in one form.
+"""Write dates, times, ordinals and fractions of a text in one form.
 
 "3 March" is "March 3rd", "80s" is "eighties", "20h30" is "20:30 h", "½" is "half", "5pc" is "5%",
 and "No. 10" is "Number Ten". Another number, month or hour stays another.
@@ -29,7 +29,7 @@ ORDINAL_SIGN = "º"
 
 
 def write_figures(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
-    """Write dates, decades, ordinals, times and fractions, and what is beside a number, in one."""
+    """Write dates, decades, ordinals, times, fractions and units in one form."""
     found: Tokens = []
     at = 0
     while at < len(tokens):
@@ -46,7 +46,7 @@ def write_figures(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
 
 
 def _may_begin(tokens: Tokens, at: int, forms: WrittenForms) -> bool:
-    """Whether anything of this may begin at a word, which hardly any word says."""
+    """Whether a date, time or fraction may begin at this word; few words can begin one."""
     norm = tokens[at].norm
     if norm in forms.date_articles and at + 1 < len(tokens):
         norm = tokens[at + 1].norm
@@ -191,12 +191,12 @@ def _month(token: SpokenToken, raw: str, forms: WrittenForms) -> str:
 
 
 def join_tokens(one: SpokenToken, other: SpokenToken, norm: str) -> SpokenToken:
-    """Put two words together, and what stands between them, as one that is compared so."""
+    """Join two words, and what stands between them, into one that is compared in this form."""
     return SpokenToken(norm, one.start, other.end, one.first, other.last)
 
 
 def forms_with_marks(token: SpokenToken, raw: str) -> list[str]:
-    """Give a word as lists may have it: with the mark behind it, with an apostrophe, bare."""
+    """Return the forms in which a list may have a word: with its mark, with an apostrophe, bare."""
     found = []
     mark = raw[token.end : token.end + 1]
     mark = "'" if mark and mark in _APOSTROPHES else mark

@@ -1,4 +1,4 @@
-"""What a reader of a verdict must not miss, read off the differences between two texts.
+"""Raise flags for what a reader of a verdict must not miss, from the differences of two texts.
 
 Each rule is the line with its name in section 6 of README.md; none of them changes the wording.
 """
@@ -41,7 +41,7 @@ _MOSTLY = 0.5
 
 
 def has_question_change(quotation: PreparedQuotation, source: PreparedPost, end: int) -> bool:
-    """Whether a question mark after the quoted words, which end before word `end`, came or went.
+    """Whether a question mark after the quoted words was added or dropped; they end before `end`.
 
     The mark may be set off by a space, as in French, or follow a closing quote mark.
     """
@@ -61,7 +61,7 @@ def has_question_change(quotation: PreparedQuotation, source: PreparedPost, end:
 def flags_of_steps(
     quotation: PreparedQuotation, source: PreparedPost, steps: Sequence[Step]
 ) -> list[Flag]:
-    """The flags that differences of words raise."""
+    """Return the flags that word differences raise."""
     changes = [step for step in steps if step.op != "equal"]
     if not changes:
         return []
@@ -92,7 +92,7 @@ def flags_of_steps(
 
 
 def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:
-    """The words of a very long post about a stretch of it, and the operations counted in them."""
+    """Cut a very long post to the words around a stretch, and count the operations in those."""
     low = max(0, steps[0].p0 - _BESIDE)
     part = slice(low, steps[-1].p1 + _BESIDE)
     shown = Words(words.raw, words.norms[part], words.starts[part], words.ends[part], words.links)
@@ -135,7 +135,7 @@ def _negation(
 
 
 def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[str]:
-    """Names, handles and tags among some words, in the order of the alphabet.
+    """List the names, handles and tags among some words, in alphabetical order.
 
     A capital tells of a name only inside a sentence, only where most words have none, and
     not in a language that writes every noun with one. Dates are no names.
@@ -156,7 +156,7 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[
 
 
 def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:
-    """Whether one capitalised word at the start of a sentence stands for another.
+    """Whether one capitalised word at the start of a sentence replaced another.
 
     "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
     the place of a name are worth a second look.
@@ -178,7 +178,7 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
 
 
 def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:
-    """Whether "first" stands for "second"; either alone may count nothing ("first of all")."""
+    """Whether "second" became "first"; a lone ordinal may count nothing ("first of all")."""
     if step.op != "replace":
         return False
     mine = [norm for norm in ours.norms[step.q0 : step.q1] if norm in ORDINALS]
@@ -206,7 +206,7 @@ def _undisclosed(quotation: PreparedQuotation, changes: Sequence[Step]) -> bool:
 
 
 def flags_of_brackets(quotation: PreparedQuotation) -> list[Flag]:
-    """The flags of words that a quotation puts in brackets, where nothing is compared with them."""
+    """Return the flags of bracketed words, which are compared with nothing in the post."""
     ours = quotation.words
     inside = set(range(len(ours)))
     for start, end in quotation.segments:

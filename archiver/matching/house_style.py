@@ -1,4 +1,4 @@
-"""Words of two texts in, the same with what a house style writes otherwise in one form.
+"""Write two texts in one house style, so that style alone is no difference.
 
 "It's" is "it is", "3 March" is "March 3rd", "½" is "half", "No. 10" is "Number Ten", "w/" is
 "with", and "teh" is "the". What differs in more than its dress stays different: another number,
@@ -44,7 +44,7 @@ _SHORTEST_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """What the other of two texts has: its words, its pairs of words, and both put together."""
+    """The other text's words, its pairs of adjacent words, and these pairs joined."""
 
     norms: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -99,7 +99,7 @@ def write_in_house_style(
 
 
 def _pieces(words: Words, segments: Segments) -> list[tuple[Tokens, bool]]:
-    """Give the words of each segment, and those between, which are no part of what was said."""
+    """Return the words of each segment, and the bracketed ones between segments."""
     found: list[tuple[Tokens, bool]] = []
     at = 0
     for start, end in segments:
@@ -159,7 +159,7 @@ def _without_half_negations(tokens: Tokens, forms: WrittenForms) -> Tokens:
 
 
 def _phrases(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
-    """Write each form as what it stands for."""
+    """Expand each short form."""
     if forms.half_negations:
         tokens = _without_half_negations(tokens, forms)
     found: Tokens = []
@@ -206,7 +206,7 @@ def _contractions(tokens: Tokens, _raw: str, forms: WrittenForms, other: _Other)
 
 
 def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> Tokens:
-    """Write as the other text has it what by itself may be something else."""
+    """Write an ambiguous form as the other text has it."""
     compounds = {
         one + after: (one, after)
         for one, after in other.pairs
@@ -263,7 +263,7 @@ def _short_sign(
 
 
 def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
-    """Write a letter held down, and an ordinal or a time by its marks, as the other text has it."""
+    """Write a stretched word ("sooo"), an ordinal or a time as the other text has it."""
     norm = token.norm
     if norm in other.norms:
         return token

@@ -1,4 +1,4 @@
-"""Operations over words in, the Match that a verdict shows out: span, coverage, raw differences."""
+"""Build the `Match` that a verdict shows from word operations: span, coverage, differences."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def build_match(
     steps: Sequence[Step],
     found: Sequence[Flag],
 ) -> Match:
-    """The match that these operations amount to, its differences listed where there are some."""
+    """Build the match that these operations describe."""
     span = source.words.span(steps[0].p0, steps[-1].p1)
     listed = wording in {"cleaned", "abridged", "altered"}
     equal = [step for step in steps if step.op == "equal"]
@@ -38,7 +38,7 @@ def build_match(
 
 
 def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
-    """Where words go on a run of capitalised ones: "Supreme Court Justice" is said as one word.
+    """Find words that continue a capitalised name: "Supreme Court Justice" counts as one word.
 
     As places in `indexes`. A word in capitals throughout is a shout and no name, and what a full
     stop or comma divides is a list: "Eric. Alan. Amy." are three.
@@ -61,7 +61,7 @@ def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
 
 
 def _goes_on(words: Words, index: int) -> bool:
-    """Whether nothing but spaces, marks or the stop of an initial is between a word and the last.
+    """Whether only spaces, marks or the stop of an initial part a word from the one before.
 
     "Ruth B. Ginsburg" goes on.
     """
@@ -73,7 +73,7 @@ def _goes_on(words: Words, index: int) -> bool:
 def _differences(
     quote: Words, post: Words, steps: Sequence[Step], end: int
 ) -> tuple[Difference, ...]:
-    """The operations with raw text; put together, they give both raw texts exactly.
+    """Return the operations with raw text; joined, they give both raw texts exactly.
 
     What stands between two words goes with the word before it, up to the last white space.
     """
@@ -91,7 +91,7 @@ def _differences(
 
 
 def _border(words: Words, index: int) -> int:
-    """Where a word begins, with an opening mark that leans on it."""
+    """Return where a word begins, including an opening mark attached to it."""
     before, start = words.ends[index - 1], words.starts[index]
     between = words.raw[before:start]
     if between == " ":

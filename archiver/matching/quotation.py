@@ -1,4 +1,4 @@
-"""A quotation and a post's text, read once and made ready to be compared many times.
+"""Prepare a quotation and a post's text once, to be compared many times.
 
 What a quotation declares (ellipses, square brackets) is found here; nothing is judged.
 """
@@ -116,7 +116,7 @@ class PreparedPost:
 
 
 def strip_outer_marks(text: str) -> str:
-    """The quotation without white space and one pair of marks around the whole of it.
+    """Strip white space and one pair of quotation marks around the whole quotation.
 
     >>> strip_outer_marks(' “Yes,” ')
     'Yes,'
@@ -169,7 +169,7 @@ def prepare_quotation(text: str, *, dots_mask: bool = True) -> PreparedQuotation
 
 
 def mask_parts(word: str) -> tuple[str, ...] | None:
-    """Give the letters that a masked word leaves standing, or None for a word that is none.
+    """Return the letters that a masked word shows, or None for a word without a mask.
 
     >>> mask_parts("F**k"), mask_parts("folk")
     (('f', 'k'), None)
@@ -192,7 +192,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
-    """The words with those that brackets divide put together: "[n]ot", "play[ed]", "[no]body"."""
+    """Join words that brackets divide: "[n]ot", "play[ed]", "[no]body"."""
     norms, starts, ends = list(plain.norms), list(plain.starts), list(plain.ends)
     for start, end in reversed(gaps):
         raw = plain.raw[start:end]
@@ -208,7 +208,7 @@ def _mended(plain: Words, gaps: Sequence[tuple[int, int]]) -> Words:
 
 
 def prepare_post(version: PostVersion) -> PreparedPost:
-    """Prepare one wording of a post for comparison; of one out of all measure, its beginning."""
+    """Prepare one wording of a post for comparison; of an extremely long one, its beginning."""
     found = split_words(version.text[:MOST_COMPARED])
     whole = len(found)
     cut_off = "…" in found.raw and _APPENDED.search(found.raw) is not None
@@ -226,5 +226,5 @@ def prepare_post(version: PostVersion) -> PreparedPost:
 
 
 def join_norms(norms: tuple[str, ...] | list[str]) -> str:
-    """Normalised words as one string in which a run of words can be sought."""
+    """Join normalised words into one string in which a run of words can be found."""
     return "\0" + "\0".join(norms) + "\0" if norms else "\0"

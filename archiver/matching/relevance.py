@@ -1,4 +1,4 @@
-"""Quotation × wording of a post → whether the wording may have a say in the verdict.
+"""Tell whether a wording of a post may affect the verdict on a quotation.
 
 Never says no of a wording that matches, or that makes a match together with another post.
 """
@@ -17,7 +17,7 @@ _DASHES = frozenset(DASHES)
 
 
 def may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collection[str]) -> bool:
-    """Whether a wording, which has these words, matches a quotation or may be a part of a match.
+    """Whether a wording with these words matches a quotation, or may be part of a match.
 
     As if it were by the speaker named: what matches then may be more, never less.
     """

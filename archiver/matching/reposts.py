@@ -1,4 +1,4 @@
-"""Whose words a post's text is: its author's, or those of somebody it shares by hand.
+"""Find passages of a post that its author only shares from somebody else.
 
 Before platforms had buttons for it, and still, people share posts as ``RT @ana: …``, after
 words of their own or before, or as ``"@ana: …" I agree``. What stands there was said by @ana,
@@ -40,7 +40,7 @@ class RepostedPassage:
 
 
 def reposted_passage(text: str, span: Span) -> RepostedPassage | None:
-    """The passage that holds a span of a text and was said by somebody else, if any.
+    """Return the passage around a span of a text that somebody else said, or None.
 
     Of passages inside one another it is the innermost.
 
@@ -58,7 +58,7 @@ def reposted_passage(text: str, span: Span) -> RepostedPassage | None:
 
 
 def reposted_handles(text: str) -> set[str]:
-    """The handles, folded, of all whom a text shares anything of."""
+    """Return the folded handles of everybody from whom a text shares something."""
     if "@" not in text:
         return set()
     return {passage.handle.casefold() for passage in _passages(text)}

@@ -1,4 +1,4 @@
-"""Words of a text that are put together anew, where one way of writing becomes another."""
+"""Build the words of a text anew, where one way of writing replaces another."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from archiver.text.words import Words
 
 @dataclass(slots=True)
 class RewrittenWords:
-    """What is compared of each word so far, and where that stands in the raw text."""
+    """The words collected so far, each as it is compared, with its span in the raw text."""
 
     norms: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -20,7 +20,7 @@ class RewrittenWords:
         self.ends.append(end)
 
     def words(self, like: Words) -> Words:
-        """Give the words as those of the same text; these themselves where none is otherwise.
+        """Return the words of the same text; the original ones where nothing changed.
 
         >>> from archiver.text.words import split_words
         >>> old, new = split_words("five km"), RewrittenWords()

@@ -222,7 +222,7 @@ def rank_findings(
 
 
 def _date_order(posted_at: str | None, published_at: str | None) -> tuple[int, ...]:
-    """Sort key of a time: the latest before the article if its date is known, else the first."""
+    """Sort key of a time: the latest before the article, or the first if it has no date."""
     if posted_at is None:
         return (1,)
     digits = int("".join(filter(str.isdigit, posted_at)).ljust(14, "0")[:14])

@@ -1,4 +1,4 @@
-"""Words of a text in, the terms out by which it is indexed and sought: telling words and shingles.
+"""Make the terms by which a text is indexed and searched: telling words and shingles.
 
 A shingle, or run, is three words in a row, hashed. Where the index is kept is not known here.
 """
@@ -26,7 +26,7 @@ _LARGE = 100
 
 
 def run_terms(norms: Sequence[str]) -> list[str]:
-    """The terms of all runs of three words, each once, in their order.
+    """Return the terms of all runs of three words, each once, in order.
 
     >>> [len(term) for term in run_terms(["a", "b", "c", "d"])]
     [2, 2]
@@ -39,12 +39,12 @@ def run_terms(norms: Sequence[str]) -> list[str]:
 
 
 def telling_words(norms: Iterable[str]) -> list[str]:
-    """Each of some words that tells, once, in their order."""
+    """Return the telling words among some words, each once, in order."""
     return [word for word in dict.fromkeys(norms) if word not in STOP_WORDS]
 
 
 def index_terms_of(text: str) -> str:
-    """What a wording is indexed by: a line of its telling words and one of its runs."""
+    """Return the index terms of a wording: a line of its telling words and a line of its runs."""
     norms = norms_of(text)
     return f"{' '.join(telling_words(norms))}\n{' '.join(run_terms(norms))}"
 
@@ -55,7 +55,7 @@ def is_run(term: str) -> bool:
 
 
 def count_telling_words(terms: Sequence[str]) -> dict[str, int]:
-    """In how many of some wordings each of their telling words stands, by `index_terms_of`.
+    """Count in how many wordings each of their telling words stands, by `index_terms_of`.
 
     In large batches words met once are left out, for those are the rare ones.
     """

@@ -1,4 +1,4 @@
-"""Words of speech in, the terms of their runs out: three words in a row, hashed, quickly.
+"""Make the index terms of speech quickly: runs of three words, hashed.
 
 A hundred million words are hashed where a million posts are two. Each word is digested once, and a
 run is the exclusive or of three digests, one for each place in it; written as two Han characters

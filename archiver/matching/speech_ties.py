@@ -1,4 +1,4 @@
-"""Tell how spoken words are tied to a quotation, stricter than posts: rules 4, sections 4 and 8.
+"""Tell how spoken words are tied to a quotation, stricter than posts: README.md, section 11.
 
 People on tour repeat themselves, and a transcript is one of several writings of what was said. So
 it takes the speaker and the event, and a small difference is nobody's mistake.

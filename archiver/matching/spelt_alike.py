@@ -1,4 +1,4 @@
-"""Words of two texts in, the same with what editors write otherwise in one form.
+"""Write in one form what editors spell in several ways.
 
 "&" is "and", "œuf" is "oeuf", "Buerger" is "Bürger", "colour" is "color", "5km" is "5 km", "1980's"
 is "1980s", "#SaveThePier" is "Save the Pier" and "@odomarsh" is "Odo Marsh". A letter's accent is

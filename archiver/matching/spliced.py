@@ -1,6 +1,6 @@
-"""Quotations put together from several posts of one author: spliced, and running over a thread.
+"""Match quotations made of several posts of one author: spliced ones, and those over a thread.
 
-Section 4 of VERDICTS, `match_spliced`. The posts come in order of time; each part of the
+Sections 5 and 6 of README.md. The posts come in order of time; each part of the
 quotation must stand whole in one of them.
 """
 
@@ -30,7 +30,7 @@ _COUNTERS = 2
 def match_spliced(
     quotation: PreparedQuotation, sources: Sequence[PreparedPost], *, near: bool = False
 ) -> list[tuple[int, Match]]:
-    """A quotation whose segments stand in several texts of one author, each with its index.
+    """Match segments that stand in several texts of one author, each with the text's index.
 
     Each segment is sought in the earliest text not before that of the segment before. Empty
     where a segment is in none, where all are in one, or where all are under four words and
@@ -57,7 +57,7 @@ def match_spliced(
 def match_across_posts(
     quotation: PreparedQuotation, sources: Sequence[PreparedPost]
 ) -> list[tuple[int, Match]]:
-    """A quotation that begins at the end of one text and goes on at the start of the next.
+    """Match a quotation that begins at the end of one text and continues at the start of the next.
 
     It may go through whole texts before it ends in one. The rules name no wording for words
     that are all there, but in several posts joined in silence: none of them says it all, so a
@@ -85,7 +85,7 @@ def _rest(
     index: int,
     dead: set[tuple[int, int]],
 ) -> list[tuple[int, Step]]:
-    """Where the words from `at` on stand: at the start of a text, or all of one and so on.
+    """Find where the words from `at` on stand: at a text's start, or over whole texts and on.
 
     `dead` are words and texts from which it is known that there is no way on: each is tried
     once, however many ways lead to it.
@@ -110,7 +110,7 @@ def _rest(
 
 
 def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[tuple[str, ...]]:
-    """What of a quotation stands beside this text where it ends or begins in the quotation.
+    """Return the quotation's words just before and after those that this text has.
 
     The words that another post would have to begin or end with; few of them, for that post
     may be short.
@@ -138,7 +138,7 @@ def first_place(quotation: PreparedQuotation, source: PreparedPost) -> int:
 
 
 def _runs(norms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """All runs of as many words as each post of a thread holds."""
+    """Return all runs of `LEAST` words, as many as each post of a thread has at least."""
     return zip(*(norms[at:] for at in range(LEAST)), strict=False)
 
 
@@ -217,7 +217,7 @@ def _segments_in_order(
 
 
 def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
-    """Whether one text can be one of those that a quotation runs over."""
+    """Whether a text can be one of several that a quotation runs over."""
     norms, post = quotation.words.norms, source.words.norms
     return bool(unmatched_words(quotation, source)) or any(
         _shared(post[start:], norms) >= LEAST for start in _starts(post)
@@ -250,7 +250,7 @@ def _starts(norms: tuple[str, ...]) -> Iterator[int]:
 
 
 def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
-    """How many words at the start of the one end the other; the most that do."""
+    """Count the most words at the start of one text that end the other."""
     most = min(len(norms), len(before))
     last = before[-1] if before else ""
     tried = 0
@@ -293,7 +293,7 @@ def _next_place(
 def _part(
     quotation: PreparedQuotation, source: PreparedPost, own: Sequence[Step], wording: Wording
 ) -> Match:
-    """What one text gives to the quotation; the rest is in the quotation only."""
+    """Match what one text contributes; the other words are in the quotation only."""
     steps: list[Step] = []
     q_at, p_at = 0, own[0].p0
     for step in own:

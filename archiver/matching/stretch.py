@@ -1,6 +1,6 @@
-"""Where a quotation's words stand in a post: runs of the same words, and the nearest stretch.
+"""Find where a quotation's words stand in a post: equal runs, and the nearest stretch.
 
-Indexes of words in, indexes out; whether that makes a quotation true is not decided here.
+Works on indexes of words; whether a quotation is true is not decided here.
 """
 
 import math
@@ -43,7 +43,7 @@ _LEAST_WINDOWS = 4
 
 
 def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
-    """Indexes at which a run of words stands in a joined text, the first so many.
+    """Find the first indexes at which a run of words stands in a joined text.
 
     Of a text that repeats itself no more are given than is worth looking at: each of them is
     looked at word by word, so that fewer are given of a longer run.
@@ -65,7 +65,7 @@ def occurrences(part: Sequence[str], joined: str) -> Iterator[int]:
 def segments_in_order(
     quotation: PreparedQuotation, source: PreparedPost
 ) -> list[tuple[int, int]] | None:
-    """Where each segment stands in the post, in order and without overlap, drawn tight.
+    """Find where each segment stands in the post: in order, without overlap, close together.
 
     Each is sought from the end of the one before, so that no part of the post is read twice.
     """
@@ -96,7 +96,7 @@ def segments_in_order(
 def steps_between(
     quotation: PreparedQuotation, post: Words, places: Sequence[tuple[int, int]]
 ) -> list[Step]:
-    """The operations of an abridged quotation, from where its segments stand.
+    """Compute the operations of an abridged quotation from where its segments stand.
 
     A word in brackets that the post has at that very place is no difference: "[N]ot one of
     them" drops no "not".
@@ -129,7 +129,7 @@ def _bracketed(
     norms: Sequence[str],
     post: Sequence[str],
 ) -> None:
-    """The operations between two segments, the words that both have at its ends left equal."""
+    """Compute the operations between two segments, keeping equal words at both ends equal."""
     (q0, q1), (p0, p1) = ours, theirs
     head = 0
     while q0 + head < q1 and p0 + head < p1 and norms[q0 + head] == post[p0 + head]:
@@ -148,7 +148,7 @@ def _bracketed(
 def run_up_to_cut(
     quotation: PreparedQuotation, source: PreparedPost
 ) -> tuple[int, int, int] | None:
-    """The longest run of the quotation's words that ends at a truncated post's cut.
+    """Find the longest run of the quotation's words that ends at a truncated post's cut.
 
     As (index in the quotation, index in the post, length), or None under four words. A
     word that the cut may have gone through need not agree.
@@ -164,7 +164,7 @@ def run_up_to_cut(
 
 
 def _runs_to_end(norms: Sequence[str], post: Sequence[str]) -> list[int]:
-    """How many words before and with each of a quotation's are those at the end of a post.
+    """Count, for each word of a quotation, how many words up to it end the post.
 
     By the Z algorithm, over both from their ends: one walk, however often words repeat.
     """
@@ -187,7 +187,7 @@ def _runs_to_end(norms: Sequence[str], post: Sequence[str]) -> list[int]:
 def nearest_stretch(
     quotation: PreparedQuotation, source: PreparedPost, *, near: bool
 ) -> list[Step] | None:
-    """The operations against the nearest stretch of the post, or None if it is not near enough.
+    """Compute the operations against the nearest stretch of the post, or None if none is near.
 
     `altered` of README.md, section 5: at least 60 % of the quotation's words, four or more
     (three where a short quotation is compared with a near post), two of them no stop words, in
@@ -216,7 +216,7 @@ def nearest_stretch(
 
 
 def _needed(size: int, per_word: int, *, near: bool) -> int | None:
-    """How many of a quotation's words must stand in a stretch; None where it is too short.
+    """Count how many of a quotation's words a stretch must have; None if it is too short.
 
     Six characters are fewer than six words of a language with spaces, but not so few that
     我们会提高税收 were no quotation of 我们不会提高税收: then nearly all must be there.
@@ -250,7 +250,7 @@ def may_be_near(quotation: PreparedQuotation, text: str) -> bool:
 
 
 def units_per_word(norms: Sequence[str]) -> int:
-    """How many of a quotation's units make a word: two where most are single characters.
+    """Tell how many units make a word: two where most units are single characters.
 
     Chinese, Japanese and Thai are compared character by character, and their words have
     about two: six characters in common are "illegal access", not a sentence.
@@ -264,7 +264,7 @@ def units_per_word(norms: Sequence[str]) -> int:
 def _best_window(
     norms: tuple[str, ...], post: tuple[str, ...], needed: int, reach: int
 ) -> tuple[int, int] | None:
-    """The window of the post that shares most words in order; the shortest, then the first."""
+    """Find the window of the post that shares most words in order; the shortest, then the first."""
     wanted = set(norms)
     places = [i for i, word in enumerate(post) if word in wanted]
     if len(places) < needed:
@@ -292,7 +292,7 @@ def _best_window(
 
 
 def _tight(norms: tuple[str, ...], post: tuple[str, ...], low: int, high: int) -> tuple[int, int]:
-    """A window without what it shares nothing with, at its end and then at its start.
+    """Trim unshared words from a window, at its end and then at its start.
 
     The end is the first that shares as much: the last word of "an old man you" is the "you"
     of "an old man you don't know", not the one after "calls".

@@ -22,7 +22,7 @@ _LONGEST = 5_000
 
 
 def find_struck(text: str) -> list[tuple[int, int]]:
-    """Find the spans of what is struck out, with their marks.
+    """Find the spans of struck-out text, with their marks.
 
     >>> find_struck("I ~~never~~ lie"), find_struck("so good~~ I am glad~~")
     ([(2, 11)], [])

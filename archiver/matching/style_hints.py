@@ -111,7 +111,7 @@ def _has_compound(norms: set[str], hints: list[_Hint], other: Words) -> bool:
 
 
 def _hint_of(norm: str) -> _Hint | None:
-    """Find what a word may be in another style, in whatever language; None for nothing."""
+    """Find what a word may be in another style, in any language; None if nothing."""
     alternatives = written_alternatives().get(norm, frozenset()) | _written_out(norm)
     if norm.endswith("in"):
         alternatives |= {frozenset({f"{norm}g"})}

@@ -26,7 +26,7 @@ class Surface:
 
     @classmethod
     def of(cls, quote: Words) -> Self:
-        """Read them off a quotation's words."""
+        """Read the surface of a quotation's words."""
         raw, start, end = quote.raw, quote.starts[0], quote.ends[-1]
         return cls(
             head=normalize_surface(raw[:start]).replace("'", ""),
@@ -36,7 +36,7 @@ class Surface:
 
 
 def is_verbatim(quote: Surface, post: Words, first: int, last: int) -> bool:
-    """Character for character, apart from what README.md lets pass under `verbatim`."""
+    """Whether texts agree character for character, but for what README.md allows as `verbatim`."""
     start, end = post.span(first, last)
     ours, theirs = quote.words, normalize_surface(post.raw[start:end])
     if ours[1:] != theirs[1:] or ours[0].casefold() != theirs[0].casefold():

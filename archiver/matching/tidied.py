@@ -1,4 +1,4 @@
-"""Leave out of spoken words what is the same said: fillers, repeats, false starts, forms.
+"""Leave fillers, repeats and false starts out of spoken words.
 
 Pure. Never drops or changes a negation, a name or the value of a number.
 """
@@ -33,7 +33,7 @@ Bigrams = frozenset[tuple[str, str]]
 
 
 class HasPairs(Protocol):
-    """A text of which the pairs of words that stand together are known."""
+    """A text whose pairs of adjacent words are known."""
 
     @property
     def pairs(self) -> Bigrams:
@@ -41,7 +41,7 @@ class HasPairs(Protocol):
 
 
 class _Beside:
-    """What is asked of the other text: its pairs of words, made when they are needed."""
+    """The other text's pairs of adjacent words, made when first needed."""
 
     def __init__(self, words: Words, other: Words, forms: SpokenForms) -> None:
         self._words, self._other, self._forms = words, other, forms
@@ -99,7 +99,7 @@ def tokens_of_words(words: Words, first: int, last: int) -> list[SpokenToken]:
 
 
 def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[SpokenToken]:
-    """Give each word in the spelling that is compared, without those that only hesitate."""
+    """Return each word in its compared spelling, without hesitations ("uh")."""
     return [
         token if norm == token.norm else token._replace(norm=norm)
         for token in tokens
@@ -110,7 +110,7 @@ def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[
 def write_out(
     tokens: Sequence[SpokenToken], other: HasPairs, forms: SpokenForms
 ) -> list[SpokenToken]:
-    """Write contractions out; of several things that one is short for, the one the other has."""
+    """Write contractions out; an ambiguous one as the other text has it."""
     found: list[SpokenToken] = []
     for place, token in enumerate(tokens):
         stem, meant = _contraction(token.norm, forms)
@@ -228,7 +228,7 @@ def _without_false_starts(
 
 
 def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: set[int]) -> int:
-    """Give how many words before a dash were begun in vain, 0 where none were."""
+    """Count the words before a dash that the speaker abandoned."""
     for size in range(min(_MOST_BEGUN, at), 0, -1):
         begun = tokens[at - size : at]
         behind = [token.norm for token in tokens[at : at + size + _MOST_BEGUN]]

@@ -1,4 +1,4 @@
-"""Tell how a post is tied to a quotation, or that nothing ties them: rules 4, section 4.
+"""Tell how a post is tied to a quotation, or that nothing ties them: README.md, section 4.
 
 Where the tie is weak nobody is accused, so this comes before everything that a verdict says.
 """
@@ -110,7 +110,7 @@ def is_sure(match: Match, held: WordCounts) -> bool:
 def _without_stock_phrases(
     norms: Sequence[str], joined: Collection[int]
 ) -> tuple[Sequence[str], Collection[int]]:
-    """Leave out what everybody says, with the places of words that go on a name moved along."""
+    """Leave out stock phrases; move the indexes of words that continue a name accordingly."""
     stock = places_in_stock_phrases(norms)
     if not stock:
         return norms, joined
@@ -150,7 +150,7 @@ def _alters_own(match: Match, size: int, known: PostRelation, unit: int) -> bool
 
 
 def _own_content(match: Match) -> set[str]:
-    """Give the content words of a quotation that its stretch of the post has not."""
+    """Return the content words of a quotation that its stretch of the post lacks."""
     return {
         norm
         for step in match.diff

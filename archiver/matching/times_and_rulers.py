@@ -1,4 +1,4 @@
-"""Words of a text in, the same with clock times and rulers' numbers in one form.
+"""Write clock times and rulers' numbers of a text in one form.
 
 "8pm", "8 p.m." and "8:00 PM" are one time, "Henry the Eighth" and "Henry VIII" are one king.
 """

@@ -1,7 +1,7 @@
 """Split raw text into words, each normalised and with its span in the raw text.
 
 Raw text is never changed here: `Words` is a second text beside it with a map back.
-The rules are section 2 of VERDICTS ("Normalised words"):
+The rules are section 2 ("Words") of `archiver/matching/README.md`:
 
 * NFKC, then case folded; superscripts and fractions stay themselves, so that
   ``10²`` is not ``102``.

@@ -79,7 +79,7 @@ def with_cited_speakers(
 
 
 def _alike(quote: Quote, where: Mapping[Run, set[int]]) -> list[int]:
-    """The posts that share most runs of words with a quotation, by their place on the page."""
+    """Return the indexes of the posts that share most runs with a quotation, most first."""
     if quote.kind != "quotation":
         return []
     norms = split_words(quote.text[:_BEGINNING]).norms

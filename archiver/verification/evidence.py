@@ -1,4 +1,4 @@
-"""What an archive holds for and against a claim, as plain records: all that judging needs.
+"""Hold what an archive has for and against a claim, as plain records: all that judging needs.
 
 Imports neither SQLite nor the archive, so that a worker without a database can hold them.
 """

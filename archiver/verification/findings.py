@@ -93,7 +93,7 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
 
 
 def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:
-    """Whether a post may be younger than a quotation: than the beginning of a live blog."""
+    """Whether a post may be younger than a quotation: dated after the start of a live blog."""
     return judge_timing(claim.first_published_at, posted_at) == "impossible"
 
 
@@ -207,7 +207,7 @@ def _settle_attribution(
     author: Attribution,
     tie: Tie,
 ) -> Attribution:
-    """Say who spoke, as far as the tie and the article bear it.
+    """Decide who spoke, as far as the tie and the article support it.
 
     A cited post whose author is named beside the quotation decides where the text leaves it open.
     """

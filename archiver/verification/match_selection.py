@@ -1,7 +1,7 @@
 """Select the matches that count.
 
-Drops those that a fuller version of the same post outdoes, and puts together what several
-posts of one author make up.
+Drops those that a fuller version of the same post supersedes, and joins those that several posts
+of one author make up together.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -18,7 +18,7 @@ _NEARLY_ALL = 0.85
 def _without_outdone(
     candidates: Mapping[int, CandidatePost], matches: list[tuple[CandidatePost, Match]]
 ) -> list[tuple[CandidatePost, Match]]:
-    """The matches without those of a cut text that a whole wording of the same post continues."""
+    """Drop matches of a truncated text where a whole wording of the same post matches further."""
     if not any(candidate.source.truncated for candidate, _ in matches):
         return matches
     whole = [one for one in candidates.values() if not one.source.truncated]
@@ -43,7 +43,7 @@ def select_matches(
     *,
     is_found: bool,
 ) -> list[tuple[CandidatePost, Match]]:
-    """Select the matches with those that several posts make together, without what is outdone.
+    """Select the matches, those of several posts together included, without superseded ones.
 
     Parts are only put together where the whole is not found in one post (`is_found`).
     """
@@ -82,7 +82,7 @@ def _near_cut(words: int, whole: int, size: int) -> bool:
 def _together(
     quotation: PreparedQuotation, candidates: Collection[CandidatePost]
 ) -> list[tuple[CandidatePost, Match]]:
-    """Matches of a quotation that stands in several posts of one author, part by part."""
+    """Match a quotation that stands in several posts of one author, part by part."""
     if len(candidates) < 2:
         return []
     posts: dict[int, set[int]] = {}
@@ -115,7 +115,7 @@ def _thread_order(quotation: PreparedQuotation, one: CandidatePost) -> tuple[str
 def best_match_of_each_post(
     matches: Iterable[tuple[CandidatePost, Match]],
 ) -> Iterable[tuple[CandidatePost, Match]]:
-    """One match a post: of its wordings, the one that the quotation follows best."""
+    """Select one match for each post: that of the wording which the quotation follows best."""
     best: dict[int, tuple[tuple[object, ...], CandidatePost, Match]] = {}
     for candidate, match in matches:
         rank = (

@@ -93,7 +93,7 @@ def verify_picture(
 
 
 def _weight(how: PictureComparison) -> float:
-    """Say what speaks against a wording: of two of one post that with fewer differences counts."""
+    """Weigh the differences of a wording: of two wordings of one post, that with fewer counts."""
     return 0.02 * len(how.differences) + 0.2 * (1 - how.share)
 
 
@@ -184,7 +184,7 @@ def _cut(verdict: Verdict, best: _Candidate, how: PictureComparison) -> Verdict:
 
 
 def _unconfirmed(verdict: Verdict) -> Verdict:
-    """Say of the words that they may be those, or others, for they cannot be read surely."""
+    """Make the verdict for words that cannot be read surely: `unconfirmed`."""
     first = verdict.findings[0]
     match = replace(first.match, wording="unconfirmed", flags=(), diff=())
     # Nor is it told that another wrote them: the post may be the wrong one.

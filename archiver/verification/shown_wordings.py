@@ -40,7 +40,7 @@ def contradicted_versions(
 
 
 def contradicted_among(shown: WordingSightings) -> tuple[frozenset[int], frozenset[int]]:
-    """Find the same among sightings that are sorted by what they show."""
+    """Find contradicted wordings among sightings that are sorted by what they show."""
     better = frozenset(
         version
         for version, seen in shown.items()

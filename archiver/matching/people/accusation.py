@@ -1,4 +1,4 @@
-"""Tell whether a quotation credited to somebody else is a misattribution: rules 4, section 7.
+"""Tell whether a quotation credited to somebody else is a misattribution: README.md, section 7.
 
 A `mismatch` accuses a publisher, so each of its conditions has to hold; where one is missing the
 attribution stays `unresolved`.
@@ -142,7 +142,7 @@ def _tells(word: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _capitalised(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of a passage that may be names, each with the name before it, or ''.
+    """List the words of a passage that may be names, each with the name before it, or ''.
 
     Possessives and compounds are taken apart. "A radio talk" does not name Harbour Radio. What
     begins a sentence, and a title, is no name before another.
@@ -192,5 +192,5 @@ def _named_in(speaker: str, norms: Iterable[str]) -> bool:
 
 
 def _apart(name: str) -> str:
-    """A name or handle with its parts apart: "HarbourRadio" and "harbour_radio" name a radio."""
+    """Split a name or handle into its parts: "HarbourRadio" and "harbour_radio" name a radio."""
     return regex.sub(r"(?<=\p{Ll})(?=\p{Lu})|_|\d+", " ", name)

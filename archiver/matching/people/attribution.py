@@ -1,4 +1,4 @@
-"""A speaker's name and a post's author in, whether they are one out: section 5 of VERDICTS.
+"""Decide whether the speaker named with a quotation is a post's author: README.md, section 7.
 
 `mismatch` accuses somebody, so it is said only where two people are surely two; whatever
 cannot be told stays `unresolved`.
@@ -73,7 +73,7 @@ def attribute_claim(
     names: Collection[str] = (),
     handles: Mapping[str, bool] | None = None,
 ) -> Attribution:
-    """Whether the speaker named with a quotation is the author of a post.
+    """Decide whether the speaker named with a quotation is the author of a post.
 
     A role, a pronoun, a body around a person, a first name alone, a last name that several
     bear, and a name that cannot be compared stay `unresolved`: `mismatch` is said only where
@@ -168,7 +168,7 @@ def _without_article(name: str) -> str:
 
 
 def _one_generation(said: str, shown: str) -> bool:
-    """Whether what tells father from son is in both names or in neither; a ruler's number is none.
+    """Whether both names, or neither, have "Jr." or its like; a ruler's number does not count.
 
     "Ana Brook" is not surely "Ana Brook Jr.". "Brook" may be.
     """
@@ -179,7 +179,7 @@ def _one_generation(said: str, shown: str) -> bool:
 
 
 def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
-    """Whether somebody may be meant who is only named otherwise: by an office, a body, a handle."""
+    """Whether a speaker given by an office, a body or a handle may be this author."""
     telling = len(named[-1]) >= 4 and named[-1] not in name_parts(shown)
     if any(handle == "".join(named) or (telling and named[-1] in handle) for handle in handles):
         return True
@@ -222,7 +222,7 @@ _OFFICE_AT_END = regex.compile(rf"^{OFFICES.pattern}(?=.)|(?<=.){OFFICES.pattern
 
 
 def _without_spaces(said: str, shown: str) -> Attribution:
-    """Names of Han and Kana: the family name comes first and is one or two characters.
+    """Compare names in Han and Kana: the family name comes first, of one or two characters.
 
     Characters have variants (習 is 习), so that two names which share one in its place may be
     one; an office is no name.
@@ -246,7 +246,7 @@ _WHOLE_NAME = 3
 def _by_words(
     named: tuple[str, ...], known: tuple[str, ...], bearers: Bearers, *, compound: bool
 ) -> Attribution:
-    """What names tell that are not the same; `compound` says that the one said is "Brook-Tamm"."""
+    """Compare two names that differ; `compound` says that the speaker's is like "Brook-Tamm"."""
     if len(named) < len(known) and known[-len(named) :] == named:
         before = known[: -len(named)]
         last = len(named) == 1 or compound or named[0] in PARTICLES
@@ -292,7 +292,7 @@ def _is_office(word: str) -> bool:
 
 
 def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attribution:
-    """What given names tell of two people of one last name.
+    """Compare the given names of two people who share a last name.
 
     "Ana Maria" and "Ana M." and "A." are Ana; "George H W" is not "George W"; "Ida" is not
     "Ana"; "husband Ana", "Bill" for "William" and "Foreign Minister" cannot be told.
@@ -318,12 +318,12 @@ def _by_given_names(named: tuple[str, ...], known: tuple[str, ...]) -> Attributi
 
 
 def _particles(named: tuple[str, ...]) -> set[str]:
-    """The particles among some words; a letter alone is an initial."""
+    """Return the particles among some words; a single letter is an initial."""
     return {word for word in named if word in PARTICLES and len(word) > 1}
 
 
 def _like(word: str, known: tuple[str, ...]) -> bool:
-    """Whether one word may be a spelling, a form or the beginning of one in a name.
+    """Whether one word of a name may be another spelling, form or beginning of another.
 
     Zelensky, Zelenskyy and Selenskyj; Mueller and Müller; Don and Donald.
     """
@@ -340,7 +340,7 @@ _TELLING_LETTERS = 3
 
 
 def _one_script(names: tuple[str, ...]) -> bool:
-    """Whether two names are written in letters that can be compared at all."""
+    """Whether two names are in scripts that can be compared at all."""
     return len({bool(_LATIN.match(word)) for word in names}) == 1
 
 

@@ -1,6 +1,6 @@
-"""A speaker who is named by a handle in, whether the handle is a post's author's out.
+"""Attribute a quotation whose speaker is named by a handle.
 
-A handle is somebody's for sure, and another handle still does not accuse who is also named.
+A handle is exact, but another handle beside a name accuses nobody.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,7 +18,7 @@ _PROFILE = regex.compile(r"^https?://[^/\s]+/(?:profile/|@)?([\w.-]+)/?$")
 
 
 def attribute_by_handle(said: str, handles: Mapping[str, bool]) -> Attribution | None:
-    """What a handle or a profile's address tells; None where the speaker is named otherwise.
+    """Attribute a speaker given as a handle or profile address; None for any other name.
 
     A handle beside a name ("Ana Brook (@anabrook)") confirms; another one there does not accuse,
     for people have several.
@@ -40,7 +40,7 @@ def attribute_by_handle(said: str, handles: Mapping[str, bool]) -> Attribution |
 
 
 def is_handle(said: str, shown: Collection[str], handle: str | None) -> bool:
-    """Whether a word that is the account's handle is said as one, and not as somebody's name.
+    """Whether a word equal to the account's handle is used as a handle, not as a person's name.
 
     "anabrook" and "AnaBrook" are; "BROOK" is only where the account writes itself so.
     """
@@ -51,10 +51,10 @@ def is_handle(said: str, shown: Collection[str], handle: str | None) -> bool:
 
 
 def is_another_handle(said: str, shown: Collection[str], handles: Collection[str]) -> bool:
-    """Whether a word that is the handle of some account is surely not this account's name.
+    """Whether a word that is some account's handle surely does not name this account.
 
-    "anabrook" and "@anabrook" say the same. A word that may be a last name does not tell, nor
-    one that shares a name with the account: "idatamm" may have "idatamm_press" as well.
+    "anabrook" and "@anabrook" are equal. False for a word that may be a last name, and for one
+    that shares a name with the account: "idatamm" may have "idatamm_press" as well.
     """
     word = fold_name(said.casefold())
     if said[:1].isupper() and said[1:].islower():

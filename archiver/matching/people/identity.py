@@ -1,7 +1,6 @@
-"""Tell what speaks against a display name: letters that only look alike, a parody, the name alone.
+"""Find reasons to doubt a display name: look-alike letters, a parody, no better evidence.
 
-Anybody can call an account like somebody else, so a name alone proves nothing. Pure: a speaker's
-name and an account in, the doubt out.
+Anybody can give an account somebody else's name, so a name alone proves nothing. Pure.
 """
 
 import unicodedata
@@ -59,7 +58,7 @@ def is_disguised(name: str) -> bool:
 
 
 def looks_alike(one: str, other: str) -> bool:
-    """Tell whether two names are not the same and look it: "realdona1d" and "realdonald".
+    """Tell whether two different names look the same: "realdona1d" and "realdonald".
 
     >>> looks_alike("Alex Brook", "AIex Brook"), looks_alike("Alex Brook", "ALEX BROOK")
     (True, False)
@@ -73,7 +72,7 @@ def looks_alike(one: str, other: str) -> bool:
 def doubt_identity(
     said: str, name: str | None, handles: Iterable[str] = (), names: Collection[str] = ()
 ) -> NameDoubt | None:
-    """Tell what speaks against an account that bears a speaker's name or seems to; None if nothing.
+    """Find the reason to doubt an account that has, or seems to have, a speaker's name, or None.
 
     `name` is what the account is called, `names` what else it was called; `handles` are what
     it was found by. An account is doubted for what it said of itself at any time.
@@ -107,14 +106,14 @@ def explain_doubt(said: str, author: Author) -> NameDoubt | None:
 
 
 def _may_be(said: str, shown: str) -> bool:
-    """Whether a disguised name seems to be that of the speaker."""
+    """Whether a disguised name is made to look like the speaker's."""
     last = name_words(said)[-1:]
     return bool(last) and _looks(last[0])[1] in _looks(_UNSEEN.sub("", shown))[1]
 
 
 @lru_cache(maxsize=8192)
 def _looks(name: str) -> tuple[str, str]:
-    """A name as it is compared, without blanks, and what that looks like."""
+    """Return a folded name without blanks, and its skeleton of look-alike letters."""
     plain = fold_name(unicodedata.normalize("NFKC", name[:_LONGEST]).casefold())
     folded = "".join(plain.split())
     seen = folded.translate(_LETTERS)

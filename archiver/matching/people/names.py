@@ -1,4 +1,4 @@
-"""A name as print or a profile has it in, its words as they are compared out."""
+"""Split a printed or profile name into the words that are compared."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -32,7 +32,7 @@ _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ"
 
 
 def fold_name(word: str) -> str:
-    """A word of a name without its diacritics: papers print "Erdogan" for "Erdoğan".
+    """Fold a word of a name without its diacritics: papers print "Erdogan" for "Erdoğan".
 
     >>> fold_name("garçon")
     'garcon'
@@ -42,7 +42,7 @@ def fold_name(word: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell people apart: no titles before it, nothing added after.
+    """Return the words of a name that tell people apart, without titles and additions.
 
     >>> name_words("President Ana Brook (she/her)")
     ('ana', 'brook')
@@ -66,7 +66,7 @@ _NAME_WORDS = TextCache(_words_of_name, most=_MOST)
 
 
 def after_office(read: Words) -> int:
-    """Where the name begins after an office and whose it is; 0 where none is told.
+    """Return where the name begins after an office and its body; 0 where there is no office.
 
     In "US President Ana Brook", "Norrline chief Ana Brook" and "le ministre Brook" after the
     office; not in "Ida King Brook" or "aide to Mayor Brook", nor in "President of the Harbour",
@@ -96,7 +96,7 @@ def _is_office(word: str, plain: str) -> bool:
 
 
 def whole_name(name: str) -> str:
-    """A name by which two people of one archive are told apart, "Jr." and the like kept.
+    """Return a name that tells two people of one archive apart, with "Jr." and the like.
 
     >>> whole_name("Senator Ana Brook Jr.")
     'ana brook jr'
@@ -121,7 +121,7 @@ _LATIN = regex.compile(r"\p{Latin}")
 
 
 def in_scripts(name: str, said: str) -> list[str]:
-    """A display name; where it gives one name in two scripts, the parts in that of the name said.
+    """Return a display name, of one in two scripts only the part in the speaker's script.
 
     >>> in_scripts("Ana Brook - Ана Брук", "Ana"), in_scripts("Ana Brook - Harbour Times", "Ana")
     (['Ana Brook'], ['Ana Brook - Harbour Times'])
@@ -148,7 +148,7 @@ def are_in_other_scripts(names: Iterable[str], said: str | None) -> bool:
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """The words of a name as two spellings of it are compared: "al-Hadid" is "Al Hadid"."""
+    """Split a name into parts, so that spellings compare as equal: "al-Hadid" is "Al Hadid"."""
     return _NAME_PARTS[name]
 
 

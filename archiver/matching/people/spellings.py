@@ -1,4 +1,4 @@
-"""Names as one document prints them in, the fullest form of each out: one speaker, one name."""
+"""Find the fullest form of each name in one document, so that one speaker has one name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What came and what changed since quotations were last judged, as rows in, as sets out.
+"""Read what was added and what changed since quotations were last judged.
 
 What only comes to be is told by the last number that was judged; what changes or goes is noted
 by triggers. Both are moved on by `settle_changes`, in the transaction that notes what is due.

@@ -1,4 +1,4 @@
-"""Changes of an archive in, the quotations out whose verdicts they may change.
+"""Find the quotations whose verdicts changes of an archive may affect.
 
 None is left out that a judging of all would judge otherwise, with one exception, which is that
 of the search itself: where more wordings are like a quotation than are compared, or more of its
@@ -34,7 +34,7 @@ _BATCH = 1_000
 
 
 def affected_quotations(connection: sqlite3.Connection, changes: Changes) -> list[int] | None:
-    """The ids of the quotations to judge; None for all of them.
+    """Return the ids of the quotations to judge; None means all of them.
 
     Those of other versions than an article's latest may be among them.
     """
@@ -73,7 +73,7 @@ def concerned_quotations(
 
 
 def _new(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
-    """Quotations without a verdict, and all of a page that was read."""
+    """List quotations without a verdict, and all quotations of newly read pages."""
     mark = "judged_readings"
     return reverification.unjudged_or_reread_quotations(
         connection, changes.first[mark], changes.last[mark]
@@ -83,7 +83,7 @@ def _new(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
 def _wordings(
     connection: sqlite3.Connection, changes: Changes, authors: Collection[int]
 ) -> list[int]:
-    """The wordings to hold to the quotations: new ones, and those known to be otherwise whose."""
+    """List the wordings to compare: new ones, and those whose author changed."""
     limit = _MOST + 1
     first, last = changes.first["judged"], changes.last["judged"]
     found = {
@@ -105,7 +105,7 @@ def _handles(
 
 
 def _sharing(connection: sqlite3.Connection, handles: Iterable[str]) -> Iterable[int]:
-    """Wordings that pass on what one of these said: whose the words are hangs on who that is."""
+    """List wordings that share words of one of these handles, whose owner may have changed."""
     for handle in handles:
         if not _SHARED.fullmatch(handle):
             continue
@@ -118,7 +118,7 @@ def _sharing(connection: sqlite3.Connection, handles: Iterable[str]) -> Iterable
 
 
 def _standing_otherwise(connection: sqlite3.Connection, changes: Changes) -> Iterable[int]:
-    """Quotations whose post stands otherwise by the looks at it, or rests on better evidence."""
+    """List quotations whose post has another standing, or rests on better evidence, since."""
     mark = "judged_sightings"
     by_post: dict[int, list[RestingVerdict]] = {}
     for verdict in reverification.verdicts_on_posts_seen(

@@ -1,4 +1,4 @@
-"""The index of quotations: terms of a wording, or of who may be meant, in; quotations out.
+"""Index quotations by the terms of wordings and speakers that may affect them.
 
 The other way round than `search`: by the same runs and words by which a quotation is sought
 among wordings it is found here. Holds no text, and nothing that a quotation's row does not say.
@@ -37,7 +37,7 @@ BY_THESE = crc32(f"{RULES} {REVISION}".encode())
 
 
 def keep_up(connection: sqlite3.Connection) -> None:
-    """Index the quotations that are not yet; all of them anew after a change of the rules.
+    """Index the quotations that are not indexed yet; all of them after a change of the rules.
 
     In transactions of its own, so that nobody waits long and what was killed goes on.
     """
@@ -84,7 +84,7 @@ def terms_of_quotation(text: str, speaker: str | None) -> list[str]:
 
 
 def has_few_words(quotation: PreparedQuotation) -> Iterator[tuple[int, int]]:
-    """Ranges of a quotation's words that are so few that all posts of its speaker are asked."""
+    """Yield ranges of words so short that all posts of the speaker are compared with them."""
     size = len(quotation)
     if size < SHORT:
         yield (0, size)
@@ -93,7 +93,7 @@ def has_few_words(quotation: PreparedQuotation) -> Iterator[tuple[int, int]]:
 
 
 def terms_meaning(speaker: str) -> list[str]:
-    """The terms of a speaker: their name's words, and what of it may be a handle.
+    """Return the terms of a speaker: the words of the name, and what of it may be a handle.
 
     >>> terms_meaning("Senator Ana Brook"), terms_meaning("@AnaBrook")
     (['%ana_brook', '=ana_brook', '~anabrook'], ['=@anabrook', '~@anabrook', '~anabrook'])
@@ -107,23 +107,23 @@ def terms_meaning(speaker: str) -> list[str]:
 
 
 def by_name(named: Sequence[str]) -> str:
-    """The term of all speakers whose name has these words, and no other."""
+    """Return the term of all speakers whose name has exactly these words."""
     return NAMED + _term("_".join(named))
 
 
 def by_initials(named: Sequence[str]) -> list[str]:
-    """The term of all speakers whose names differ from these words by initials alone."""
+    """Return the term of all speakers whose names differ from these words by initials alone."""
     bare = [word for word in named if len(word) > 1]
     return [BARE + _term("_".join(bare))] if len(bare) > 1 else []
 
 
 def terms_called(handle: str) -> str:
-    """The term of all speakers who are called by what may be this handle."""
+    """Return the term of all speakers who are named by what may be this handle."""
     return CALLED + _term(handle.casefold())
 
 
 def _term(text: str) -> str:
-    """A text without what would end a term of the index."""
+    """Drop what would end a term of the index."""
     return "".join(one for one in text if unicodedata.category(one) not in _ENDS)
 
 

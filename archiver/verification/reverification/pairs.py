@@ -1,4 +1,4 @@
-"""Wordings in, the quotations out that each of them may have a say in.
+"""Find the quotations that each of some wordings may affect.
 
 A wording and a quotation meet as they would in `search`: by a run, by a word that tells, by the
 few words of a speaker, or in one article. Of those that meet only those stay that `may_matter`.
@@ -56,14 +56,14 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Short:
-    """A quotation with few words, all of which that tell have to be in a wording."""
+    """A short quotation: a wording must have all of its telling words."""
 
     number: int
     parts: tuple[frozenset[str], ...]
 
 
 class Pairs:
-    """The quotations of one archive, asked by one wording after the other."""
+    """The quotations of one archive, searched for one wording after the other."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -72,7 +72,7 @@ class Pairs:
         self._bare = _bare(connection, self._common)
 
     def concerned(self, versions: Sequence[int], known: set[int]) -> set[int]:
-        """The quotations that these wordings may have a say in, with those that are known."""
+        """Return the quotations that these wordings may affect, added to those that are known."""
         found = set(known)
         for start in range(0, len(versions), _AT_ONCE):
             asked = _read(self._connection, versions[start : start + _AT_ONCE])
@@ -110,7 +110,7 @@ class Pairs:
         return hits
 
     def _sharing_words(self, asked: Sequence[_Asked]) -> _Hits:
-        """How many words by which similar wordings are sought two share."""
+        """Count the search words that two texts share."""
         hits = _Hits()
         for word, indexes in _by_term([one.telling for one in asked]).items():
             if word not in self._common:
@@ -121,7 +121,7 @@ class Pairs:
         return hits
 
     def _learn(self, authors: set[int]) -> None:
-        """Read the short quotations of the speakers who may mean these authors."""
+        """Load the short quotations of the speakers who may be these authors."""
         new = authors - self._short.keys()
         connection = self._connection
         for author, terms in speakers.speakers_meaning(connection, new).items():
@@ -140,7 +140,7 @@ class Pairs:
 
 
 def _bare(connection: sqlite3.Connection, common: set[str]) -> set[int]:
-    """The quotations that have one word by which similar wordings are sought, or none.
+    """List the quotations with at most one word by which similar wordings are searched.
 
     All others are only sought by two together.
     """

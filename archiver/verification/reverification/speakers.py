@@ -1,4 +1,4 @@
-"""Authors in, the terms of the speakers out who may mean them; a change of either concerns both."""
+"""Find the terms of the speakers who may be some authors; a change of either affects both."""
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
@@ -12,9 +12,9 @@ from archiver.verification.reverification.index import by_initials, by_name, ter
 
 
 def changed_authors(connection: sqlite3.Connection, changes: Changes) -> set[int]:
-    """Authors who are known otherwise than before: a handle that two had tells neither.
+    """List authors whose identity changed: a handle that two had tells neither.
 
-    So are those whom by now more than their own display name ties to it.
+    Those count too whose name more than their own profile supports by now.
     """
     found = set(changes.authors)
     for handle in changes.handles:
@@ -30,7 +30,7 @@ def changed_authors(connection: sqlite3.Connection, changes: Changes) -> set[int
 def speakers_meaning(
     connection: sqlite3.Connection, numbers: Collection[int]
 ) -> dict[int, set[str]]:
-    """By each of these authors the terms of the speakers who may mean them.
+    """Map each of these authors to the terms of the speakers who may be them.
 
     A speaker is named by the end of an author's name, by a handle, or by an alias of either.
     """
@@ -51,7 +51,7 @@ def speakers_meaning(
 def of_changes(
     connection: sqlite3.Connection, changes: Changes, by_author: Iterable[Collection[str]]
 ) -> set[str]:
-    """The terms of all speakers who may mean somebody else than before."""
+    """Return the terms of all speakers who may be somebody else than before."""
     found = {term for terms in by_author for term in terms}
     for words in changes.names:
         found.update(_ends(words))
@@ -65,7 +65,7 @@ def of_changes(
 
 
 def _ends(words: str) -> Iterator[str]:
-    """The terms of "ana brook" are those of "Ana Brook", "Ana M. Brook" and "Brook"."""
+    """Return the terms of a name's ends: of "Ana Brook", "Ana M. Brook" and "Brook"."""
     named = words.split(" ")
     yield from by_initials(named)
     for start in range(len(named)):
