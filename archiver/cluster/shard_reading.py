@@ -79,13 +79,13 @@ def read_shard(
 def _add_page(
     tables: ShardTables, page: "_PageRows", read: PageReading, counts: dict[str, int]
 ) -> None:
-    page = page.under_archived_address(read)
-    tables.add("captures", page.day, page.capture_row())
-    tables.add("articles", page.day, page.article_row(read))
+    rows = _ReadPageRows(page, read)
+    tables.add("captures", page.day, rows.capture_row())
+    tables.add("articles", page.day, rows.article_row())
     for embed in read.embeds:
-        tables.add("embeds", page.day, page.embed_row(read, embed))
+        tables.add("embeds", page.day, rows.embed_row(embed))
     for quote in read.quotes:
-        tables.add("quotations", page.day, page.quotation_row(read, quote))
+        tables.add("quotations", page.day, rows.quotation_row(quote))
     counts["articles"] += 1
     counts["embeds"] += len(read.embeds)
     counts["quotations"] += len(read.quotes)
@@ -96,15 +96,8 @@ class _PageRows:
 
     def __init__(self, record: int, shard: str, capture: Capture) -> None:
         self.record, self.shard, self.capture = record, shard, capture
-        self._sha256 = capture.sha256
-
-    def under_archived_address(self, read: PageReading) -> "_PageRows":
-        """Give the page under the address that an archive keeps it under."""
-        return _PageRows(self.record, self.shard, with_capture_address(self.capture, read))
-
-    @property
-    def day(self) -> str:
-        return self.capture.fetched_at[:10]
+        self.sha256 = capture.sha256
+        self.day = capture.fetched_at[:10]
 
     def _place(self) -> TableRow:
         return {"warc": self.shard, "warc_offset": self.capture.record_at}
@@ -116,7 +109,7 @@ class _PageRows:
             "url": one.url,
             "content_type": one.content_type,
             "fetched_at": one.fetched_at,
-            "sha256": self._sha256,
+            "sha256": self.sha256,
             "status": one.status,
             "size": len(one.body),
             **self._place(),
@@ -127,19 +120,28 @@ class _PageRows:
     def failure_row(self, reason: str) -> TableRow:
         return self.capture_row("failed", reason)
 
-    def _page(self, read: PageReading) -> TableRow:
+
+class _ReadPageRows(_PageRows):
+    """The rows of a page that was read, under the address that an archive keeps it under."""
+
+    def __init__(self, page: _PageRows, read: PageReading) -> None:
+        self.record, self.shard, self.sha256 = page.record, page.shard, page.sha256
+        self.capture = with_capture_address(page.capture, read)
+        self._read = read
         article = read.article
-        return {
+        # Digests of the whole text, which every row of the page has.
+        self._version = version_key_of(article.title, article.text)
+        self._page: TableRow = {
             "record": self.record,
             "article_key": article_key_of(article.url),
-            "version": version_key_of(article.title, article.text),
+            "version": self._version,
         }
 
-    def article_row(self, read: PageReading) -> TableRow:
-        article = read.article
+    def article_row(self) -> TableRow:
+        read, article = self._read, self._read.article
         names = ("url", "title", "site", "byline", "published_at", "dated_by", "modified_at")
         return {
-            **self._page(read),
+            **self._page,
             **{name: getattr(article, name) for name in (*names, "language", "access", "text")},
             "notes": "; ".join(read.notes) or None,
             "kind": read.page.kind,
@@ -147,30 +149,29 @@ class _PageRows:
             "links": list(read.links),
         }
 
-    def embed_row(self, read: PageReading, embed: Embed) -> TableRow:
+    def embed_row(self, embed: Embed) -> TableRow:
         names = ("platform", "kind", "id", "url", "handle", "name", "text", "posted_at")
         start, end = embed.span or (None, None)
         return {
-            **self._page(read),
+            **self._page,
             "post_key": sighting_of_embed(embed, self.capture).post.key,
             **{name: getattr(embed, name) for name in (*names, "truncated")},
             "start": start,
             "end": end,
-            "article_url": read.article.url,
+            "article_url": self._read.article.url,
             "seen_at": self.capture.fetched_at,
-            "sha256": self._sha256,
+            "sha256": self.sha256,
             "size": len(self.capture.body),
             **self._place(),
         }
 
-    def quotation_row(self, read: PageReading, quote: Quote) -> TableRow:
-        page = self._page(read)
+    def quotation_row(self, quote: Quote) -> TableRow:
         by, to = quote.speaker_span or (None, None)
         names = ("start", "end", "text", "speaker", "cue", "continues", "kind")
-        key = quotation_key_of(read.article.url, page["version"], quote.start, quote.end)
+        url = self._read.article.url
         return {
-            "key": key,
-            **page,
+            "key": quotation_key_of(url, self._version, quote.start, quote.end),
+            **self._page,
             **{name: getattr(quote, name) for name in names},
             "speaker_start": by,
             "speaker_end": to,

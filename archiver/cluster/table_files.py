@@ -41,6 +41,7 @@ class ShardTables:
         self._suffix = f".{os.getpid()}-{uuid4().hex[:8]}{UNFINISHED}"
         self._writers: dict[Path, pq.ParquetWriter] = {}
         self._waiting: dict[Path, tuple[TableName, list[TableRow]]] = {}
+        self._paths: dict[tuple[TableName, str], Path] = {}
         self._rows = self._bytes = 0
         self._days: set[str] = set()
         self._counts: dict[Path, int] = {}
@@ -64,7 +65,10 @@ class ShardTables:
         if day not in self._days and len(self._days) >= _MOST_DAYS:
             day = MIXED
         self._days.add(day)
-        path = self._folder / table / f"date={day}" / f"{self._shard}.parquet"
+        path = self._paths.get((table, day))
+        if path is None:
+            path = self._folder / table / f"date={day}" / f"{self._shard}.parquet"
+            self._paths[table, day] = path
         self._waiting.setdefault(path, (table, []))[1].append(row)
         self._counts[path] = self._counts.get(path, 0) + 1
         self._rows += 1
@@ -95,9 +99,7 @@ class ShardTables:
                 self._writers[path] = pq.ParquetWriter(
                     self._hidden(path), SCHEMAS[table], compression="zstd"
                 )
-            self._writers[path].write_table(
-                pa.Table.from_pylist([_clean(row) for row in rows], schema=SCHEMAS[table])
-            )
+            self._writers[path].write_table(_table_of(table, rows))
         self._waiting.clear()
         self._rows = self._bytes = 0
 
@@ -111,6 +113,13 @@ class ShardTables:
                 writer.close()
             with suppress(OSError):
                 self._hidden(path).unlink()
+
+
+def _table_of(table: TableName, rows: list[TableRow]) -> pa.Table:
+    try:
+        return pa.Table.from_pylist(rows, schema=SCHEMAS[table])
+    except UnicodeEncodeError:
+        return pa.Table.from_pylist([_clean(row) for row in rows], schema=SCHEMAS[table])
 
 
 def _clean(row: TableRow) -> TableRow:
