@@ -36,6 +36,19 @@ settings.load_profile("ci" if IN_CI else "dev")
 gc.set_threshold(20_000, 20, 20)
 
 
+_LONGEST = ("test_real_verdicts_gate.py", "test_cluster_gate.py", "test_verifier_gate.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have what takes longest begun first, so that no worker is alone with it at the end."""
+
+    def turn(item: pytest.Item) -> int:
+        name = item.path.name
+        return _LONGEST.index(name) if name in _LONGEST else len(_LONGEST)
+
+    items.sort(key=turn)
+
+
 def pytest_collection_finish() -> None:
     """Leave what was imported and collected out of every later search for garbage."""
     gc.collect()

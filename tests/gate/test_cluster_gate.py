@@ -19,6 +19,7 @@ from tests.cluster.shards import (
 )
 from tests.gate import real
 from tests.gate.named_posts import named_posts
+from tests.gate.read_once import pages_read_once
 
 PAGES = real.SHARED / "html" / "dev" / "pages"
 pytestmark = [
@@ -35,8 +36,12 @@ def test_every_verdict_equals_the_crawls_field_by_field(tmp_path: Path) -> None:
     with posts.open("w", encoding="utf-8") as out:
         out.writelines(f"{one.import_line()}\n" for one in islice(named_posts(), 0, None, 8))
     shards = write_shards(sorted(PAGES.iterdir()), tmp_path / "warc", shards=4)
-    judged = judged_by_key(judge_all(read_all(shards, tmp_path / "out"), [posts]))
-    crawled = crawled_verdicts(shards, tmp_path, [posts])
+    with pages_read_once() as pages:
+        folder = read_all(shards, tmp_path / "out")
+        read_by_tasks = len(pages)
+        crawled = crawled_verdicts(shards, tmp_path, [posts])
+    assert len(pages) == read_by_tasks > 150
+    judged = judged_by_key(judge_all(folder, [posts]))
     assert len(crawled) > 500
     # An archive judges an article's current version alone, a cluster each that was captured.
     assert judged.keys() >= crawled.keys()

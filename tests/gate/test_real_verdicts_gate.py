@@ -28,6 +28,7 @@ from tests.gate.crawled import judged_quotations
 from tests.gate.drawn import Drawn, draw_cases
 from tests.gate.named_posts import named_posts
 from tests.gate.read_by_hand import SOURCES, TRUE_PROBLEMS
+from tests.gate.read_once import pages_read_once
 
 PAGES = real.SHARED / "html" / "dev" / "pages"
 NEWS = real.SHARED / "data" / "quotations"
@@ -73,9 +74,19 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
     connection.close()
 
 
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """The articles are crawled twice and read once."""
+    with pages_read_once():
+        yield
+
+
 @pytest.fixture(scope="module", params=["alone", "beside 226,000 posts"])
 def judged(
-    request: pytest.FixtureRequest, articles: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    articles: Path,
+    read_once: None,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> list[dict[str, Any]]:
     """Every quotation of the articles with its verdict."""
     folder = tmp_path_factory.mktemp("crawled")
