@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import archiver
-from tests.source_tree import import_nodes, syntax_tree
+from tests.source_tree import import_nodes, public_definitions
 
 PACKAGE = Path(archiver.__path__[0])
 TESTS = Path(__file__).parent
@@ -93,11 +93,8 @@ def definitions() -> dict[str, list[str]]:
     """Map each public class and function at the top of a module to the modules that define it."""
     found = defaultdict(list)
     for module, file in modules().items():
-        for node in syntax_tree(file).body:
-            if isinstance(
-                node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-            ) and not node.name.startswith("_"):
-                found[node.name].append(module)
+        for name in public_definitions(file):
+            found[name].append(module)
     return found
 
 
@@ -111,7 +108,7 @@ def untested_modules() -> frozenset[str]:
     with_code = {
         module
         for module, file in modules().items()
-        if syntax_tree(file).body and not is_language(module)
+        if file.stat().st_size and not is_language(module)
     }
     return frozenset(with_code - tested)
 

@@ -75,17 +75,17 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 
 
 @pytest.fixture(scope="module")
-def read_once() -> Iterator[None]:
+def read_once() -> Iterator[dict[Any, Any]]:
     """The articles are crawled twice and read once."""
-    with pages_read_once():
-        yield
+    with pages_read_once() as pages:
+        yield pages
 
 
 @pytest.fixture(scope="module", params=["alone", "beside 226,000 posts"])
 def judged(
     request: pytest.FixtureRequest,
     articles: Path,
-    read_once: None,
+    read_once: dict[Any, Any],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> list[dict[str, Any]]:
     """Every quotation of the articles with its verdict."""
@@ -94,7 +94,9 @@ def judged(
     if request.param != "alone":
         held: sqlite3.Connection = request.getfixturevalue("posts")
         held.backup(connection)
+    before = len(read_once)
     crawl(connection, [str(articles)], CrawlOptions(warc_folder=folder / "captures"))
+    assert before in {0, len(read_once)}
     rows = list(judged_quotations(connection))
     connection.close()
     return rows

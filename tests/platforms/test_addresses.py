@@ -1,7 +1,5 @@
 """Every form of address that names a post gives its id; every other address gives None."""
 
-import pytest
-
 from archiver.platforms.registry import all_platforms
 
 POSTS = [
@@ -135,22 +133,29 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("address", "key"), POSTS)
-def test_an_address_of_a_post_gives_its_platform_and_id(address: str, key: str) -> None:
-    assert [ref.key for member in all_platforms() if (ref := member.parse_ref(address))] == [key]
+def keys_of(address: str) -> list[str]:
+    """The posts that platforms take an address for."""
+    return [ref.key for member in all_platforms() if (ref := member.parse_ref(address))]
 
 
-@pytest.mark.parametrize("address", OTHERS)
-def test_an_address_of_anything_else_gives_none(address: str) -> None:
-    assert not [ref for member in all_platforms() if (ref := member.parse_ref(address))]
+def test_an_address_of_a_post_gives_its_platform_and_id() -> None:
+    found = [(address, keys_of(address)) for address, _ in POSTS]
+    assert found == [(address, [key]) for address, key in POSTS]
 
 
-@pytest.mark.parametrize("address", [address for address, _ in POSTS])
-def test_the_address_of_an_embed_names_the_same_post_again(address: str) -> None:
-    for member in all_platforms():
-        seen = member.parse_address(address, "link")
-        if seen and seen.url:
-            assert member.parse_ref(seen.url) == member.parse_ref(address)
+def test_an_address_of_anything_else_gives_none() -> None:
+    assert [(address, keys) for address in OTHERS if (keys := keys_of(address))] == []
+
+
+def test_the_address_of_an_embed_names_the_same_post_again() -> None:
+    compared = 0
+    for address, _ in POSTS:
+        for member in all_platforms():
+            seen = member.parse_address(address, "link")
+            if seen and seen.url:
+                assert member.parse_ref(seen.url) == member.parse_ref(address), address
+                compared += 1
+    assert compared > len(POSTS) / 2
 
 
 def test_every_platform_has_an_address_above() -> None:

@@ -61,6 +61,7 @@ async def test_the_database_page_names_the_overviews_first_and_hides_machinery(
     assert "posts" in shown
     hidden = {"tallies", "post_keys", "post_index", "post_index_data", "_sqlite_migrations"}
     assert not shown & (hidden | {"sqlite_sequence"})
+    check_header(page)
 
 
 @pytest.mark.parametrize(
@@ -162,10 +163,10 @@ async def test_hostile_texts_are_escaped_in_tables(ask: Ask, folder: Path) -> No
 
 
 async def test_the_menu_leads_to_the_verifier_for_who_may_use_it(ask: Ask, empty: Path) -> None:
-    assert 'href="/-/verify">Verify a quotation</a>' in (await ask("/archive")).text
+    assert 'href="/-/verify">Verify a quotation</a>' in (await ask("/archive/posts/1")).text
     denied = {"databases": {"archive": {"tables": {"posts": {"allow": False}}}}}
     assert "/-/verify" not in (await ask("/", metadata=denied)).text.replace("/-/verify.css", "")
-    base = await ask("/empty", files=[empty], settings={"base_url": "/desk/"})
+    base = await ask("/empty/posts", files=[empty], settings={"base_url": "/desk/"})
     assert 'href="/desk/-/verify"' in base.text
     assert re.search(r'href="/desk/-/verify\.css\?', base.text)
 
@@ -184,11 +185,15 @@ async def test_the_plugin_is_listed(ask: Ask) -> None:
     assert "archiver" in {plugin["name"] for plugin in plugins}
 
 
-@pytest.mark.parametrize("address", ["/archive", "/archive/posts", "/archive/posts/1", "/-/"])
+@pytest.mark.parametrize("address", ["/archive/posts", "/archive/posts/1", "/-/"])
 async def test_datasettes_own_pages_wear_the_sites_header(
     ask: Ask, folder: Path, address: str
 ) -> None:
-    page = (await ask(address, config_dir=folder)).text
+    check_header((await ask(address, config_dir=folder)).text)
+
+
+def check_header(page: str) -> None:
+    """The site's header stands once, before the page's own part."""
     assert '<html lang="en">' in page
     assert page.count('<header class="top">') == 1
     assert page.index('href="/-/quotations"') < page.index('role="main"')

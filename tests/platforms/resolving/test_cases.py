@@ -11,8 +11,6 @@ from archiver.platforms.replay import drive
 from tests.platforms.resolving.saved import CASES, Case, folders_of, replay_captures, shown
 
 FOLDERS = sorted(CASES.glob("*/*"))
-# What was not captured cannot be read again.
-CAPTURED = [one for one in FOLDERS if "unfetched" not in (one / "case.json").read_text()]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: "/".join(folder.parts[-2:]))
@@ -22,13 +20,14 @@ def test_a_post_asked_for_is_told_of_as_its_case_says(folder: Path) -> None:
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     assert [request.url for request in case.requests] == expected["requests"]
     assert shown(sightings) == expected["sightings"]
+    # Saved captures give the same again without a network; what was not captured cannot.
+    if not any("unfetched" in answer for answer in case.answers):
+        assert replay_captures(case.ref, case.asked, case.captures()) == sightings
 
 
-@pytest.mark.parametrize("folder", CAPTURED, ids=lambda folder: "/".join(folder.parts[-2:]))
-def test_saved_captures_give_the_same_again_without_a_network(folder: Path) -> None:
-    case = Case(folder)
-    first = drive(resolve_post(case.ref, case.asked), case.answer)
-    assert replay_captures(case.ref, case.asked, case.captures()) == first
+def test_most_cases_are_read_again_from_captures() -> None:
+    captured = [one for one in FOLDERS if "unfetched" not in (one / "case.json").read_text()]
+    assert len(captured) > 0.9 * len(FOLDERS)
 
 
 def test_every_platform_has_cases() -> None:
