@@ -82,6 +82,7 @@ def test_a_file_more_is_added_to_what_is_there(empty_folder: BulkFolder, tmp_pat
     assert texts_in(three.path) == {"seal 1"}
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_what_holds_no_posts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and no more")
     for name in ("none.db", "bad.parquet"):
