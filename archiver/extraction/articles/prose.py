@@ -8,8 +8,10 @@ takes a third of its time: neither is given to it where it would change nothing.
 from collections.abc import Iterator
 
 import trafilatura
-from lxml.etree import XPath, strip_attributes
+from lxml.etree import strip_attributes
 from lxml.html import HtmlElement
+
+from archiver.extraction.articles.first_opinion import find_first_opinion, size_of_text
 
 # What the extractor takes out of every page before it looks for an article, as far as there is much
 # in it. Not forms, which may hold a whole page, nor the small ones.
@@ -28,7 +30,6 @@ _EMPTY = (
     *("article", "b", "blockquote", "dd", "div", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("i", "li", "main", "p", "pre", "q", "section", "span", "strong"),
 )
-_SPACED = XPath("normalize-space(string())")
 _LISTING = frozenset({"ul", "ol", "div", "section", "table"})
 _BESIDE_LINKS = frozenset({"script", "h2", "h3", "h4", "h5", "h6"})
 """What may have words in a list of links: headings, and data, which is no text."""
@@ -41,8 +42,6 @@ _LABEL = 30
 _AROUND = 5
 """Elements in the box around a list and its label."""
 _NO_LABEL = frozenset(".!?…“”\"«»„‘’'")
-_SHORT = 250
-"""Characters of a text below which the extractor looks for another one."""
 
 
 def drop_boxes_beside(tree: HtmlElement) -> list[HtmlElement]:
@@ -79,7 +78,7 @@ def drop_link_lists(tree: HtmlElement) -> list[HtmlElement]:
         size = len(box.text_content())
         if count >= _LINKS and size <= count * _LONGEST_LINK and not _has_words(box.tail):
             found[box] = size
-    if sum(found.values()) * 2 > _size_of_text(tree):
+    if sum(found.values()) * 2 > size_of_text(tree):
         return []
     dropped: list[HtmlElement] = []
     for box, size in found.items():
@@ -192,53 +191,9 @@ def extract_text(tree: HtmlElement) -> str:
     drop_empty_elements(tree)
     strip_attributes(tree, *_NOT_READ)
     try:
-        found = _first_opinion(tree) or trafilatura.bare_extraction(
+        found = find_first_opinion(tree) or trafilatura.bare_extraction(
             tree, include_comments=False, with_metadata=False
         )
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return ""
     return getattr(found, "text", None) or ""
-
-
-def _first_opinion(tree: HtmlElement) -> object | None:
-    """Give what the extractor finds by itself, where that is what it would give in the end.
-
-    It asks another one, and takes its text where that is more than twice as long as its own: it
-    need not ask where nothing so long is in the page.
-    """
-    whole = _size_of_text(tree)
-    # Paragraphs that stand together are an article; many short stories are none.
-    passage = _longest_passage(tree)
-    if sum(passage) * 2 < whole:
-        return None
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, with_metadata=False, fast=True
-    )
-    body: HtmlElement | None = getattr(found, "body", None)
-    # What it falls back on makes one paragraph of all.
-    if body is None or len(body) * 2 < len(passage):
-        return None
-    size = len(" ".join(body.itertext()).strip())
-    if size < _SHORT or size * 2 < whole:
-        return None
-    paragraphs, tables = list(body.iter("p")), list(body.iter("table"))
-    told = any(True for paragraph in paragraphs for _ in paragraph.itertext())
-    return found if told and len(tables) <= len(paragraphs) else None
-
-
-def _longest_passage(tree: HtmlElement) -> list[int]:
-    """Give the lengths of those paragraphs of one box that have the most characters."""
-    sizes: dict[HtmlElement | None, list[int]] = {}
-    for paragraph in _paragraphs(tree):
-        sizes.setdefault(paragraph.getparent(), []).append(len(paragraph.text_content()))
-    return max(sizes.values(), key=sum, default=[])
-
-
-def _size_of_text(tree: HtmlElement) -> int:
-    """Count the characters of a page's words; the data in it is no text."""
-    return _size(tree) - sum(map(_size, tree.iter("script")))
-
-
-def _size(element: HtmlElement) -> int:
-    """Count the characters of an element's words and of one space between them."""
-    return len(str(_SPACED(element)))

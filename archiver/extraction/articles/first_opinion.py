@@ -1,0 +1,146 @@
+"""Have the extractor read the part of a page that it would choose, where that is what it gives.
+
+It cleans, copies and searches a whole page to read one box of it, and asks other extractors for a
+second opinion, which is taken on one page in twenty. It chooses that box by its name before all
+else, and the others by where the paragraphs stand: both can be told beforehand.
+"""
+
+import re
+from copy import deepcopy
+from functools import lru_cache
+from typing import NamedTuple
+
+import trafilatura
+from lxml.etree import Element, SubElement, XPath
+from lxml.html import HtmlElement
+from trafilatura.xpaths import BODY_XPATH
+
+_SPACED = XPath("normalize-space(string())")
+_SHORT = 250
+"""Characters of a text below which the extractor looks for another one."""
+_LONG = 3_000
+"""Characters of a text from which it looks for no other, however much else is in the page."""
+_SHARE = 5
+"""How many times as much else has to be in a page for it to look for another one."""
+_BLOCKS = ("p", "td", "pre")
+_NAMING = ("class", "id", "role", "style")
+"""Attributes by which the extractor tells what a box is."""
+_TAG = re.compile(r"[a-z][a-z0-9-]*")
+"""Matches "div" and "my-box"; not "o:p", which no element can be made of."""
+
+
+def find_first_opinion(tree: HtmlElement) -> object | None:
+    """Give what the extractor finds in a tree by itself, where it would give that in the end.
+
+    Others' text is taken where it is more than twice as long, or where the extractor's own is a
+    small part of the page. They look for the box with most paragraphs.
+    """
+    passage = _find_passage(tree)
+    if passage is None:
+        return None
+    whole = size_of_text(tree)
+    box = None if _is_forum(tree) else _choose_box(tree)
+    if box is not None and not _is_enough(_size(box), passage.most, whole):
+        return None
+    found = trafilatura.bare_extraction(
+        tree if box is None else _part_around(box, deepcopy(box)),
+        include_comments=False,
+        with_metadata=False,
+        fast=True,
+    )
+    body: HtmlElement | None = getattr(found, "body", None)
+    # What it falls back on makes one paragraph of all.
+    if body is None or len(body) * 2 < passage.paragraphs:
+        return None
+    if not _is_enough(len(" ".join(body.itertext()).strip()), passage.most, whole):
+        return None
+    paragraphs, tables = list(body.iter("p")), list(body.iter("table"))
+    told = any(True for paragraph in paragraphs for _ in paragraph.itertext())
+    return found if told and len(tables) <= len(paragraphs) else None
+
+
+def _is_enough(size: int, most: int, whole: int) -> bool:
+    """Tell whether no other text would be taken instead of one of so many characters."""
+    return size >= _SHORT and size * 2 >= most and (size >= _LONG or size * _SHARE >= whole)
+
+
+class _Passage(NamedTuple):
+    """How many paragraphs stand in the box with most words in paragraphs of its own.
+
+    `most` are the characters of the box that has most, with those of the boxes straight in it.
+    """
+
+    paragraphs: int
+    most: int
+
+
+def _find_passage(tree: HtmlElement) -> _Passage | None:
+    """Find where most is written; None where nothing is in a paragraph.
+
+    Boxes are weighed as the other extractors do: by their paragraphs, and those of boxes in them.
+    """
+    own: dict[HtmlElement, int] = {}
+    numbers: dict[HtmlElement, int] = {}
+    for block in tree.iter(*_BLOCKS):
+        box = block.getparent()
+        if box is not None:
+            own[box] = own.get(box, 0) + _size(block)
+            numbers[box] = numbers.get(box, 0) + 1
+    around = dict(own)
+    for box, size in own.items():
+        outer = box.getparent()
+        if outer is not None:
+            around[outer] = around.get(outer, 0) + size
+    longest = max(own, key=own.__getitem__, default=None)
+    return None if longest is None else _Passage(numbers[longest], max(around.values()))
+
+
+def _is_forum(tree: HtmlElement) -> bool:
+    """Tell whether a page says that it is a thread of a forum, whose comments are kept."""
+    return any("DiscussionForumPosting" in (script.text or "") for script in tree.iter("script"))
+
+
+def _choose_box(tree: HtmlElement) -> HtmlElement | None:
+    """Give the box that the extractor reads first, by its name; None where none has such a name."""
+    for box in tree.iter("article", "div", "main", "section"):
+        get = box.get
+        if _is_article(box.tag, get("class"), get("id"), get("itemprop")):
+            return box
+    for names in BODY_XPATH[1:]:
+        found = names(tree)
+        if isinstance(found, list) and found and isinstance(found[0], HtmlElement):
+            return found[0]
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _is_article(tag: str, classes: str | None, own_id: str | None, prop: str | None) -> bool:
+    """Tell whether the extractor takes a box for an article's above all others.
+
+    Its expression asks every box of a page, which takes ten times as long as to remember names.
+    """
+    box = Element("body")
+    names = (("class", classes), ("id", own_id), ("itemprop", prop))
+    SubElement(box, tag, {name: value for name, value in names if value is not None})
+    return bool(BODY_XPATH[0](box))
+
+
+def _part_around(box: HtmlElement, part: HtmlElement) -> HtmlElement:
+    """Put a copy of a box into copies of what it stands in, without what else is there."""
+    part.tail = None
+    for outer in box.iterancestors():
+        names = {name: value for name in _NAMING if (value := outer.get(name)) is not None}
+        around = part.makeelement(outer.tag if _TAG.fullmatch(outer.tag) else "span", names)
+        around.append(part)
+        part = around
+    return part
+
+
+def size_of_text(tree: HtmlElement) -> int:
+    """Count the characters of a page's words; the data in it is no text."""
+    return _size(tree) - sum(map(_size, tree.iter("script")))
+
+
+def _size(element: HtmlElement) -> int:
+    """Count the characters of an element's words and of one space between them."""
+    return len(str(_SPACED(element)))
