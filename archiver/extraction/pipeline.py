@@ -4,11 +4,8 @@ Composes the rooms in their order and does nothing else: page, embeds, article w
 embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-
-from lxml.html import HtmlElement
 
 from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
@@ -80,15 +77,16 @@ def extract_page(capture: Capture) -> PageReading:
 
 
 def _read_pictures(
-    page: HtmlPage, embeds: Sequence[HtmlElement]
+    page: HtmlPage, embedded: embeds_page.PageEmbeds
 ) -> tuple[tuple[DescribedPost, ...], tuple[PostPicture, ...]]:
     """Read of a page's pictures which are said to show a post, and whose words are described."""
     if page.tree is None:
         return (), ()
     pictures = list(describe_pictures(page.tree))
+    boxes, region = embedded.elements, embedded.region
     return (
-        find_described_posts(page.tree, embeds, pictures),
-        find_post_pictures(page.tree, embeds, page.url, pictures),
+        find_described_posts(page.tree, boxes, pictures, region),
+        find_post_pictures(page.tree, boxes, page.url, pictures, region),
     )
 
 
@@ -98,7 +96,7 @@ def _read_page(capture: Capture) -> PageReading:
     # than all the searches in them. A page of 20 MB is slow rather than large in memory.
     held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.find_embeds(page)
-    described, pictures = _read_pictures(page, embedded.elements)
+    described, pictures = _read_pictures(page, embedded)
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
     del held

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 class AttributeIndex(NamedTuple):
     """The elements of a tree with attributes, by number, and for each name who has it, in order.
 
-    The root is None in it: it would keep itself. `custom` are elements whose name has a hyphen, as
-    those have that scripts define.
+    `values` are what each has under that name, in the same order. The root is None in it: it would
+    keep itself. `custom` are elements whose name has a hyphen, as those have that scripts define.
     """
 
     elements: dict[int, HtmlElement | None]
     numbers: dict[str, list[int]]
+    values: dict[str, list[str]]
     custom: list[int]
+
+    def pairs(self, name: str) -> Iterator[tuple[int, str]]:
+        """Give the numbers of the elements with an attribute, and what it holds."""
+        return zip(self.numbers.get(name, ()), self.values.get(name, ()), strict=True)
 
 
 _INDEXES: WeakKeyDictionary[HtmlElement, AttributeIndex] = WeakKeyDictionary()
@@ -37,15 +42,19 @@ def keep_index(tree: HtmlElement, index: AttributeIndex) -> None:
 
 
 def index_attributes(tree: HtmlElement) -> AttributeIndex:
-    """Give the attributes of a whole tree by their names; it must not change afterwards."""
+    """Give the attributes of a whole tree by their names, as they are when it is first asked for.
+
+    Whoever takes elements out of the tree has to ask of those found whether they are still in it.
+    """
     known = _INDEXES.get(tree)
     if known is None:
-        known = AttributeIndex({}, defaultdict(list), [])
+        known = AttributeIndex({}, defaultdict(list), defaultdict(list), [])
         for number, element in enumerate(tree.iter()):
-            names = element.keys()
-            for name in names:
+            items = element.items()
+            for name, value in items:
                 known.numbers[name].append(number)
-            if names:
+                known.values[name].append(value)
+            if items:
                 known.elements[number] = element if number else None
                 if "-" in element.tag:
                     known.custom.append(number)

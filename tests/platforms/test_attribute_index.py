@@ -38,6 +38,9 @@ def test_a_walk_for_strings_leaves_the_same_index() -> None:
     gather_strings(walked)
     one, other = index_attributes(walked), index_attributes(asked)
     assert one.numbers == other.numbers
+    assert one.values == other.values
+    assert list(one.pairs("data-x")) == [(3, "y"), (4, "z")]
+    assert not list(one.pairs("data-none"))
     assert one.custom == other.custom
     assert list(one.elements) == list(other.elements)
     assert [box.tag for box in numbered_elements(walked, one.custom)] == ["seal-post"]

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura.json_metadata import normalize_authors
 
 from archiver.extraction.articles.publication import is_apart
+from archiver.platforms.attribute_index import index_attributes
 
 _TAGS = (
     frozenset({"a", "address", "div", "link", "p", "span", "strong"}),
@@ -54,6 +55,8 @@ _ANY = re.compile(
     "screenname|writer|auteur|autor|firma"
 )
 _SOUGHT = frozenset({"rel", "id", "class", "itemprop", "data-testid", "data-component"})
+_LONGEST_MARK = 20_000
+"""Characters of an attribute; the patterns took seconds on one of megabytes."""
 _OTHERS_TAGS = frozenset({"a", "div", "section", "span"})
 _OTHERS_ID = re.compile("^comments$|^comments|comment-?list|ProductReviews")
 _OTHERS_CLASS = re.compile(
@@ -133,6 +136,8 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
     """Find the author that a page's markup names, whose name does not begin as `unlike` does."""
     for element in _marked_elements(tree):
         around = (element, *element.iterancestors())
+        if around[-1] is not tree:  # it was taken out with an embed
+            continue
         if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
             continue
         said = " ".join(" ".join(_texts(element)).split())
@@ -146,24 +151,25 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
 
 def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
     """Give the elements that a page marks as its author's, those of the surest way first."""
-    ways: tuple[list[HtmlElement], ...] = ([], [], [])
-    known: dict[tuple[str, str], tuple[int, ...]] = {}
-    for element in tree.iter():
-        if element.tag == "author":
-            ways[0].append(element)
+    index = index_attributes(tree)
+    marked: dict[int, set[int]] = {}
+    for name in _SOUGHT:
+        known: dict[str, tuple[int, ...]] = {}
+        for number, value in index.pairs(name):
+            ways = known.get(value)
+            if ways is None:
+                ways = known[value] = _ways(name, value)
+            if ways:
+                marked.setdefault(number, set()).update(ways)
+    found: tuple[list[HtmlElement], ...] = (list(tree.iter("author")), [], [])
+    for number in sorted(marked):
+        element = index.elements[number]
+        if element is None or element.tag == "author":
             continue
-        marked: tuple[int, ...] = ()
-        for mark in element.items():
-            if mark[0] in _SOUGHT:
-                numbers = known.get(mark)
-                if numbers is None:
-                    numbers = known[mark] = _ways(*mark)
-                if numbers:
-                    marked += numbers
-        for number in sorted(set(marked)) if marked else ():
-            if number == 2 or element.tag in _TAGS[number]:
-                ways[number].append(element)
-    return [element for way in ways for element in way]
+        for way in marked[number]:
+            if way == 2 or element.tag in _TAGS[way]:
+                found[way].append(element)
+    return [element for way in found for element in way]
 
 
 def _named(said: str) -> str | None:
@@ -264,7 +270,7 @@ def _is_elsewhere(box: HtmlElement) -> bool:
 
 def _ways(name: str, value: str) -> tuple[int, ...]:
     """Give the ways by which an attribute marks an author."""
-    if not _ANY.search(value):
+    if len(value) > _LONGEST_MARK or not _ANY.search(value):
         return ()
     return tuple(
         number

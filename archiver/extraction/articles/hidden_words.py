@@ -12,6 +12,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from archiver.platforms.attribute_index import index_attributes
+
 _WITHIN_LINES = frozenset(
     {
         *("span", "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em"),
@@ -55,12 +57,25 @@ _TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
     names = _HiddenNames((sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False))
-    hidden = [
+    index = index_attributes(tree)
+    found = {
+        *index.numbers.get("hidden", ()),
+        *(number for number, value in index.pairs("class") if names.hides_classes(value)),
+        *(number for number, value in index.pairs("id") if names.hides_id(value)),
+        *(number for number, value in index.pairs("style") if _hides_style(value)),
+    }
+    hidden = {
+        *tree.iter("template"),
+        *(element for number in found if (element := index.elements[number]) is not None),
+    }
+    if not hidden:
+        return
+    within = [
         element
         for element in tree.iter(*_WITHIN_LINES)
-        if _is_hidden(element, names) and _is_in_line(element)
+        if element in hidden and _is_in_line(element)
     ]
-    for element in hidden:
+    for element in within:
         empty_element(element)
 
 
@@ -86,19 +101,8 @@ class _HiddenNames:
         return f"#{value}" in self._styled
 
 
-def _is_hidden(element: HtmlElement, names: _HiddenNames) -> bool:
-    if element.tag == "template":
-        return True
-    for name, value in element.items():
-        if name == "class":
-            if names.hides_classes(value):
-                return True
-        elif name == "style":
-            if _UNSEEN.search(f";{value[:_LONGEST]}"):
-                return True
-        elif name == "hidden" or (name == "id" and names.hides_id(value)):
-            return True
-    return False
+def _hides_style(value: str) -> bool:
+    return _UNSEEN.search(f";{value[:_LONGEST]}") is not None
 
 
 def _is_in_line(element: HtmlElement) -> bool:
@@ -154,7 +158,8 @@ def _sheets_for_screens(tree: HtmlElement) -> Iterator[str]:
 def _rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     """Give the rules of a stylesheet that stand in no other one, such as ``@media print``.
 
-    Each is a selector and its declarations, with the sign before them that begins each.
+    Each is a selector that may be a single name, or several, and its declarations, with the sign
+    before them that begins each.
     """
     depth, selector = 0, ""
     for rule in sheet.split("}")[:-1]:
@@ -166,7 +171,10 @@ def _rules_of(sheet: str) -> Iterator[tuple[str, str]]:
             depth -= 1
         else:
             depth = 0
-            yield selector, f";{text[:_LONGEST]}"
+            # Most rules are for one element within another, of which no name is taken.
+            alone = selector.strip()
+            if "," in alone or not (" " in alone or ":" in alone or ">" in alone):
+                yield alone, f";{text[:_LONGEST]}"
 
 
 def _names_in(selector: str, *, tags: bool) -> Iterator[str]:

@@ -14,13 +14,15 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.articles.publication import is_apart
 from archiver.html.json_ld import one_line
+from archiver.platforms.attribute_index import index_attributes
 from archiver.text import dates
 
 _FEWEST = 3
 """Moments by which a page is one of many entries; an article has those of its beginning, its last
 change and sometimes a picture."""
 _MOST = 500  # entries that are looked at
-_ENTRIES = XPath("descendant::*[@itemprop='liveBlogUpdate']")
+_UPDATE = "liveBlogUpdate"
+_ENTRIES = XPath(f"descendant::*[@itemprop='{_UPDATE}']")
 _FIELDS = 50  # of an entry that are looked at
 _LINES = 20_000
 _LONGEST_DATE = 60
@@ -81,6 +83,8 @@ def marked_updates(tree: HtmlElement, language: str | None) -> list[str]:
     That is ``itemprop="liveBlogUpdate"`` around them (https://schema.org/liveBlogUpdate).
     """
     found: list[str] = []
+    if _UPDATE not in index_attributes(tree).values.get("itemprop", ()):
+        return found
     for entry in cast("list[HtmlElement]", _ENTRIES(tree))[:_MOST]:
         for mark in islice(entry.iterfind(".//*[@itemprop]"), _FIELDS):
             if mark.get("itemprop") in _DATED:

@@ -6,13 +6,13 @@ that it is shown as any other text.
 """
 
 import re
-from typing import cast
+from collections.abc import Iterator
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles.hidden_words import Stylesheets, empty_element
 from archiver.html.struck_marks import STRUCK
+from archiver.platforms.attribute_index import index_attributes
 
 _STYLED = frozenset({"span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div"})
 _LONGEST = 2_000
@@ -24,7 +24,6 @@ _LINE_THROUGH = re.compile(
 _PLAIN = re.compile(
     r"(?:^|[;\s])text-decoration(?:-line)?\s*:\s*(?:none|initial|unset|inherit)\b", re.IGNORECASE
 )
-_OF_STYLE = XPath("descendant-or-self::*[@style]")
 _MOST = 0.5
 """Share of a page's words from which on struck ones are held for an element that was not closed."""
 
@@ -38,7 +37,7 @@ def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> N
         found = [item for item in found if not _is_named(item, plain, _PLAIN)]
     lined = sheets.list_names(_LINE_THROUGH, tags=False, word="line-through")
     # Without such a name an element's own style alone says so, and few have one.
-    styled = tree.iter(*_STYLED) if lined else cast("list[HtmlElement]", _OF_STYLE(tree))
+    styled = tree.iter(*_STYLED) if lined else _styled_through(tree)
     found += [
         item for item in styled if item.tag in _STYLED and _is_named(item, lined, _LINE_THROUGH)
     ]
@@ -49,6 +48,16 @@ def drop_struck_words(tree: HtmlElement, sheets: Stylesheets | None = None) -> N
     if sum(map(_size, found)) <= whole * _MOST:
         for element in found:
             empty_element(element)
+
+
+def _styled_through(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements of a tree whose own style says that something is struck out."""
+    index = index_attributes(tree)
+    for number, style in index.pairs("style"):
+        element = index.elements[number] if "through" in style.lower() else None
+        # What was taken out of the tree since is no word of the page.
+        if element is not None and any(box is tree for box in element.iterancestors()):
+            yield element
 
 
 def _is_named(element: HtmlElement, names: frozenset[str], pattern: re.Pattern[str]) -> bool:

@@ -31,6 +31,7 @@ class PageEmbeds:
 
     `cut` says that it names more posts than are read of a page. `links` name the pages that its
     article links. `before` are the lines above the embeds, by which `places` finds them again.
+    `region` tells what of the tree is the article's, until that is changed.
     """
 
     embeds: tuple[Embed, ...]
@@ -39,6 +40,7 @@ class PageEmbeds:
     cut: bool = False
     links: tuple[str, ...] = ()
     before: Mapping[Hashable, tuple[str, ...]] = field(default_factory=dict)
+    region: Region | None = None
 
 
 def find_embeds(page: HtmlPage) -> PageEmbeds:
@@ -59,7 +61,9 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
     cut = len(found) == MAX_SWEPT or len(swept) >= MAX_SWEPT
     links = find_body_links(page.tree, region, page.url)
     merged = merge_embeds([*embeds, *swept])
-    return PageEmbeds(embeds=merged, elements=elements, cut=cut, links=links, before=before)
+    return PageEmbeds(
+        embeds=merged, elements=elements, cut=cut, links=links, before=before, region=region
+    )
 
 
 def _is_ours(place: FoundEmbed, region: Region) -> bool:

@@ -26,6 +26,8 @@ _NO_ADDRESS = frozenset(
 )
 # Screenshots of posts are described by their text.
 _DESCRIBED = frozenset({"alt", "data-alt"})
+_WRAPS = frozenset(":%")
+"""Signs of which an address within another one has one: "/out?to=https%3A%2F%2F…"."""
 # No address of a post and no bare id under its name is shorter.
 _SHORTEST = 12
 
@@ -60,8 +62,9 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     streamed: list[PageString] = []
     marks: set[str] = set()
     sentences: list[tuple[HtmlElement, int]] = []
-    index = AttributeIndex({}, defaultdict(list), [])
+    index = AttributeIndex({}, defaultdict(list), defaultdict(list), [])
     uses = _Uses()
+    numbers, values = index.numbers, index.values
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
         marks.add(tag)
@@ -85,8 +88,9 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
             index.elements[number] = element if number else None
             if "-" in tag:
                 index.custom.append(number)
-            for name, _ in items:
-                index.numbers[name].append(number)
+            for name, value in items:
+                numbers[name].append(number)
+                values[name].append(value)
             _note_attributes(element, items, uses, strings, marks, content=content)
     keep_index(tree, index)
     marks.update(name for name in index.numbers if name != "class")
@@ -143,6 +147,9 @@ def _note_attributes(
         if not searched:
             continue
         if content and ("/" in value or "weet" in value or "%2F" in value):
+            # Most links lead to another page of the same site, and wrap no address.
+            if name == "href" and value[0] == "/" != value[1] and _WRAPS.isdisjoint(value):
+                continue
             strings.append(PageString(element, name, value))
         if size >= base64.SHORTEST and value[:2] in base64.BEGINNINGS:
             strings.append(PageString(element, name, base64.decode_packed(value)))

@@ -200,14 +200,16 @@ def find_described_posts(
     tree: HtmlElement,
     embeds: Iterable[HtmlElement],
     pictures: Iterable[tuple[HtmlElement, str]] | None = None,
+    region: Region | None = None,
 ) -> tuple[DescribedPost, ...]:
     """Give the posts that pictures of an article are said to show, each once, in their order.
 
     `embeds` are the elements that hold posts of platforms, whose pictures are their own;
-    `pictures` is what `describe_pictures` gave of the tree, where that is known.
+    `pictures` is what `describe_pictures` gave of the tree, and `region` tells what of it is the
+    article's, where that is known.
     """
     boxes = set(embeds)
-    region = Region(tree)
+    region = region or Region(tree)
     reviews = None
     found: dict[str, DescribedPost] = {}
     for element, text in describe_pictures(tree) if pictures is None else pictures:

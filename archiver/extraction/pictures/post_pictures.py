@@ -74,39 +74,44 @@ def find_post_pictures(
     embeds: Iterable[HtmlElement],
     address: str,
     pictures: Iterable[tuple[HtmlElement, str]] | None = None,
+    region: Region | None = None,
 ) -> tuple[PostPicture, ...]:
     """Give the pictures of an article that are said to show a post, each once, in their order.
 
     `embeds` are the elements that hold posts of platforms, whose pictures are their own, `address`
-    is the page's, `pictures` what `describe_pictures` gave of the tree, where that is known. Who
-    doubts a post shows no post: those of fact-checks are left out.
+    is the page's, `pictures` what `describe_pictures` gave of the tree, and `region` tells what of
+    it is the article's, where that is known. Who doubts a post shows no post: those of fact-checks
+    are left out.
     """
     boxes = set(embeds)
-    region = Region(tree)
+    region = region or Region(tree)
     found: dict[str, str] = {}
-    for candidate in _candidates(tree, describe_pictures(tree) if pictures is None else pictures):
+    described = describe_pictures(tree) if pictures is None else pictures
+    for candidate in _candidates(tree, region, described):
         if len(found) >= MOST_READ:
             break
-        url = None if _is_small(candidate.element) else _address(candidate.element, address)
+        url = _address(candidate.element, address)
         if url is None or url in found:
             continue
         if any(box in boxes for box in (candidate.element, *candidate.element.iterancestors())):
             continue
-        if region.holds(candidate.element) and region.shows(candidate.element):
-            found[url] = candidate.description
+        found[url] = candidate.description
     if found and any(thing.get("@type") == "ClaimReview" for thing in json_ld_objects(tree)):
         return ()
     return tuple(PostPicture(url=url, description=text) for url, text in found.items())
 
 
 def _candidates(
-    tree: HtmlElement, pictures: Iterable[tuple[HtmlElement, str]]
+    tree: HtmlElement, region: Region, pictures: Iterable[tuple[HtmlElement, str]]
 ) -> Iterator[_Candidate]:
     described: dict[HtmlElement, list[str]] = {}
     above = _TextAbove()
     for element, text in pictures:
         described.setdefault(element, []).append(" ".join(text[:_LONGEST].split())[:_DESCRIBED])
     for element in islice(tree.iter("img", "amp-img"), MOST_PICTURES):
+        # Most pictures are those of other stories; to read what stands above them takes longest.
+        if _is_small(element) or not (region.holds(element) and region.shows(element)):
+            continue
         texts = described.get(element, [])
         if any(map(doubts_post, texts)):
             continue

@@ -130,12 +130,9 @@ def _marked(tree: HtmlElement) -> _Marked:
 
 def _numbers(tree: HtmlElement, name: str, marks: Callable[[str], bool]) -> list[int]:
     """Give the numbers of the elements with an attribute whose value is such a mark."""
-    index = index_attributes(tree)
     found: list[int] = []
     known: dict[str, bool] = {}  # most values of a page stand there again and again
-    for number in index.numbers.get(name, ()):
-        element = index.elements[number]
-        value = (tree if element is None else element).get(name, "")
+    for number, value in index_attributes(tree).pairs(name):
         is_mark = known.get(value)
         if is_mark is None:
             is_mark = known[value] = marks(value)

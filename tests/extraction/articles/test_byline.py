@@ -202,3 +202,22 @@ def test_a_date_may_stand_behind_a_line_that_begins_with_by() -> None:
 def test_a_line_that_begins_with_by_may_be_cut_into_elements(line: str) -> None:
     tree, _ = parse_markup(f"<body><h1>Bye</h1>{line}<p>Parties came.</p></body>")
     assert byline.find_byline_line(tree) == "Bo Lind"
+
+
+def test_the_author_of_a_post_that_was_taken_out_is_not_the_articles() -> None:
+    tree, _ = parse_markup(
+        "<body><div><span class=author>Noah Berlin</span><p>Rain.</p></div>"
+        "<div class=byline>Ida Tamm</div></body>"
+    )
+    assert byline.find_marked_byline(tree) == "Noah Berlin"
+    post = tree.find(".//div")
+    post.getparent().remove(post)
+    assert byline.find_marked_byline(tree) == "Ida Tamm"
+
+
+def test_an_attribute_of_megabytes_marks_no_author_and_is_not_searched() -> None:
+    crowded = "post-author " * 100_000
+    tree, _ = parse_markup(
+        f'<body><p class="{crowded}">Noah Berlin</p><p class=author>Ida Tamm</p>'
+    )
+    assert byline.find_marked_byline(tree) == "Ida Tamm"

@@ -1,6 +1,6 @@
 """Tests of archiver.extraction.articles.first_opinion."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import trafilatura
@@ -101,7 +101,9 @@ def test_comments_of_a_forum_are_read_with_the_whole_page(read: list[tuple[str, 
 )
 def test_the_box_is_the_one_that_the_extractor_takes(opening: str) -> None:
     tree = tree_of(f"<div class=top><section>Weather</section>{story(3, opening)}</div>")
-    first = next(boxes[0] for names in BODY_XPATH if (boxes := names(tree)))
+    first = next(
+        boxes[0] for names in BODY_XPATH if (boxes := cast("list[HtmlElement]", names(tree)))
+    )
     chosen = first_opinion._choose_box(tree)
     assert chosen is first
     assert opening.startswith(f"<{chosen.tag}")

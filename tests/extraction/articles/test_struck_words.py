@@ -5,6 +5,7 @@ import pytest
 
 from archiver.extraction.articles.struck_words import drop_struck_words
 from archiver.extraction.pipeline import extract_page
+from archiver.platforms.attribute_index import index_attributes
 from tests.extraction.articles.test_hidden_words import page
 
 SHEET = """<style>.gone, .old { color: red; text-decoration: line-through }
@@ -63,3 +64,16 @@ def test_an_element_that_was_not_closed_takes_no_article_away() -> None:
     tree = lxml.html.fromstring("<div><p>One.</p><s><p>Two and three.</p><p>Four.</p></s></div>")
     drop_struck_words(tree)
     assert tree.xpath("string()") == "One.Two and three.Four."
+
+
+def test_what_was_taken_out_of_the_tree_does_not_count_among_its_words() -> None:
+    struck = '<span style="text-decoration:line-through">never</span>'
+    tree = lxml.html.document_fromstring(
+        f"<body><p>The ferry will {struck} leave.</p><div>{struck * 40}</div></body>"
+    )
+    index_attributes(tree)
+    post = tree.find(".//div")
+    assert post is not None
+    tree[0].remove(post)
+    drop_struck_words(tree)
+    assert " ".join("".join(tree.itertext()).split()) == "The ferry will leave."

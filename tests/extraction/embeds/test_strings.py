@@ -53,3 +53,16 @@ def test_no_strings_have_no_signs() -> None:
     tree = tree_of("")
     assert list(strings_with_signs([])) == []
     assert list(strings_with_signs([PageString(tree, None, "a plain text of kelp")])) == []
+
+
+def test_links_within_the_site_are_left_out_unless_they_wrap_an_address() -> None:
+    tree = tree_of(
+        '<a href="/ferries/late-again">a</a>'
+        '<a href="/out?to=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F1">b</a>'
+        '<a href="//x.com/a/status/12">c</a><a href="/out/https://x.com/a/status/123">d</a>'
+    )
+    assert [text for _, name, text in gather_strings(tree).strings if name == "href"] == [
+        "/out?to=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F1",
+        "//x.com/a/status/12",
+        "/out/https://x.com/a/status/123",
+    ]
