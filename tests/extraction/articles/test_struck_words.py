@@ -76,4 +76,4 @@ def test_what_was_taken_out_of_the_tree_does_not_count_among_its_words() -> None
     assert post is not None
     tree[0].remove(post)
     drop_struck_words(tree)
-    assert " ".join("".join(tree.itertext()).split()) == "The ferry will leave."
+    assert " ".join("".join(map(str, tree.itertext())).split()) == "The ferry will leave."
