@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 
 def wordset(text: str) -> frozenset[str]:
@@ -239,6 +240,7 @@ class Grammar:
     capitals: CapitalWords = field(default_factory=CapitalWords)
     bracket: SentenceBracket = field(default_factory=SentenceBracket)
     reported: ReportedSpeech = field(default_factory=ReportedSpeech)
+    unnamed: UnnamedPeople = field(default_factory=UnnamedPeople)
 
     @property
     def pronouns(self) -> frozenset[str]:

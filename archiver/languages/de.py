@@ -16,6 +16,7 @@ from archiver.languages.base import (
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "dreiundzwanzig" is written in one word.
 _ONES = "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
@@ -359,6 +360,23 @@ LANGUAGE = Language(
             pointers=wordset("damit das dies so"),
             inscriptions=wordset("aufschrift inschrift losung parole slogan"),
             behind=wordset("zufolge"),
+        ),
+        unnamed=UnnamedPeople(
+            articles=wordset("ein eine"),
+            owning=wordset("ihr ihre mein meine sein seine unser unsere"),
+            men=wordset(
+                """
+                bauer bruder ehemann großvater junge mann nachbar neffe onkel
+                passant sohn vater zuschauer
+                """
+            ),
+            women=wordset(
+                """
+                bäuerin dame ehefrau frau großmutter mutter nachbarin nichte
+                passantin schwester tante tochter zuschauerin
+                """
+            ),
+            others=wordset("passagier"),
         ),
     ),
     names=NameWords(

@@ -14,6 +14,7 @@ from archiver.languages.base import (
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 
 def _forms(stems: str) -> frozenset[str]:
@@ -393,6 +394,31 @@ LANGUAGE = Language(
             """
         ),
         of_words=wordset("of"),
+        unnamed=UnnamedPeople(
+            articles=wordset("a an another one"),
+            owning=wordset("her his its my our their your"),
+            men=wordset(
+                """
+                boy boyfriend brother father gentleman grandfather grandson guy
+                husband man nephew son uncle widower
+                """
+            ),
+            women=wordset(
+                """
+                aunt daughter girl girlfriend granddaughter grandmother lady mother
+                niece sister widow wife woman
+                """
+            ),
+            others=wordset(
+                """
+                baker barber bystander caller carpenter clerk colleague cook cousin
+                customer driver farmer fisherman friend guard guest heckler listener
+                neighbor neighbour nurse onlooker passenger passer-by pensioner
+                pilot plumber protester sailor shopkeeper shopper soldier spectator
+                stranger tourist viewer villager visitor voter waiter witness worker
+                """
+            ),
+        ),
     ),
     names=NameWords(
         titles=_TITLES

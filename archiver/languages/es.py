@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="es",
@@ -153,6 +154,7 @@ LANGUAGE = Language(
             vocera vocero
             """
         ),
+        bodies=wordset("asamblea cámara diputación senado"),
         according=wordset("según"),
         titles=wordset(
             """
@@ -170,6 +172,23 @@ LANGUAGE = Language(
         of_words=wordset("de del"),
         view_prepositions=wordset("para"),
         place_prepositions=wordset("desde en"),
+        unnamed=UnnamedPeople(
+            articles=wordset("otra otro un una"),
+            owning=wordset("mi su sus"),
+            men=wordset(
+                """
+                abuelo chico esposo hermano hijo hombre marido padre panadero señor
+                tío vecino
+                """
+            ),
+            women=wordset(
+                """
+                abuela chica esposa hermana hija madre mujer panadera señora tía
+                vecina
+                """
+            ),
+            others=wordset("testigo turista"),
+        ),
     ),
     names=NameWords(
         titles=wordset(

@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="fr",
@@ -147,6 +148,7 @@ LANGUAGE = Language(
             président présidente responsable sénateur
             """
         ),
+        bodies=wordset("assemblée chambre sénat"),
         according=wordset("d'après selon"),
         titles=wordset("m madame ministre mme monsieur premier président présidente"),
         abbreviations=wordset("m me mlle mme"),
@@ -160,6 +162,23 @@ LANGUAGE = Language(
         of_words=wordset("de des du"),
         view_prepositions=wordset("pour"),
         place_prepositions=wordset("dans en à"),
+        unnamed=UnnamedPeople(
+            articles=wordset("un une"),
+            owning=wordset("leur ma mon sa ses son"),
+            men=wordset(
+                """
+                boulanger fils frère garçon grand-père homme mari oncle passant père
+                spectateur voisin
+                """
+            ),
+            women=wordset(
+                """
+                boulangère dame femme fille grand-mère mère passante spectatrice
+                sœur tante voisine épouse
+                """
+            ),
+            others=wordset("touriste témoin"),
+        ),
     ),
     names=NameWords(
         titles=wordset(

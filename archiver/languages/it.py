@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "ventitré" is written in one word.
 _ONES = "due|tre|tré|quattro|cinque|sei|sette|otto|nove"
@@ -138,6 +139,23 @@ LANGUAGE = Language(
         of_words=wordset("del della di"),
         view_prepositions=wordset("per"),
         place_prepositions=wordset("a in"),
+        unnamed=UnnamedPeople(
+            articles=wordset("un un' una uno"),
+            owning=wordset("mia mio sua suo"),
+            men=wordset(
+                """
+                figlio fornaio fratello marito nonno padre passante ragazzo signore
+                uomo vicino zio
+                """
+            ),
+            women=wordset(
+                """
+                donna figlia fornaia madre moglie nonna ragazza signora sorella
+                vicina zia
+                """
+            ),
+            others=wordset("testimone turista"),
+        ),
     ),
     names=NameWords(
         titles=wordset(

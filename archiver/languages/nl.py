@@ -14,6 +14,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "drieëntwintig" is written in one word.
 _ONES = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
@@ -120,6 +121,13 @@ LANGUAGE = Language(
             auxiliaries=wordset("had hadden hebben heeft"),
             # Matches "gezegd" and "zeggen"; not "zei".
             nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:d|t|en)|\p{Ll}+en",
+        ),
+        unnamed=UnnamedPeople(
+            articles=wordset("een"),
+            owning=wordset("haar hun mijn zijn"),
+            men=wordset("broer buurman jongen man oom opa vader zoon"),
+            women=wordset("buurvrouw dochter meisje moeder oma tante vrouw zus"),
+            others=wordset("bakker buur getuige toerist"),
         ),
     ),
     names=NameWords(

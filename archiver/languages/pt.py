@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="pt",
@@ -116,6 +117,7 @@ LANGUAGE = Language(
             onde ontem ou porque quando que se ser sido são também tem têm é
             """
         ),
+        bodies=wordset("assembleia câmara senado"),
         according=wordset("conforme segundo"),
         titles=wordset("ministra ministro presidente senhor senhora"),
         between=wordset("depois estava está foi se também é"),
@@ -128,6 +130,13 @@ LANGUAGE = Language(
         of_words=wordset("da do dos"),
         view_prepositions=wordset("para"),
         place_prepositions=wordset("em"),
+        unnamed=UnnamedPeople(
+            articles=wordset("outra outro um uma"),
+            owning=wordset("meu minha seu sua"),
+            men=wordset("avô filho homem irmão marido padeiro pai rapaz senhor tio vizinho"),
+            women=wordset("avó esposa filha irmã mulher mãe padeira rapariga senhora tia vizinha"),
+            others=wordset("testemunha turista"),
+        ),
     ),
     names=NameWords(
         titles=wordset(

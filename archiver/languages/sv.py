@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="sv",
@@ -92,6 +93,13 @@ LANGUAGE = Language(
         conjunctions=wordset("och"),
         particles=wordset("af av"),
         view_prepositions=wordset("för"),
+        unnamed=UnnamedPeople(
+            articles=wordset("en ett"),
+            owning=wordset("hans hennes min sin"),
+            men=wordset("bror far farbror herre kille make man pojke son"),
+            women=wordset("dam dotter flicka fru kvinna mamma mor moster syster tjej"),
+            others=wordset("bagare granne turist vittne"),
+        ),
     ),
     names=NameWords(
         particles=wordset("af av"),

@@ -38,6 +38,7 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _PARENTHESES = _DASHES | {",", "("}
 _APPOSING = _DASHES | {",", ")"}
 _FARTHEST = 45  # tokens from a verb to its subject; 99 % are within 24 in the labelled articles
+_PLATFORM = 6  # tokens from a verb in which the platform stands
 _SHORT = 4  # letters of a noun that is not looked for at the end of compounds
 
 
@@ -203,13 +204,7 @@ class Clauses(OwnSubjects):
 
     def following(self, verb: int) -> int | None:
         """The mention right behind an inverted verb, adverbs aside."""
-        begin = verb + 1
-        if (
-            self.inverts
-            and begin + 1 < len(self.tokens)
-            and self.tokens[begin + 1].text in platform_words()
-        ):
-            begin += 2  # `ha scritto su X Marco Rinaldi`
+        begin = self.behind_platform(verb + 1) if self.inverts else verb + 1
         for k in range(begin, min(begin + 3, len(self.tokens))):
             token = self.tokens[k]
             if token.sentence != self.tokens[verb].sentence or token.kind != "word":
@@ -222,6 +217,20 @@ class Clauses(OwnSubjects):
             if token.low in self.words.prepositions:
                 return sentence_brackets.attributed(self.tokens, self.at, self.words, verb)
         return None
+
+    def behind_platform(self, begin: int) -> int:
+        """The token behind the platform on which something was posted, or the same.
+
+        `ha scritto su X Marco Rinaldi`, `schrieb auf der Plattform X der Bauer`.
+        """
+        for k in range(begin + 1, min(begin + _PLATFORM, len(self.tokens))):
+            if self.tokens[k].sentence != self.tokens[begin].sentence:
+                break
+            if self.tokens[k].text in platform_words() and self.at[k - 1] < 0:
+                return k + 1
+            if self.tokens[k].kind != "word" or self.at[k - 1] >= 0:
+                break
+        return begin
 
     def preceding(self, verb: int) -> tuple[int | None, How]:
         """The mention before the verb that it belongs to."""

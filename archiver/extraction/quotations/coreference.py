@@ -9,6 +9,8 @@ from operator import itemgetter
 
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
+from archiver.extraction.quotations.newcomers import Newcomers
+from archiver.extraction.quotations.offices import office_holder
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import SPEECH_NOUNS
 from archiver.extraction.quotations.tokens import Token
@@ -23,13 +25,14 @@ _MALE = join_words(lambda language: language.grammar.male_titles)
 _FEMALE = join_words(lambda language: language.grammar.female_titles)
 _WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter post posts review")
 """English nouns for what somebody uttered, whose owner speaks: `Finch's letter said`."""
-_AUXILIARIES = wordset("is was has had will would can could said told wrote")
 _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _OF = join_words(lambda language: language.grammar.of_words)
 _PAGEANTS = wordset("america earth galaxy germany international universe universo usa world")
 """What a beauty queen is called by, with `Miss`: `a former Miss Universe` is nobody's name."""
+_PLACING = wordset("across at from in inside into near outside through throughout toward towards")
+"""English prepositions before the name of a place, unless it is surely a person's."""
 _SERVING = _OF | {"for", "at"}
 """Words behind an office: `a lawyer for the port`."""
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
@@ -49,7 +52,7 @@ _KNOWN = 2
 """Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
 
-class People:
+class People(Newcomers):
     """The names of an article and what they are short for."""
 
     def __init__(
@@ -61,10 +64,7 @@ class People:
         uttering: Collection[int | None] = (),
     ) -> None:
         """Collect the full forms of every name; `uttering` are the mentions that say something."""
-        self.text = text
-        self.tokens = tokens
-        self.mentions = mentions
-        self.words = words
+        super().__init__(text, tokens, mentions, words)
         self.by_last: dict[str, dict[str, int]] = {}
         self.by_first: dict[str, set[str]] = {}
         self.titled: dict[str, set[str]] = {}
@@ -223,7 +223,7 @@ class People:
                 return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
             number, end = number + 1, other.last
         if end >= len(tokens) or tokens[end].text != "," or not self.begins(number, end + 1):
-            return None
+            return office_holder(tokens, mention, self.words)
         other = self.mentions[number]
         last = other.last == len(tokens) or tokens[other.last].text in {",", "(", "."}
         whole = other.kind == "name" and other.name == (other.first, other.last)
@@ -272,6 +272,11 @@ class People:
                 break
             if reports and token.sentence == here.sentence:
                 continue
+            if self.newcomer(n, sex) and not self.answered(n, number):
+                rank = here.sentence - token.sentence + self.standing(n) - _KNOWN
+                if best is None or (rank, number - n) < best:
+                    best, chosen = (rank, number - n), self.beside(n) or self.nominal(other)
+                continue
             span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
             spoke = span is not None and span[0] == token.start
             owner = self.owner(other)
@@ -289,6 +294,13 @@ class People:
             if best is None or key < best:
                 best, chosen = key, name
         return chosen
+
+    def answered(self, n: int, number: int) -> bool:
+        """Whether a pronoun answers in the sentence itself: `A lawyer accused Finch; he denied`."""
+        here = self.tokens[self.mentions[number].first].sentence
+        if self.tokens[self.mentions[n].first].sentence != here:
+            return False
+        return any(self.person(other) is not None for other in self.mentions[n + 1 : number])
 
     def reports(self, number: int) -> bool:
         """Whether a pronoun reports what its own sentence says.
@@ -340,11 +352,15 @@ class People:
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
         if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):
             return None
-        if before == "the" and not is_given_name(words[0].low):
-            return None  # `the Lamp Guild`
+        behind = self.tokens[mention.name[1]] if mention.name[1] < len(self.tokens) else None
+        named = behind is not None and behind.text.islower() and behind.low not in self.words.small
+        if before == "the" and (named or not is_given_name(words[0].low)):
+            return None  # `the Lamp Guild`, `the Kent County headquarters`
+        name = self.fullest(self.name(mention))
+        if before in _PLACING and not self.is_surely_person(name):
+            return None  # `in San Marino`
         if lone and before == "miss" and without_ending(words[0].low) in _PAGEANTS:
             return None
-        name = self.fullest(self.name(mention))
         noun = " " not in name and name.casefold() in self.small
         return None if noun and not self.is_surely_person(name) else name
 
@@ -361,29 +377,6 @@ class People:
         inside = first > 0 and tokens[first - 1].sentence == token.sentence
         named = inside and name not in self.words.capitals.places
         return name if named or self.is_surely_person(name) else None
-
-    def standing(self, n: int) -> int:
-        """0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""
-        mention = self.mentions[n]
-        first = self.tokens[mention.first]
-        leads = n == 0 or self.tokens[self.mentions[n - 1].first].sentence != first.sentence
-        before = self.tokens[mention.first - 1].low if mention.first else ""
-        if leads and before not in self.words.prepositions:
-            return 0
-        return 1 if self.acts(mention) else 2
-
-    def acts(self, mention: Mention) -> bool:
-        """Whether what follows a mention looks like its verb: `is`, `praised`, `congratulating`."""
-        if mention.last >= len(self.tokens):
-            return False
-        behind = mention.last
-        apposed = self.tokens[mention.first - 1].text == "," if mention.first else False
-        if apposed and self.tokens[behind].text == "," and behind + 1 < len(self.tokens):
-            behind += 1  # `One delegate, Ada Finch, pledged`
-        low = self.tokens[behind].low
-        return low in _AUXILIARIES or (
-            low.endswith(("ed", "ing", "s")) and low not in self.words.small
-        )
 
 
 def without_owning(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from archiver.extraction.quotations.context import REACH, Scene, Stage
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.platform_names import is_lone_letter
 from archiver.extraction.quotations.predicates import in_words_of, partitive
 from archiver.extraction.quotations.syntax import clause_features
 from archiver.languages.base import wordset
@@ -63,6 +64,8 @@ def speaker_candidates(
         mention = stage.mentions[n]
         if mention.first == scene.at:
             continue  # a name between marks is not said by itself
+        if is_place_of_posting(stage, mention):
+            continue
         place = stage.place(mention, scene)
         ranks[place] = ranks.get(place, -1) + 1
         own = around.get(place, around.get(place[0]))
@@ -77,6 +80,17 @@ def speaker_candidates(
                 () if stage.clauses.inverts else clause_features(stage, n, scene, place, own),
             ),
         )
+
+
+def is_place_of_posting(stage: Stage, mention: Mention) -> bool:
+    """Whether a mention is a platform by one letter that does nothing: `na platformie X`."""
+    token = stage.tokens[mention.first]
+    if mention.last - mention.first > 1 or not is_lone_letter(token):
+        return False
+    return not any(
+        0 <= v < len(stage.tokens) and v in stage.clauses.subjects
+        for v in (mention.first - 1, mention.last)
+    )
 
 
 def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[str, ...]:

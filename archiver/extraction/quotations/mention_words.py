@@ -13,6 +13,7 @@ from archiver.extraction.quotations.name_forms import office_goes_on
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
+from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
 PARTICLES = join_words(lambda language: language.grammar.particles)
@@ -107,6 +108,8 @@ class MentionWords:
         after = found[i + 1] if i + 1 < len(found) else None
         follows = after is not None and after.sentence == token.sentence and self.opens(after)
         follows = follows or office_goes_on(found, self.words.titles, i + 1, len(found))
+        if self.nouns_capital and after is not None and after.text in self.particles:
+            follows = follows or is_given_name(token.low)  # `Ida von der Au sagte`
         plain = token.low not in self.lowered and token.low not in self.verbs
         if self.nouns_capital and after is not None and after.low in self.verbs:
             return not self.adverb(token.low) and token.low not in self.verbs

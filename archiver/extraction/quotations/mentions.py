@@ -17,10 +17,11 @@ from archiver.extraction.quotations.name_forms import (
     within_office,
     without_ending,
 )
-from archiver.extraction.quotations.platform_names import on_platform
+from archiver.extraction.quotations.platform_names import is_lone_letter, on_platform
 from archiver.extraction.quotations.predicates import bare_subject, finite_form, noun_form
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar
+from archiver.languages.given_names import is_given_name
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -37,6 +38,8 @@ class Mention(NamedTuple):
 
 _MOST_WORDS = 14
 _MOST_NOUNS = 5
+_NICKNAME = 14  # characters with their marks
+_NOBLE = 2  # words before the article in a German name
 
 
 def find_mentions(
@@ -164,6 +167,8 @@ class Finder(MentionWords):
         token, before = self.found[j], self.found[j - 1].low
         if self.utters(token) or on_platform(token) or self.small_capital(i, j):
             return True
+        if j == i + 1 and is_lone_letter(self.found[i]):
+            return True  # `napisał w serwisie X Jan Ort`
         return "'" in before and without_ending(before) != before
 
     def small_capital(self, i: int, j: int) -> bool:
@@ -196,11 +201,21 @@ class Finder(MentionWords):
         """Whether a mark goes on a name: `Finch & Sons`, `J. Finch`, `U.S. secretary`."""
         found, mark = self.found, self.found[j].text
         after = found[j + 1] if j + 1 < end else None
+        if after is not None and found[j].kind == "quote":
+            return self.nickname(j, after)
         if after is None or mark not in {"&", "."} or after.sentence != found[j].sentence:
             return False
         if found[j - 1].capital and after.capital:
             return True
         return mark == "." and initials_go_on(found[j - 1], after, self.words.small, self.verbs)
+
+    def nickname(self, j: int, after: Token) -> bool:
+        """Whether marks hold what somebody is called inside a name: `Edward “Ned” Finch`."""
+        found = self.found
+        short = found[j].end - found[j].start <= _NICKNAME and found[j].low == TITLE
+        named = found[j - 1].capital and is_given_name(found[j - 1].low) and after.capital
+        near = found[j - 1].sentence == after.sentence and after.kind == "word"
+        return short and named and near and after.low not in self.verbs | self.words.small
 
     def adjective(self, i: int, j: int) -> bool:
         """Whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
@@ -215,6 +230,8 @@ class Finder(MentionWords):
                     return False
                 if self.found[k].low not in PARTICLES:
                     break
+        if self.nouns_capital and self.noble(j, end):
+            return False
         if token.low in words.small or token.low in self.pronouns or token.low.endswith("ly"):
             return True
         if self.english and token.low.endswith("ing") and before.low in words.roles:
@@ -225,6 +242,14 @@ class Finder(MentionWords):
         if self.english and not verb and finite_form(self.found, j, words):
             return True
         return verb and (before.low not in words.determiners or token.low.endswith("ing"))
+
+    def noble(self, j: int, end: int) -> bool:
+        """Whether an article goes on a German name: `Ida von der Au`, not `Kritik von der Au`."""
+        found = self.found
+        if j < _NOBLE or j + 1 >= end or found[j].low not in PARTICLES or not found[j + 1].capital:
+            return False
+        ahead = found[j - 1].text
+        return ahead in self.particles and is_given_name(found[j - 2].low)
 
     def belongs(self, j: int) -> bool:
         """Whether a word in lower case goes on a phrase of any kind, as `campaign` or `12`."""
@@ -255,6 +280,7 @@ class Finder(MentionWords):
             found[start - 1].capital
             or found[start - 1].text in {".", "&"}
             or found[start - 1].low in PARTICLES
+            or (found[start - 1].kind == "quote" and start - 1 > first)
             or within_office(found, words.titles, start - 1, (first, last))
         ):
             start -= 1

@@ -10,13 +10,14 @@ from archiver.extraction.quotations.name_forms import possessive
 from archiver.extraction.quotations.predicates import partitive
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
+from archiver.languages.registry import join_words
 
 _AUXILIARIES = wordset(
     """
     is was has had will would are were have could should can may might did does
     """
 )
-_IRREGULAR = wordset(
+PAST_FORMS = wordset(
     """
     became began bore bought broke brought built came chose did drew drove fell felt fled flew
     fought gave got grew held hung kept knew laid led left lent lost made met paid put ran rode rose
@@ -25,6 +26,7 @@ _IRREGULAR = wordset(
     """
 )
 """English past forms without `-ed`."""
+_OF = join_words(lambda language: language.grammar.of_words)
 _CLIMBS = 6
 _LONGEST_LIST = 8
 SUBORDINATING = wordset("after as before because like than since until")
@@ -92,7 +94,7 @@ class NounPhrases:
             if first < 2 or tokens[first - 1].sentence != sentence:
                 break
             joint, above = tokens[first - 1], self.at[first - 2]
-            if joint.text == "," and (not appositions or named):
+            if joint.text == "," and (not appositions or named or self.led_in(number, above)):
                 break
             if not self.inverts and joint.low in SUBORDINATING:
                 break
@@ -108,6 +110,22 @@ class NounPhrases:
             else:
                 break
         return number
+
+    def led_in(self, number: int, above: int) -> bool:
+        """Whether a comma ends what leads in a sentence that is not English: no apposition.
+
+        `In einem Brief an Bo Lind, die Chefin`: who is written to is nobody's subject, and two
+        names are two people.
+        """
+        if not self.inverts or above < 0:
+            return False
+        one, other = self.mentions[number], self.mentions[above]
+        if one.name is not None and other.name is not None and other.kind == "name":
+            return True
+        ahead = self.tokens[other.first - 1] if other.first else None
+        if ahead is None or ahead.sentence != self.tokens[other.first].sentence:
+            return False
+        return ahead.low in self.words.prepositions and ahead.low not in _OF
 
     def over_noun(self, k: int) -> int:
         """The mention above a plain noun that another preposition governs, or -1.
@@ -209,7 +227,7 @@ class NounPhrases:
             return False
         if not self.inverts and possessive(token):
             return False
-        if not self.inverts and token.low in _IRREGULAR:
+        if not self.inverts and token.low in PAST_FORMS:
             return True
         return token.low in _AUXILIARIES or (
             token.low.endswith(("ed", "s")) and token.low not in self.words.small

@@ -19,6 +19,11 @@ def on_platform(token: Token) -> bool:
     return len(ending) > 1 and word in platform_words()
 
 
+def is_lone_letter(token: Token) -> bool:
+    """Whether a word is a platform named by one letter, which begins no longer name: `X`."""
+    return len(token.text) == 1 and token.text in platform_words()
+
+
 @cache_per_registry
 def posted_pattern() -> regex.Pattern[str]:
     """Compile what tells that words were posted; see `archiver.languages.speech_acts`."""

@@ -23,11 +23,20 @@ _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})
 _CLOSING = frozenset("\"”“»«’'」』›‹")
 _TALKING = frozenset({"talk", "talked", "talks", "speak", "speaks", "spoke", "wrote", "writes"})
 """English verbs of which `of` or `about` governs what was said: `when she talks of “…”`."""
+_HEARD = frozenset(
+    {
+        *("chanted", "chanting", "cried", "crying", "exclaimed", "hissed", "muttered", "replied"),
+        *("screamed", "screaming", "shouted", "shouting", "whispered", "yelled", "yelling"),
+        *("posted", "tweeted", "wrote"),
+    }
+)
+"""English verbs that tell how words were uttered, so that who does them uttered them."""
 _WHOLE = 2  # words of a name that is more than a last name
 _TIED = 3  # tokens before a quotation in which a colon and its verb stand
 _LONG = 5  # spaces in a quotation that is a sentence without a verb of uttering
 _ABSOLUTE = 8  # tokens from a verb with a subject of its own to its quotation
 PARTED = 16  # tokens from a verb behind a semicolon or at the beginning to its quotation
+_RIGHT_BEFORE = 2  # tokens from a verb to the quotation that it utters
 _CLAUSE = 12  # tokens behind a verb in which its subject is sought
 _DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes on: `, añadió.`
 
@@ -133,6 +142,8 @@ def parted_speaker(stage: Stage, scene: Scene) -> int | None:
         subject, how = clauses.subjects[verb], clauses.how[verb]
         if subject is not None and how == "absolute" and scene.at - verb < _ABSOLUTE:
             return subject
+        if how == "beside" and retold(stage, scene, verb):
+            return subject
         told_of = verb + 1 < scene.at and tokens[verb + 1].low in {"of", "about"}
         if subject is not None and how == "beside" and told_of and tokens[verb].low in _TALKING:
             return subject
@@ -151,6 +162,24 @@ def parted_speaker(stage: Stage, scene: Scene) -> int | None:
         if opens and tokens[verb].low.endswith("ing") and follows >= 0:
             return follows
     return None
+
+
+def retold(stage: Stage, scene: Scene, verb: int) -> bool:
+    """Whether somebody tells whom he heard utter a quotation: `Finch said Ort shouted “…”`.
+
+    Not `Finch said that to Ort it said “…”`; what is only said or called may be the teller's.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    subject = clauses.subjects[verb]
+    if subject is None or tokens[verb].low not in _HEARD:
+        return False
+    first, last = stage.mentions[subject].first, stage.mentions[subject].last
+    if scene.at - verb > _RIGHT_BEFORE or tokens[verb + 1].kind == "word" or last != verb:
+        return False
+    if not first or tokens[first - 1].low in clauses.words.prepositions:
+        return False
+    outer = stage.verbs(max(scene.before, first - PARTED), first)
+    return any(stage.same(v, verb) and clauses.subjects[v] not in {None, subject} for v in outer)
 
 
 def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:

@@ -255,3 +255,76 @@ def test_a_turkish_platform_with_its_ending_is_no_name() -> None:
 )
 def test_lone_single_marks_behind_a_colon_hold_a_quotation(text: str, inner: str) -> None:
     assert [quote.text for quote in find_quotations(text, language=None)] == [inner]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "writer"),
+    [
+        ("fr", "Dans une lettre au préfet Marc Eau, la mairesse Ida Ort écrit : «{}»", "Ida Ort"),
+        ("es", "En una carta al prefecto Marc Eau, la alcaldesa Ida Ort escribió: “{}”", "Ida Ort"),
+        ("pt", "Numa carta ao prefeito Marc Eau, a vereadora Ida Ort escreveu: “{}”", "Ida Ort"),
+        (
+            "it",
+            "In una lettera al prefetto Marc Eau, la sindaca Ida Ort scrive: «{}»",
+            "Ida Ort",
+        ),
+    ],
+)
+def test_whom_a_letter_is_to_did_not_write_it(language: str, text: str, writer: str) -> None:
+    words = {"fr": "Rendez-nous la cloche.", "it": "Ridateci la campana."}
+    letter = text.format(words.get(language, "Devuélvanos la campana."))
+    assert find_quotations(letter, language=language)[0].speaker == writer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "writer"),
+    [
+        ("pl", "„Latarnia zostaje” – napisał na platformie X radny Jan Tamm.", "Jan Tamm"),
+        ("pl", "„Latarnia zostaje” – napisał w serwisie X Jan Tamm.", "Jan Tamm"),
+        ("it", "«Il faro resterà qui», ha scritto sulla piattaforma X il consigliere Jan Tamm.",
+         "Jan Tamm"),
+        ("pt", "“O farol fica aqui”, escreveu na rede social X o vereador Jan Tamm.", "Jan Tamm"),
+        ("nl", "“De toren blijft hier”, schreef op het platform X wethouder Jan Tamm.", "Jan Tamm"),
+        ("tr", "Ana Tamm, X hesabından “Fener burada kalacak” ifadelerini kullandı.", "Ana Tamm"),
+    ],
+)  # fmt: skip
+def test_the_platform_on_which_somebody_posts_is_nobody(
+    language: str, text: str, writer: str
+) -> None:
+    assert find_quotations(text, language=language)[0].speaker == writer
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("„Ich kaufe ihn“, sagte Leopold von der Au am Montag.", "Leopold von der Au"),
+        ("Ursula von der Au sagte am Montag: „Ich kaufe ihn.“", "Ursula von der Au"),
+    ],
+)
+def test_a_german_name_goes_on_behind_its_article(text: str, person: str) -> None:
+    assert only(text, "de").speaker == person
+
+
+def test_a_nickname_between_marks_is_part_of_a_name() -> None:
+    speakers = [quote.speaker for quote in find_quotations(
+        "Edward “Ned” Fenn left on Sunday. “The clock was always wrong,” he used to say.",
+        language="en",
+    )]  # fmt: skip
+    assert speakers[-1] == "Edward “Ned” Fenn"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ida Tamm said Hal Fenn shouted “hands off the anchor” at the crew.", "Hal Fenn"),
+        ("Ida Tamm claimed that Hal Fenn muttered, “hands off the anchor.”", "Hal Fenn"),
+        ("Ida Tamm said that in Fenn it was whispered “hands off the anchor.”", "Ida Tamm"),
+    ],
+)
+def test_whom_somebody_heard_utter_words_spoke_them(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
+def test_japanese_speakers_behind_verbs_of_the_present_are_read() -> None:
+    text = "「灯台はカモメしか照らさない」と技師の佐藤健さんは語る。"
+    assert only(text, "ja").speaker == "佐藤健"
