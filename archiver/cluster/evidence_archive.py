@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import file_digest
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -274,24 +274,13 @@ def _add_pages(
     for done, manifest in enumerate(read):
         tell("Posts", done, len(read))
         pages = groupby(_embeds(folder, manifest), key=itemgetter("record"))
-        waiting: list[list[TableRow]] = []
-        for _, rows in pages:
-            waiting.append(list(rows))
-            if len(waiting) >= _PAGES:
-                _keep(connection, report.run, waiting, counts)
-                waiting = []
-        _keep(connection, report.run, waiting, counts)
+        by_page = (list(rows) for _, rows in pages)
+        while some := list(islice(by_page, _PAGES)):
+            with transaction(connection):
+                keep_page_embeds(connection, report.run, some, counts)
     tell("Posts", len(read), len(read))
     report.posts_new = counts.posts
     close_run(connection, report)
-
-
-def _keep(
-    connection: sqlite3.Connection, run: int, pages: list[list[TableRow]], counts: PostCounts
-) -> None:
-    with transaction(connection):
-        for rows in pages:
-            keep_page_embeds(connection, run, rows, counts)
 
 
 def _embeds(folder: BulkFolder, manifest: Manifest) -> Iterator[TableRow]:

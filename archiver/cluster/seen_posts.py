@@ -7,6 +7,7 @@ the claim of its page.
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from archiver.archive.index import writer
 from archiver.archive.store import posts, runs, tombstones, versions
@@ -26,9 +27,34 @@ class PostCounts:
 
 
 def keep_page_embeds(
-    connection: sqlite3.Connection, run: int, rows: Sequence[TableRow], counts: PostCounts
+    connection: sqlite3.Connection,
+    run: int,
+    pages: Iterable[Sequence[TableRow]],
+    counts: PostCounts,
 ) -> None:
-    """Keep the posts that one page shows, given as rows of the table of embeds, in their order.
+    """Keep the posts that pages show, each given as rows of the table of embeds, in their order.
+
+    Their words are indexed together, and counted as if it had been page by page. Only a page that
+    shows a post without its id is indexed alone: such a post may be found to be another one, and
+    what was indexed of it until then stays in the index.
+    """
+    wordings: list[tuple[int, str]] = []
+    for rows in pages:
+        is_alone = any(row["id"] is None for row in rows)
+        if is_alone:
+            _index_wordings(connection, wordings, counts)
+            wordings = []
+        wordings += _keep_page(connection, run, rows, counts)
+        if is_alone:
+            _index_wordings(connection, wordings, counts)
+            wordings = []
+    _index_wordings(connection, wordings, counts)
+
+
+def _keep_page(
+    connection: sqlite3.Connection, run: int, rows: Sequence[TableRow], counts: PostCounts
+) -> list[tuple[int, str]]:
+    """Keep the posts of one page; give the new wordings, as (id, raw text).
 
     The capture stands under the address of the article, so that sightings by several pages of one
     publisher are told from those of several publishers.
@@ -40,15 +66,13 @@ def keep_page_embeds(
     capture_id = keep_record_place(connection, run, capture, first)
     claimant = Claimant(name=first["article_url"])
     wordings: list[tuple[int, str]] = []
-    for embed in map(embed_of_row, rows):
-        seen = sighting_of_embed(embed, capture)
-        if tombstones.is_sighting_forgotten(connection, seen):
-            continue
-        kept = posts.add_sighting(connection, run, capture_id, seen, claimant)
+    seen = [(embed.text, sighting_of_embed(embed, capture)) for embed in map(embed_of_row, rows)]
+    for text, sighting in tombstones.without_forgotten(connection, seen, itemgetter(1)):
+        kept = posts.add_sighting(connection, run, capture_id, sighting, claimant)
         counts.posts += kept.new_post
-        if kept.new_version and kept.version_id is not None and embed.text:
-            wordings.append((kept.version_id, embed.text))
-    _index_wordings(connection, wordings, counts)
+        if kept.new_version and kept.version_id is not None and text:
+            wordings.append((kept.version_id, text))
+    return wordings
 
 
 def keep_post_history(
@@ -92,7 +116,8 @@ def _index_wordings(
     connection: sqlite3.Connection, wordings: list[tuple[int, str]], counts: PostCounts
 ) -> None:
     held = versions.held_texts(connection, wordings)
-    writer.index_versions(connection, held)
+    if held:
+        writer.index_versions(connection, held, rare_too=True)
     counts.versions += len(held)
 
 

@@ -54,14 +54,14 @@ def is_run(term: str) -> bool:
     return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
 
 
-def count_telling_words(terms: Sequence[str]) -> dict[str, int]:
+def count_telling_words(terms: Sequence[str], *, rare_too: bool = False) -> dict[str, int]:
     """Count in how many wordings each of their telling words stands, by `index_terms_of`.
 
-    In large batches words met once are left out, for those are the rare ones.
+    In large batches words met once are left out, for those are the rare ones, unless `rare_too`.
     """
     counts: Counter[str] = Counter()
     for term in terms:
         counts.update(term[: term.index("\n")].split(" "))
     del counts[""]
-    least = 2 if len(terms) >= _LARGE else 1
+    least = 2 if len(terms) >= _LARGE and not rare_too else 1
     return {word: count for word, count in counts.items() if count >= least}

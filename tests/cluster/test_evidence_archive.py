@@ -100,7 +100,7 @@ def test_embeds_are_kept_as_claims_of_their_page(
         "insert into runs(started_at, command) values ('2024-05-04T00:00:00Z', 'test') returning id"
     ).fetchone()[0]
     counts = PostCounts()
-    keep_page_embeds(archive, run, page, counts)
+    keep_page_embeds(archive, run, [page], counts)
     assert counts.posts
     claimants = archive.execute("select distinct claimant from claims").fetchall()
     assert [row[0] for row in claimants] == [page[0]["article_url"]]

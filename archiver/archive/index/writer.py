@@ -26,9 +26,16 @@ _MERGED_AT_ONCE = 500
 """Pages written in one transaction, some 50 ms."""
 
 
-def index_versions(connection: sqlite3.Connection, versions: Iterable[tuple[int, str]]) -> None:
-    """Index versions, as (id, raw text); part of the caller's transaction."""
-    index_terms(connection, [(number, shingles.index_terms_of(text)) for number, text in versions])
+def index_versions(
+    connection: sqlite3.Connection, versions: Iterable[tuple[int, str]], *, rare_too: bool = False
+) -> None:
+    """Index versions, as (id, raw text); part of the caller's transaction.
+
+    `rare_too` counts every word also where they are many, as if they were indexed few by few.
+    """
+    terms = [(number, shingles.index_terms_of(text)) for number, text in versions]
+    counts = shingles.count_telling_words([one for _, one in terms], rare_too=rare_too)
+    index_terms(connection, terms, counts)
 
 
 def index_terms(
