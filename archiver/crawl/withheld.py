@@ -1,4 +1,4 @@
-"""Read the captures that are handed on as evidence, and find those that may not be.
+"""Find the captures that may not be handed on as evidence.
 
 A page that showed a post is kept when the post is forgotten, unless its owner says otherwise;
 what is handed on is read again for it. Captures may lie in WARC files of others: whatever is read
@@ -8,7 +8,6 @@ of them is read in a bounded process.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from archiver.archive.pages.evidence import EvidenceCapture
@@ -18,25 +17,7 @@ from archiver.crawl.page_sightings import sighting_of_embed
 from archiver.crawl.reading_processes import read_page_apart
 from archiver.errors import ProcessLost, UnreadablePage, UnreadableWarc
 from archiver.models.records import Sighting
-from archiver.provenance.bundle import RecordReader
 from archiver.provenance.warc import read_record_at
-from archiver.provenance.warc_records import record_at
-
-
-def record_reader(reader: BoundedReader) -> RecordReader:
-    """Give what reads records as they lie in their files, in the process of a reader."""
-    return partial(_read_record, reader)
-
-
-def _read_record(
-    reader: BoundedReader, path: Path, offset: int, digest: tuple[str, int]
-) -> bytes | None:
-    (record,) = reader.run(_record, (path, offset, digest))
-    return record
-
-
-def _record(given: tuple[Path, int, tuple[str, int]]) -> Iterator[bytes | None]:
-    yield record_at(*given)
 
 
 def captures_to_withhold(

@@ -7,7 +7,8 @@ import asyncio
 import json
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import thread_time
 from typing import Any, Generic, TypeVar
@@ -201,6 +202,13 @@ async def read_in_thread(
     limit = where.datasette.setting("sql_time_limit_ms")
     if not lane:
         return await _in_thread(where, function, limit)
+    async with turn_in_lane(where, lane):
+        return await _in_thread(where, function, limit)
+
+
+@asynccontextmanager
+async def turn_in_lane(where: SiteUrls, lane: str) -> AsyncIterator[None]:
+    """Hold a lane as long as something is done in it; who waits too long for it is refused."""
     turn = _lanes.setdefault(where.datasette, {}).setdefault(lane, asyncio.Semaphore(1))
     try:
         async with asyncio.timeout(_PATIENCE):
@@ -208,7 +216,7 @@ async def read_in_thread(
     except TimeoutError as error:
         raise ViewRefused(503, "too many ask at once: try again in a minute") from error
     try:
-        return await _in_thread(where, function, limit)
+        yield
     finally:
         turn.release()
 

@@ -1,24 +1,15 @@
 """Captures that show a forgotten post are found by reading them again."""
 
-import os
-import signal
 import sqlite3
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from archiver.archive.connection import connect
 from archiver.archive.pages.evidence import captures_of_quotation
-from archiver.crawl import withheld as withholding
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
-from archiver.crawl.withheld import captures_to_withhold, record_reader
-from archiver.errors import ProcessLost
+from archiver.crawl.withheld import captures_to_withhold
 from tests.conftest import WritePage
 
 
@@ -60,34 +51,3 @@ def test_only_pages_that_show_what_was_forgotten_are_withheld(
     assert withheld() == {"Ferry 1": True, "Ferry 2": True}
     connection.close()
     assert isinstance(connection, sqlite3.Connection)
-
-
-def end_process(*_given: object) -> bytes:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return b""
-
-
-def read_endlessly(path: Path, *_given: object) -> bytes:
-    return path.read_bytes()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("work", "reason"), [(end_process, "ended the process"), (read_endlessly, "not done after")]
-)
-def test_a_record_that_is_never_read_is_an_error_of_its_own(
-    work: Callable[..., Any], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever a file of another's does to the process that reads it, the next record is read."""
-    endless = tmp_path / "a.warc.gz"
-    os.mkfifo(endless)
-    # What reads is replaced here, of which only a fork knows, whatever threads other tests left.
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(withholding, "record_at", work)
-    with BoundedReader(seconds=2.0) as reader:
-        read = record_reader(reader)
-        with pytest.raises(ProcessLost, match=reason):
-            read(endless, 0, ("", 0))
-        reader.end()
-        monkeypatch.setattr(withholding, "record_at", lambda *_given: b"a record")
-        assert read(endless, 0, ("", 0)) == b"a record"

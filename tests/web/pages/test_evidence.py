@@ -1,9 +1,12 @@
 """The evidence is offered where the captures are, to who may take files home, and nowhere else."""
 
+import asyncio
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,6 +14,7 @@ from archiver.archive.connection import connect
 from archiver.crawl.options import CrawlOptions
 from archiver.crawl.run import crawl
 from archiver.provenance.check_bundle import check_bundle
+from archiver.web.pages import evidence
 from archiver.web.pages.evidence import captures_folder
 from tests.web.conftest import Ask
 
@@ -48,6 +52,8 @@ async def test_the_page_of_a_quotation_gives_a_file_that_holds(
     taken = tmp_path / "taken.wacz"
     taken.write_bytes(answer.content)
     assert check_bundle(taken)
+    with ZipFile(taken) as bundle:
+        assert "archive/1-article.warc.gz" in bundle.namelist()
     assert (await ask("/-/quote/none/evidence.wacz", files=[held], **HOME)).status_code == 404
 
 
@@ -72,3 +78,35 @@ async def test_none_is_offered_elsewhere(ask: Ask, held: Path) -> None:
     assert not await offered(**HOME)
     shutil.rmtree(held.parent / "captures")
     assert not await offered(**HOME)
+
+
+@pytest.mark.slow
+async def test_a_file_that_never_ends_is_missing_and_other_pages_are_served_meanwhile(
+    ask: Ask, held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A capture may lie in a file of another's, and the site waits for none."""
+    monkeypatch.setattr(evidence, "_SECONDS", 3.0)
+    (kept,) = (held.parent / "captures").glob("*.warc.gz")
+    kept.unlink()
+    os.mkfifo(kept)
+    address = f"/-/quote/{key_of(held)}"
+    asked = asyncio.create_task(ask(f"{address}/evidence.wacz", files=[held], **HOME))
+    await asyncio.sleep(0.5)
+    assert (await ask(address, files=[held], **HOME)).status_code == 200
+    answer = await asked
+    assert answer.status_code == 200
+    taken = tmp_path / "taken.wacz"
+    taken.write_bytes(answer.content)
+    with ZipFile(taken) as bundle:
+        assert not [name for name in bundle.namelist() if name.endswith("-article.warc.gz")]
+    assert not still_read()
+
+
+def still_read() -> list[str]:
+    """The children of this process that read what others wrote."""
+    return [
+        pid
+        for one in Path("/proc/self/task").iterdir()
+        for pid in (one / "children").read_text().split()
+        if b"importers.bounded_process" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
