@@ -21,8 +21,8 @@ from archiver.archive.pages import quotations
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.options import CrawlOptions
-from archiver.crawl.run import crawl
 from archiver.crawl.record_reading import record_reader
+from archiver.crawl.run import crawl
 from archiver.crawl.withheld import captures_to_withhold
 from archiver.provenance import bundle as bundles
 from archiver.provenance import check_bundle, evidence_page, merkle
