@@ -5,6 +5,10 @@ a folder of its own. Processor time of all its processes together, the memory of
 the bytes that they read; how either grows is fitted as a power. With --skewed the fewest quotations
 are judged once more by posts of which a fifth have one run of words in common, which every one of
 these quotations has too. Prints and writes JSON.
+
+Ended in the middle, the same command with the same --folder goes on where it stopped, also within
+the judging of a million quotations; what is in the folder is of one version of the program, so
+take another one for another version.
 """
 
 import argparse
@@ -28,15 +32,18 @@ from typing import Any
 from archiver.archive.connection import connect
 from archiver.cluster.bulk_folder import BulkFolder
 from archiver.cluster.evidence_archive import prepare_evidence
-from archiver.cluster.table_files import ShardTables
+from archiver.cluster.table_files import ShardTables, write_json_file
 from archiver.cluster.table_schemas import article_key_of, quotation_key_of, version_key_of
 from archiver.crawl.options import show_no_progress
 from archiver.importers.pipeline import import_files
 from tests.bench.corpus import Corpus, changed
+from tests.bench.spent import moment, most_in_tree, read_in_tree
 
 PROGRAM = "from archiver.cli.start import main; main()"
 _QUOTATIONS_OF_A_PAGE = 4
 _DAY = "2026-05-04"
+_NOTED = 5.0
+"""Seconds after which it is noted again what judging has taken."""
 _SHARES = (0.0, 0.1, 0.25, 0.0)
 """Of the words that are changed: a quarter of all quotations each, the last one's posts absent."""
 
@@ -187,19 +194,47 @@ def make_folder(
     return {"quotation bytes": round(size / count)}
 
 
-def run_match(path: Path, archive: Path, workers: int) -> dict[str, float]:
-    """Run `archiver bulk match` over a folder; to be called in a process that ran nothing else."""
+def run_match(path: Path, archive: Path, workers: int, kept: Path) -> dict[str, float]:
+    """Run `archiver bulk match` over a folder; to be called in a process that ran nothing else.
+
+    What it has taken is noted in `kept` every few seconds. Where a run before was ended, what that
+    one had noted is added: the command goes on with the shards that are not judged.
+    """
+    state = json.loads(kept.read_text())
+    earlier: dict[str, float] = state.get("spent", {})
     words = ["bulk", "match", str(path), "--posts", str(archive), "--workers", str(workers)]
     before, began = _bytes_read(), time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words, "--json"], check=True, stdout=subprocess.DEVNULL
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *words, "--json"], stdout=subprocess.DEVNULL
     )
+    while process.poll() is None:
+        try:
+            process.wait(_NOTED)
+        except subprocess.TimeoutExpired:
+            now = {
+                "processor": moment(process.pid).all,
+                "wall": time.perf_counter() - began,
+                "memory": most_in_tree(process.pid),
+                "read": read_in_tree(process.pid),
+            }
+            write_json_file(kept, {**state, "spent": _added(earlier, now)})
+    if process.returncode:
+        raise SystemExit(f"bulk match ended with {process.returncode}")
     of = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {
+    whole = {
         "processor": of.ru_utime + of.ru_stime,
         "wall": time.perf_counter() - began,
         "memory": most_memory(resource.RUSAGE_CHILDREN),
         "read": _bytes_read() - before,
+    }
+    return _added(earlier, whole)
+
+
+def _added(earlier: dict[str, float], now: dict[str, float]) -> dict[str, float]:
+    """Add what two runs took; of memory the more counts."""
+    return {
+        name: max(value, earlier.get(name, 0)) if name == "memory" else value + earlier.get(name, 0)
+        for name, value in now.items()
     }
 
 
@@ -212,22 +247,33 @@ def _bytes_read() -> int:
 def judge_drawn(
     archive: Path, posts: int, count: int, given: argparse.Namespace, *, skewed: bool = False
 ) -> dict[str, Any]:
-    """Write so many quotations into a folder and judge them; give what it took, and the sizes."""
+    """Write so many quotations into a folder and judge them; give what it took, and the sizes.
+
+    What was done by a bench that was ended is not done again.
+    """
     shards = max(given.workers, -(-count // given.of_a_shard))
-    folder = given.folder / f"match-{os.getpid()}"
-    try:
+    name = f"match-{posts}-{count}-{shards}-{given.workers}{'-skewed' if skewed else ''}"
+    folder, kept = given.folder / name, given.folder / f"{name}.json"
+    state: dict[str, Any] = json.loads(kept.read_text()) if kept.exists() else {}
+    if "made" not in state:
+        rmtree(folder, ignore_errors=True)
         made = apart(make_folder, folder, archive, posts, count, shards, skewed)
-        done = apart(run_match, folder, archive, given.workers)
+        state = {"made": made}
+        write_json_file(kept, state)
+    if "done" not in state:
+        done = apart(run_match, folder, archive, given.workers, kept)
         judged = BulkFolder(folder)
         rows = [judged.verdict_manifest(one["shard"]) or {} for one in judged.shards()]
         files = [folder / file for one in rows for file in one["files"]]
         assert sum(one["counts"]["judged"] for one in rows) == count
-        problems = sum(one["counts"]["problems"] for one in rows)
-        written = sum(file.stat().st_size for file in files)
-    finally:
-        rmtree(folder, ignore_errors=True)
-    made |= {"verdict bytes": round(written / count), "problems": problems}
-    return {**done, "shards": shards, "made": made}
+        state["made"] |= {
+            "verdict bytes": round(sum(file.stat().st_size for file in files) / count),
+            "problems": sum(one["counts"]["problems"] for one in rows),
+        }
+        write_json_file(kept, {**state, "done": done})
+        rmtree(folder)
+        state["done"] = done
+    return {**state["done"], "shards": shards, "made": state["made"]}
 
 
 def measure(
@@ -272,7 +318,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--of-a-shard", type=int, default=25_000, metavar="N", help="quotations")
     parser.add_argument("--skewed", action="store_true", help="also posts with a run in common")
-    parser.add_argument("--folder", type=Path, help="for what is made; archives in it are kept")
+    parser.add_argument("--folder", type=Path, help="for what is made, to go on from")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     with TemporaryDirectory(prefix="archiver-bench-") as scratch:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,24 @@ def memory(pid: int) -> dict[str, float]:
         "most": round(most),
         "readers": round(sum(_sizes(one)[0] for one in _below(pid))),
     }
+
+
+def most_in_tree(pid: int) -> float:
+    """Megabytes of the largest of a process and all it has begun, as they were at most."""
+    return max(_sizes(one)[1] for one in (pid, *_below(pid)))
+
+
+def read_in_tree(pid: int) -> int:
+    """Bytes that a process and all it has begun read of files, from memory or from disk.
+
+    What has ended is counted by what began it (proc(5)).
+    """
+    found = 0
+    for one in (pid, *_below(pid)):
+        with suppress(FileNotFoundError, ProcessLookupError, PermissionError):
+            lines = Path(f"/proc/{one}/io").read_text(encoding="ascii").splitlines()
+            found += int(dict(line.split(": ") for line in lines)["rchar"])
+    return found
 
 
 def _below(pid: int) -> list[int]:
