@@ -90,7 +90,7 @@ async def test_a_file_that_never_ends_is_missing_and_other_pages_are_served_mean
     kept.unlink()
     os.mkfifo(kept)
     address = f"/-/quote/{key_of(held)}"
-    asked = asyncio.create_task(ask(f"{address}/evidence.wacz", files=[held], **HOME))
+    asked = asyncio.ensure_future(ask(f"{address}/evidence.wacz", files=[held], **HOME))
     await asyncio.sleep(0.5)
     assert (await ask(address, files=[held], **HOME)).status_code == 200
     answer = await asked
