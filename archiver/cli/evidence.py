@@ -12,9 +12,9 @@ from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.cli.options import database_option, escape_line, print_json
 from archiver.crawl import settings
 from archiver.crawl.bounded_reader import BoundedReader
-from archiver.crawl.record_reading import record_reader
 from archiver.crawl.withheld import captures_to_withhold
 from archiver.errors import UnusableInput
+from archiver.importers.record_reading import record_reader
 from archiver.provenance.bundle import build_bundle
 from archiver.provenance.stamping import written_roots
 from archiver.text.dates import current_time

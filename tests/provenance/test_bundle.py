@@ -21,9 +21,9 @@ from archiver.archive.pages import quotations
 from archiver.crawl.bounded_reader import BoundedReader
 from archiver.crawl.forget import forget_post, plan_forget
 from archiver.crawl.options import CrawlOptions
-from archiver.crawl.record_reading import record_reader
 from archiver.crawl.run import crawl
 from archiver.crawl.withheld import captures_to_withhold
+from archiver.importers.record_reading import record_reader
 from archiver.provenance import bundle as bundles
 from archiver.provenance import check_bundle, evidence_page, merkle
 from archiver.provenance.bundle import build_bundle

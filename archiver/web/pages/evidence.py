@@ -16,9 +16,9 @@ from archiver.archive.pages.citing import READ_FOR_PAGES, READ_FOR_VERDICTS
 from archiver.archive.pages.evidence import EvidenceCapture
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.store.tombstones import has_no_tombstones
-from archiver.crawl.record_reading import record_reader
 from archiver.errors import ProcessLost, UnreadableRecord, ViewRefused
 from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.record_reading import record_reader
 from archiver.provenance.bundle import build_bundle
 from archiver.text.dates import current_time
 from archiver.web import datasette_compat

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from archiver.crawl import record_reading
-from archiver.crawl.record_reading import record_reader
 from archiver.errors import ProcessLost
+from archiver.importers import record_reading
 from archiver.importers.bounded_process import BoundedProcess
+from archiver.importers.record_reading import record_reader
 
 
 def end_process(*_given: object) -> bytes:
