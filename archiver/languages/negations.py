@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 import regex
 
 from archiver.languages import unspaced
+from archiver.languages.base import Language
 from archiver.languages.registry import (
     FormPattern,
     all_languages,
@@ -45,6 +46,15 @@ def is_negation(norm: str, codes: frozenset[str]) -> bool:
     return _MAY_NEGATE[norm] and _NEGATING[norm, codes]
 
 
+def may_negate(norm: str) -> bool:
+    """Whether a word negates in any language; of what is not ASCII only its languages tell.
+
+    >>> may_negate("nobody"), may_negate("seal")
+    (True, False)
+    """
+    return _MAY_NEGATE[norm]
+
+
 @lru_cache(maxsize=256)
 def negation_words(codes: frozenset[str]) -> frozenset[str]:
     """Give the negating words of some languages, and those that negate wherever they stand.
@@ -73,7 +83,7 @@ def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:
     return (
         norm in negation_words(codes)
         or _CONTRACTIONS.fullmatch(norm) is not None
-        or any(form.fullmatch(norm) for form in _patterns_of_forms(codes, plain=norm.isascii()))
+        or any(_has_form(norm, code) for code in codes)
     )
 
 
@@ -99,12 +109,21 @@ def _every_negation() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
     """Give the words that negate in any language, and the patterns of those that are ASCII."""
     known = [one.negations for one in all_languages()]
     words = fold_words(word for one in known for word in one.words | one.distinct)
-    return frozenset(words), _patterns_of_forms(frozenset(language_codes()), plain=True)
+    return frozenset(words), compile_forms(language_codes(), _form_of, plain=True)
 
 
-@lru_cache(maxsize=256)
-def _patterns_of_forms(codes: frozenset[str], *, plain: bool) -> tuple[FormPattern, ...]:
-    return compile_forms(codes, lambda language: language.negations.forms, plain=plain)
+def _form_of(language: Language) -> str:
+    return language.negations.forms
+
+
+def _has_form(norm: str, code: str) -> bool:
+    return any(form.fullmatch(norm) for form in _patterns_of_language(code, plain=norm.isascii()))
+
+
+@cache
+def _patterns_of_language(code: str, *, plain: bool) -> tuple[FormPattern, ...]:
+    # By languages, for of their sets there are many, and to compile one takes a twentieth second.
+    return compile_forms([code], _form_of, plain=plain)
 
 
 def negates_before(norm: str) -> bool:

@@ -4,6 +4,7 @@ Only whole numbers of one word, such as "zweihundertfünfzig"; "twenty-one" is t
 compound, and "half" is no figure.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -98,6 +99,8 @@ for _code in ("de", "nl", "it"):
             _known[_form] = _value
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
 _ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
+# Matches in "XIV" and "MIX"; not in "I".
+_MAY_BE_ROMAN = re.compile("[IVX]{2}")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _FOLDED_LETTERS = frozenset("ivx")
 
@@ -148,12 +151,12 @@ def _joined(word: str, code: str, below: int = 1_000_000) -> int | None:
 
 
 def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
-    """Tell whether `may_be_number` and `value_of_number` can hold of any word of a text.
+    """Tell whether `value_of_number` can give a value of any word of a text.
 
     >>> may_have_numbers(["the", "seal"], "The seal"), may_have_numbers(["three"], "three")
     (False, True)
     """
-    if not _VALUES.keys().isdisjoint(norms) or any(letter in raw for letter in _LETTERS):
+    if not _VALUES.keys().isdisjoint(norms) or _MAY_BE_ROMAN.search(raw):
         return True
     return has_scale(raw.casefold())
 

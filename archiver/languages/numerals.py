@@ -3,11 +3,14 @@
 "Twenty-one", "dreiundzwanzig" and "пятнадцати" are numbers; a handle with a digit is a name.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import regex
 
+from archiver.languages.base import Language
 from archiver.languages.registry import (
     FormPattern,
     all_languages,
@@ -34,6 +37,8 @@ _CENT = {
 """Second words of "per cent", each with its first."""
 # Matches the comma of "1,000" and the apostrophe of "1'000"; not the point of "3.125".
 _THOUSANDS = regex.compile(r"(?<=\d)[,'](?=\d{3}(?!\d))")
+# Matches in ASCII what may be a number besides one word: "21", "5%", "twenty-one"; not "don't".
+_MAY_BE_FIGURE = re.compile(r"[^A-Za-z']")
 # Matches "1.500,50", "2.300.000" and "1.500 €"; of the last only its language tells that it does.
 _POINTS = regex.compile(r"\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*")
 _POINTED = frozenset(one.code for one in all_languages() if one.numbers.point_groups)
@@ -64,11 +69,23 @@ def equal_numbers(ours: Words, theirs: Words, stretch: Span, codes: frozenset[st
     Neither "no one" made "nobody" nor "no one" made "one" changes a number.
     """
     low, high = stretch
+    if count_nothing(ours, ours.norms) and count_nothing(theirs, theirs.norms[low:high]):
+        return True
     return any(
         numbers_in_order(ours, 0, len(ours), codes, nobody=one)
         == numbers_in_order(theirs, low, high, codes, nobody=one)
         for one in (True, False)
     )
+
+
+def count_nothing(words: Words, norms: Iterable[str]) -> bool:
+    """Tell whether some words of a text are no numbers, whatever its language; no need not be so.
+
+    >>> from archiver.text.words import split_words
+    >>> [count_nothing(one, one.norms) for one in map(split_words, ("a seal", "two seals"))]
+    [True, False]
+    """
+    return words.raw.isascii() and not any(map(_COUNTING.__getitem__, norms))
 
 
 def numbers_in_order(
@@ -119,7 +136,8 @@ def _find_whether_it_may_count(norm: str) -> bool:
     """
     words, forms = _every_number()
     return (
-        not (norm.isascii() and norm.isalpha())
+        not norm.isascii()
+        or _MAY_BE_FIGURE.search(norm) is not None
         or norm in words
         or any(form.fullmatch(norm) for form in forms)
     )
@@ -130,7 +148,7 @@ def _every_number() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
     """Give the words that count in any language, and the patterns of those that are ASCII."""
     every = frozenset(language_codes())
     words = number_words(every) | _PERCENT | _CENT.keys()
-    return words, _patterns_of_forms(every, plain=True)
+    return words, compile_forms(every, _form_of, plain=True)
 
 
 _COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
@@ -150,8 +168,7 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
 def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
     norm, codes = place
     named = number_words(codes)
-    forms = _patterns_of_forms(codes, plain=norm.isascii())
-    if any(form.fullmatch(norm) for form in forms):
+    if any(_has_form(norm, code) for code in codes):
         return True
     parts = norm.split("-") if "-" in norm else ()
     return any(
@@ -165,9 +182,18 @@ def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
 _NUMBER_WORDS = TextCache(_find_whether_it_is_a_number, most=4_000_000, weigh=weigh_word)
 
 
-@lru_cache(maxsize=256)
-def _patterns_of_forms(codes: frozenset[str], *, plain: bool) -> tuple[FormPattern, ...]:
-    return compile_forms(codes, lambda language: language.numbers.forms, plain=plain)
+def _form_of(language: Language) -> str:
+    return language.numbers.forms
+
+
+def _has_form(norm: str, code: str) -> bool:
+    return any(form.fullmatch(norm) for form in _patterns_of_language(code, plain=norm.isascii()))
+
+
+@cache
+def _patterns_of_language(code: str, *, plain: bool) -> tuple[FormPattern, ...]:
+    # By languages, for of their sets there are many, and to compile one takes a twentieth second.
+    return compile_forms([code], _form_of, plain=plain)
 
 
 def _value(norm: str, *, pointed: bool) -> list[str]:

@@ -27,7 +27,8 @@ from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.amounts import BEFORE_SIGN, SpokenToken, join_amounts
 from archiver.matching.house_style import write_in_house_style
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
-from archiver.matching.spelt_alike import MOST_OTHER, spell_alike
+from archiver.matching.spelt_alike import MOST_OTHER, may_be_spelt_alike, spell_alike
+from archiver.matching.style_hints import may_differ_by_style
 from archiver.matching.times_and_rulers import write_times_and_rulers
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import DASHES, Words
@@ -39,6 +40,8 @@ _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 _STOP_INSIDE = re.compile(r"\.[#＃]?\w")
 # Matches in ASCII what may be an amount besides one word of it: "21", "twenty-one".
 _FIGURE = re.compile(r"[0-9-]")
+# Matches in ASCII what any rewriting but of whole words begins with: "21", "e-mail", "@ana", "+".
+_JOINING_SIGN = re.compile(r"[0-9@#&+-]")
 _MOST_NEAR = 0.5
 """Where more than this share of the words is not in a near post, style explains nothing."""
 _MOST_INITIALS = 16
@@ -65,6 +68,9 @@ def rewrite_forms(
     """
     ours, theirs = quotation.words, source.words
     segments = quotation.segments
+    most = _MOST_NEAR if near else MOST_OTHER
+    if _is_written_alike(quotation, source, most=most, amounts=amounts, style=style):
+        return None
     if not quotation.mended and not quotation.declared:
         compounds = _compounds(ours) | _compounds(theirs)
         ours, theirs = _apart(ours, compounds), _apart(theirs, compounds)
@@ -80,10 +86,7 @@ def rewrite_forms(
     if len(ours) != len(quotation.words):
         segments = ((0, len(ours)),)
     missing = set(ours.norms).difference(theirs.norms)
-    if (
-        not quotation.mended
-        and len(missing) <= (_MOST_NEAR if near else MOST_OTHER) * len(ours) + 1
-    ):
+    if not quotation.mended and len(missing) <= most * len(ours) + 1:
         if amounts and style:
             ours, theirs, segments = write_in_house_style(ours, theirs, segments)
         size = len(ours)
@@ -106,6 +109,36 @@ def rewrite_forms(
             whole=min(len(theirs), source.whole + grown),
             joined=join_norms(theirs.norms),
         ),
+    )
+
+
+def _is_written_alike(
+    quotation: PreparedQuotation, source: PreparedPost, *, most: float, amounts: bool, style: bool
+) -> bool:
+    """Whether two texts of plain words differ by none that is the same written otherwise.
+
+    So that most pairs of texts need not be rewritten to find that nothing changes. Above a share
+    of `most` of other words neither style nor spelling explains them.
+    """
+    ours, theirs = quotation.words, source.words
+    if not (_is_plain(ours) and _is_plain(theirs)):
+        return False
+    if amounts and not _telling_numbers().intersection(ours.norms).issubset(theirs.norms):
+        return False
+    if quotation.mended or len(set(ours.norms).difference(theirs.norms)) > most * len(ours) + 1:
+        return True
+    if amounts and style and may_differ_by_style(ours, theirs):
+        return False
+    return not may_be_spelt_alike(ours.norms, theirs.norms)
+
+
+def _is_plain(words: Words) -> bool:
+    """Whether a text has no number, no sign of ASCII or other that joins words, and no initials."""
+    return (
+        words.raw.isascii()
+        and not _JOINING_SIGN.search(words.raw)
+        and not _STOP_INSIDE.search(words.raw)
+        and not may_have_numbers(words.norms, words.raw)
     )
 
 

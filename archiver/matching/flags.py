@@ -10,9 +10,10 @@ from itertools import pairwise
 import regex
 
 from archiver.languages.detect import capitals_tell, languages_of_words
-from archiver.languages.negations import find_negations, is_negation
+from archiver.languages.negations import find_negations, is_negation, may_negate
 from archiver.languages.numerals import (
     ORDINALS,
+    count_nothing,
     equal_numbers,
     is_number_word,
     number_words,
@@ -71,10 +72,49 @@ def flags_of_steps(
         changes = [step for step in steps if step.op != "equal"]
     came = [i for step in changes for i in range(step.q0, step.q1)]
     went = [i for step in changes for i in range(step.p0, step.p1)]
-    low, high = steps[0].p0, steps[-1].p1
+    gone_or_new = sorted(ours.norms[i] for i in came), sorted(theirs.norms[i] for i in went)
+    stretch = steps[0].p0, steps[-1].p1
+    plain = _tell_nothing(ours, theirs, stretch, (came, went))
+    flags = [] if plain else _flags_of_words(ours, theirs, stretch, (came, went), changes)
+    if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
+        flags.append("reordered")
+    elif _undisclosed(quotation, changes):
+        flags.append("undisclosed_cut")
+    return flags
+
+
+def _tell_nothing(
+    ours: Words, theirs: Words, stretch: Span, changed: tuple[Sequence[int], Sequence[int]]
+) -> bool:
+    """Whether no word can be a number, and none that changed a negation or a name.
+
+    Of plain ASCII each word tells by itself, in any language; most differences are of such words.
+    """
+    texts = ours, theirs
+    return (
+        count_nothing(ours, ours.norms)
+        and count_nothing(theirs, theirs.norms[slice(*stretch)])
+        and not any(
+            may_negate(words.norms[index]) or words.norms[index] in ORDINALS
+            for words, indexes in zip(texts, changed, strict=True)
+            for index in indexes
+        )
+        and not any(map(_may_name, texts, changed))
+    )
+
+
+def _flags_of_words(
+    ours: Words,
+    theirs: Words,
+    stretch: Span,
+    changed: tuple[Sequence[int], Sequence[int]],
+    changes: Sequence[Step],
+) -> list[Flag]:
+    """The flags of negations, numbers and names among words that changed."""
+    low, high = stretch
+    came, went = changed
     codes = languages_of_words((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
-    gone_or_new = sorted(ours.norms[i] for i in came), sorted(theirs.norms[i] for i in went)
     if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
     alike = equal_numbers(ours, theirs, (low, high), codes)
@@ -84,10 +124,6 @@ def flags_of_steps(
         _first_replaced(ours, theirs, step, codes) for step in changes
     ):
         flags.append("name")
-    if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
-        flags.append("reordered")
-    elif _undisclosed(quotation, changes):
-        flags.append("undisclosed_cut")
     return flags
 
 
@@ -140,7 +176,7 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[
     A capital tells of a name only inside a sentence, only where most words have none, and
     not in a language that writes every noun with one. Dates are no names.
     """
-    if not any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes):
+    if not _may_name(words, indexes):
         return []
     lettered = [words.word(i) for i in range(len(words)) if words.word(i)[:1].isalpha()]
     upper = sum(word[:1].isupper() for word in lettered)
@@ -153,6 +189,11 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[
         if named and not _counts(norm, codes) and not {norm, norm.split("'")[0]} & STOP_WORDS:
             found.append(norm)
     return sorted(found)
+
+
+def _may_name(words: Words, indexes: Sequence[int]) -> bool:
+    """Whether any of some words has a capital or the sign of a handle or a tag before it."""
+    return any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes)
 
 
 def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:

@@ -62,6 +62,16 @@ def spell_alike(ours: Words, theirs: Words, *, keep: bool = False) -> tuple[Word
     return _renamed(ours, alike), _renamed(theirs, alike)
 
 
+def may_be_spelt_alike(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Tell whether words of two texts without tags, figures and signs may differ by spelling alone.
+
+    >>> may_be_spelt_alike(["colour"], ["color"]), may_be_spelt_alike(["pier"], ["port"])
+    (True, False)
+    """
+    mine = set(ours).difference(theirs)
+    return bool(mine) and bool(_alike(mine, set(theirs).difference(ours)))
+
+
 def _alike(mine: Collection[str], other: Collection[str]) -> dict[str, str]:
     """Map words of either text to one form where they differ by nothing but their spelling.
 

@@ -29,14 +29,14 @@ _ROMAN = re.compile(r"[ivx]{2,}[a-zè]{0,3}")
 SHORTEST_COMPOUND = 7
 """Letters of a compound that is one word or two: "web site"."""
 Meanings = dict[str, frozenset[frozenset[str]]]
+_NO_ALTERNATIVES: frozenset[frozenset[str]] = frozenset()
 
 
 class _Hint(NamedTuple):
-    """What a word may be in another style: sets of words, a number, a compound, written loosely."""
+    """What a word may be in another style: sets of words, a number, written loosely."""
 
     alternatives: frozenset[frozenset[str]]
     counts: bool
-    is_long: bool
     is_loose: bool
 
 
@@ -44,9 +44,9 @@ def may_differ_by_style(ours: Words, theirs: Words) -> bool:
     """Tell whether some word that one text lacks may stand in the other in another style."""
     mine, post = set(ours.norms), set(theirs.norms)
     missing, extra = mine - post, post - mine
-    wanted = [hint for norm in missing if (hint := _HINTS[norm])]
-    offered = [hint for norm in extra if (hint := _HINTS[norm])]
-    if _is_explained(wanted, offered, mine, post):
+    wanted = list(filter(None, map(_HINTS.__getitem__, missing)))
+    offered = list(filter(None, map(_HINTS.__getitem__, extra)))
+    if (wanted or offered) and _is_explained(wanted, offered, mine, post):
         return True
     counted = sum(hint.counts for hint in wanted)
     is_offered = any(hint.counts for hint in offered)
@@ -55,8 +55,8 @@ def may_differ_by_style(ours: Words, theirs: Words) -> bool:
     if not missing and is_offered and any(map(counts_in_style, mine)):
         return True
     return (
-        _has_compound(missing, wanted, theirs)
-        or _has_compound(extra, offered, ours)
+        _has_compound(missing, theirs)
+        or _has_compound(extra, ours)
         or _stands_twice(ours)
         or _stands_twice(theirs)
         or any(_is_dated_otherwise(month, ours, theirs) for month in _months() & mine & post)
@@ -102,33 +102,33 @@ def _is_explained(
     )
 
 
-def _has_compound(norms: set[str], hints: list[_Hint], other: Words) -> bool:
+def _has_compound(norms: set[str], other: Words) -> bool:
     """Whether a word stands in another text as two."""
-    if not any(hint.is_long for hint in hints):
+    long = [norm for norm in norms if len(norm) >= SHORTEST_COMPOUND]
+    if not long or not any(map(str.isalpha, long)):
         return False
     joined = "".join(other.norms)
-    return any(len(norm) >= SHORTEST_COMPOUND and norm in joined for norm in norms)
+    return any(norm in joined for norm in long)
 
 
 def _hint_of(norm: str) -> _Hint | None:
     """Find what a word may be in another style, in any language; None if nothing."""
-    alternatives = written_alternatives().get(norm, frozenset()) | _written_out(norm)
+    alternatives = written_alternatives().get(norm, _NO_ALTERNATIVES) | _written_out(norm)
     if norm.endswith("in"):
         alternatives |= {frozenset({f"{norm}g"})}
-    head, mark, _ = norm.partition("'")
     counts = norm[:1] != "@" and (
-        any(map(str.isnumeric, norm))
+        (not (norm.isascii() and norm.isalpha()) and any(map(str.isnumeric, norm)))
         or norm in _numeric_words()
         or value_of_number(norm, norm) is not None
         or _every_form().ordinal(norm) is not None
         or _ROMAN.fullmatch(norm) is not None
         or any(map(str.isnumeric, "".join(chain.from_iterable(alternatives))))
     )
-    is_long = len(norm) >= SHORTEST_COMPOUND and norm.isalpha()
-    held_down = HELD_DOWN.search(norm) is not None or head + mark in _every_form().half_negations
-    if not alternatives and not counts and not is_long and not held_down:
+    head, mark, _ = norm.partition("'")
+    is_loose = HELD_DOWN.search(norm) is not None or head + mark in _every_form().half_negations
+    if not alternatives and not counts and not is_loose:
         return None
-    return _Hint(alternatives, counts, is_long, held_down)
+    return _Hint(alternatives, counts, is_loose)
 
 
 _HINTS = TextCache(_hint_of, most=4_000_000, weigh=weigh_norm)

@@ -16,6 +16,8 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate, compress
+from operator import add, sub
 
 import regex
 
@@ -324,16 +326,15 @@ def _ascii_words(raw: str) -> Words:
 
 def _placed_words(raw: str, spaced: str) -> Words:
     """Give the words of spaced letters with their places in the text of which they are."""
-    norms = tuple(spaced.split())
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 1
-    for norm in norms:
-        start = spaced.find(norm, end)
-        end = start + len(norm)
-        starts.append(start - 1)
-        ends.append(end - 1)
-    return Words(raw, norms, tuple(starts), tuple(ends))
+    # Between two blanks is an empty piece, so that all pieces together tell where each is.
+    pieces = spaced[1:-1].split(" ")
+    sizes = list(map(len, pieces))
+    ends = list(map(add, accumulate(sizes), range(len(pieces))))
+    starts = map(sub, ends, sizes)
+    norms = tuple(filter(None, pieces))
+    if len(norms) == len(pieces):
+        return Words(raw, norms, tuple(starts), tuple(ends))
+    return Words(raw, norms, tuple(compress(starts, pieces)), tuple(compress(ends, pieces)))
 
 
 def _split(raw: str) -> Words:
