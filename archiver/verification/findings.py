@@ -89,7 +89,7 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
     """
     if claim.cue == "post" and attribution == "confirmed":
         return False
-    return SET_APART.search(claim.paragraph) is not None
+    return bool(claim.paragraph) and SET_APART.search(claim.paragraph) is not None
 
 
 def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:

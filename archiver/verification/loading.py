@@ -44,6 +44,7 @@ from archiver.verification.unconfirmed import WORDS_NEEDED
 _SHORT = 6
 _MOST_ACCOUNTS = 50
 """Accounts of one speaker's name whose posts are counted."""
+_NOBODY_NAMED = SpeakerEvidence()
 _WHOLE = frozenset({"verbatim", "typographic"})
 
 
@@ -312,7 +313,7 @@ def _count_posts_of(
 def load_speaker(connection: sqlite3.Connection, speaker: str | None) -> SpeakerEvidence:
     """Load who the speaker named with a quotation may be."""
     if not speaker:
-        return SpeakerEvidence()
+        return _NOBODY_NAMED
     named = name_words(speaker)
     found = author_lookup.find_speakers(connection, named, speaker.strip())
     accounts = aliases.accounts_named(connection, named)
