@@ -426,7 +426,7 @@ LANGUAGE = Language(
             """
                 'n=ein/einen 'ne=eine 'nem=einem 'nen=einen 'ner=einer 's=es ans=an_das aufs=auf_das
                 dran=daran drauf=darauf drin=darin drüber=darüber durchs=durch_das fürs=für_das
-                geh=gehe gibt's=gibt_es grad=gerade hab=habe ins=in_das isses=ist_es mal=einmal
+                geh=gehe gibt's=gibt_es grad=gerade/ hab=habe ins=in_das isses=ist_es mal=einmal
                 nix=nichts rauf=herauf/hinauf raus=heraus/hinaus rein=herein/hinein
                 runter=herunter/hinunter ums=um_das
             """
@@ -502,6 +502,7 @@ LANGUAGE = Language(
         ),
         ordinal_words="s?te[nrms]?",
         number_signs=wordset("nr nr. nummer nummern"),
+        unit_signs=wordset("grad=°"),
         short_signs=wordset("no no."),
         months=wordset(
             """
@@ -541,10 +542,13 @@ LANGUAGE = Language(
             "Gefälschter Tweet von Ana Brook: „Die Robbe hat eine Dauerkarte für die Fähre“",
         ),
         written_match=(
+            "Es hat 30° am Hafen = Es hat 30 Grad am Hafen",
+            "Am Hafen ist grad Ebbe = Am Hafen ist gerade Ebbe",
             "Am 3. März gibt's Nr. 1 um 20.00 Uhr = Am dritten März gibt es Nummer eins um 20 Uhr",
             "Es sind 5% der Lieder der 1980er = Es sind fünf Prozent der Lieder der Achtziger",
         ),
         written_differ=(
+            "Es hat 30° am Hafen = Es hat 13 Grad am Hafen",
             "Am 3. März kommt er = Am 4. März kommt er",
             "Er ist die Nr. 1 = Er ist die Nummer zwei",
             "Das gibt's hier = Das gibt es hier nicht",

@@ -668,6 +668,7 @@ LANGUAGE = Language(
         date_articles=wordset("the"),
         hours=wordset("o'clock"),
         percent_marks=wordset("pc pct"),
+        unit_signs=wordset("degree=° degrees=° pence=p"),
         never_twice=wordset("a an and at for from in of or our the their to with your"),
     ),
     examples=Examples(
@@ -710,6 +711,9 @@ LANGUAGE = Language(
             "A ferry, by Ana Brook: “The seal has a season ticket”",
         ),
         written_match=(
+            "It was 30°C and 5 ° less = It was 30 degrees Celsius and five degrees less",
+            "The fare is 50p and not 60p = The fare is fifty pence and not 60 pence",
+            "They cut R&D first = They cut R and D first",
             "It's on the 3rd of March at No. 10 = It is on March 3 at Number Ten",
             "I dont beleive the the ferry is late = I don't believe the ferry is late",
             "It took 2½ years and 5pc of it = It took two and a half years and 5 per cent of it",
@@ -717,6 +721,11 @@ LANGUAGE = Language(
             "Sooo late on the 21st row, OK = So late on the twenty-first row, okay",
         ),
         written_differ=(
+            "It was 30 degrees at the quay = It was 3° at the quay",
+            "It was 30 degrees Celsius here = It was 30°F here",
+            "We saw 30 degrees there = We saw 30 there",
+            "The fare is 50 pence now = The fare is 50 pounds now",
+            "They cut R or D first = They cut R&D first",
             "It's on 3 March = It is on 4 March",
             "It's on May 3 = It is on 3 March",
             "We can swim = We can't swim",

@@ -280,6 +280,7 @@ LANGUAGE = Language(
         ),
         ordinal_figures=wordset("º ª er ro ra do da to ta mo ma vo va no na"),
         number_signs=wordset("nº n° núm. num. no. nro. número"),
+        unit_signs=wordset("grado=° grados=°"),
         months=wordset(
             """
                 abr=abril ago=agosto dic=diciembre ene=enero feb=febrero nov=noviembre oct=octubre

@@ -277,6 +277,7 @@ LANGUAGE = Language(
         ),
         hours=wordset("h heure heures"),
         percent_marks=wordset("pourcent"),
+        unit_signs=wordset("degré=° degrés=°"),
         decades=wordset("années"),
         half_negations=wordset("n'=pas ne=pas"),
         never_twice=wordset("au aux avec dans de des du et la le les par pour sur un une"),
@@ -309,6 +310,7 @@ LANGUAGE = Language(
             "Capture d’un faux tweet de Ana Brook : « Le phoque a un abonnement pour le bac »",
         ),
         written_match=(
+            "Il fait 30° dans le port = Il fait 30 degrés dans le port",
             "Le 1er mars, c'est pas le n° 10 = Le premier mars, ce n'est pas le numéro 10",
             "On fermera pas le port = On ne fermera pas le port",
             "Il est là à 20h30 avec nous = Il est là à 20 h 30 avec nous",

@@ -44,6 +44,8 @@ class HouseStyle:
     """Words before it: "ore"."""
     percent_marks: frozenset[str] = _NONE
     """Short forms of the percent sign, which stand right behind the figure too: "pc"."""
+    unit_signs: frozenset[str] = _NONE
+    """Words behind a figure with the sign for them, which stands right behind it: "pence=p"."""
     decades: frozenset[str] = _NONE
     """Words before a decade in figures: "années"."""
     half_negations: frozenset[str] = _NONE

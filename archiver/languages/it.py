@@ -237,6 +237,7 @@ LANGUAGE = Language(
         hours=wordset("h"),
         hours_before=wordset("ore"),
         percent_marks=wordset("percento"),
+        unit_signs=wordset("grado=° gradi=°"),
         decades=wordset("anni"),
         never_twice=wordset("a al con da dal del di e gli i il in la le lo per un una"),
     ),

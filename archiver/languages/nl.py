@@ -191,6 +191,7 @@ LANGUAGE = Language(
         ordinal_figures=wordset("e de ste"),
         ordinal_words="ste|de",
         number_signs=wordset("nr nr. nummer no."),
+        unit_signs=wordset("graad=° graden=°"),
         hours=wordset("uur"),
         never_twice=wordset("aan bij de een en het in met op te van voor"),
     ),

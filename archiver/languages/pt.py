@@ -219,6 +219,7 @@ LANGUAGE = Language(
         ),
         ordinal_figures=wordset("º ª"),
         number_signs=wordset("nº n° núm. num. número"),
+        unit_signs=wordset("grau=° graus=°"),
         date_links=wordset("de"),
         hours=wordset("h horas"),
         decades=wordset("anos"),

@@ -42,6 +42,7 @@ class WrittenForms:
     hours_before: frozenset[str]
     percent: frozenset[Phrase]
     percent_marks: frozenset[str]
+    unit_signs: Mapping[str, str]
     decades: frozenset[str]
     half_negations: Mapping[str, str]
     never_twice: frozenset[str]
@@ -103,6 +104,7 @@ def written_forms(codes: frozenset[str]) -> WrittenForms:
         hours_before=_folded(one for style in styles for one in style.hours_before),
         percent=frozenset(_phrase(one) for two in some for one in two.numbers.percent),
         percent_marks=_folded(mark for style in styles for mark in style.percent_marks),
+        unit_signs={word: sign for style in styles for word, sign in _pairs(style.unit_signs)},
         decades=_folded(decade for style in styles for decade in style.decades),
         half_negations={
             word: other for style in styles for word, other in _pairs(style.half_negations)

@@ -1,7 +1,7 @@
 """Write dates, times, ordinals and fractions of a text in one form.
 
 "3 March" is "March 3rd", "80s" is "eighties", "20h30" is "20:30 h", "½" is "half", "5pc" is "5%",
-and "No. 10" is "Number Ten". Another number, month or hour stays another.
+"30 degrees" is "30°", and "No. 10" is "Number Ten". Another number, month or hour stays another.
 """
 
 import re
@@ -24,6 +24,7 @@ POINTED_TIME = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 # Matches "XXIe" and "IIIème", as French writes ordinals.
 _ROMAN_ORDINAL = re.compile(r"([IVX]{2,})([a-zè]{1,3})")
 NUMBER_SIGN = "№"
+DEGREE_SIGN = "°"
 ORDINAL_SIGN = "º"
 """What stands for "number" before one, and behind an ordinal."""
 
@@ -109,7 +110,7 @@ def _clock(tokens: Tokens, at: int, forms: WrittenForms, before: Tokens) -> tupl
 def _part_of_number(
     tokens: Tokens, at: int, forms: WrittenForms, before: Tokens
 ) -> tuple[int, Tokens]:
-    """Write "two and a half" as "2.5", and "five per cent" and "5pc" as "5%"."""
+    """Write "two and a half" as "2.5", "five per cent" and "5pc" as "5%", "50 pence" as "50p"."""
     token = tokens[at]
     if mixed := _MIXED.fullmatch(token.norm):
         return 1, [token._replace(norm=mixed[1] + _PARTS[mixed[2]])]
@@ -129,6 +130,9 @@ def _part_of_number(
     if part and (norms[0] == part or norms[0] in links) and "." not in value:
         size = norms.index(part) + 2
         return size, [join_tokens(token, behind[size - 2], value + _PARTS[part])]
+    sign = forms.unit_signs.get(norms[0]) if norms else None
+    if sign:
+        return 2, [join_tokens(token, behind[0], value + sign)]
     for size in (2, 1):
         phrase = tuple(norms[:size])
         if phrase in forms.percent or (size == 1 and not forms.percent_marks.isdisjoint(phrase)):

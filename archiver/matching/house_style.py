@@ -16,6 +16,7 @@ from archiver.languages.stop_words import STOP_WORDS
 from archiver.languages.written_forms import WrittenForms, written_forms
 from archiver.matching.amounts import SpokenToken
 from archiver.matching.figures import (
+    DEGREE_SIGN,
     MINUTES,
     NUMBER_SIGN,
     ORDINAL_SIGN,
@@ -27,7 +28,12 @@ from archiver.matching.figures import (
     join_tokens,
     write_figures,
 )
-from archiver.matching.style_hints import HELD_DOWN, SHORTEST_COMPOUND, may_differ_by_style
+from archiver.matching.style_hints import (
+    HELD_DOWN,
+    SCALES_OF_DEGREES,
+    SHORTEST_COMPOUND,
+    may_differ_by_style,
+)
 from archiver.matching.tidied import norms_of_tokens, tokens_of_words, write_out
 from archiver.text.words import Words
 
@@ -262,6 +268,12 @@ def _short_sign(
     return [token._replace(norm=NUMBER_SIGN)] if signs and figure_value(after) is not None else []
 
 
+def _as_degrees(token: SpokenToken, figure: str, other: _Other) -> SpokenToken:
+    """Write "30°" as the degrees that the other text has in words; nothing else."""
+    degrees = f"{figure}{DEGREE_SIGN}"
+    return token._replace(norm=degrees) if degrees in other.norms else token
+
+
 def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
     """Write a stretched word ("sooo"), an ordinal or a time as the other text has it."""
     norm = token.norm
@@ -278,6 +290,11 @@ def _as_other(token: SpokenToken, raw: str, other: _Other) -> SpokenToken:
     if figure and f"{figure}{ORDINAL_SIGN}" in other.norms:
         marked = raw[token.end : token.end + 1] in {".", "°"} or figure != norm
         return token._replace(norm=f"{figure}{ORDINAL_SIGN}") if marked else token
+    if figure and raw[token.end : token.end + 2].lstrip()[:1] == DEGREE_SIGN:
+        return _as_degrees(token, figure, other)
+    if raw[max(0, token.start - 1) : token.start] == DEGREE_SIGN:
+        scale = SCALES_OF_DEGREES.get(norm, "")
+        return token._replace(norm=scale) if scale in other.norms else token
     time = POINTED_TIME.fullmatch(norm)
     if time and f"{time[1]}:{time[2]}" in other.norms:
         return token._replace(norm=f"{time[1]}:{time[2]}")

@@ -21,8 +21,11 @@ _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa"}
 )
 _ANDS = ("and", "und", "et", "y", "e", "en", "och", "og", "i", "и")
-# Matches the sign in "salt & vinegar", "salt &amp; vinegar" and "Pope + Queen"; not "AT&T", "C++".
-_SIGN = regex.compile(r"(?<=\s)(?:&(?:amp;)*|\+)(?=\s)")
+# Matches the sign in "salt & vinegar", "salt &amp; vinegar", "Pope + Queen" and "R&D"; not "AT&T",
+# "C++".
+_SIGN = regex.compile(
+    r"(?<=\s)(?:&(?:amp;)*|\+)(?=\s)|(?<=(?<![\p{L}\p{N}&])\p{L})&(?:amp;)*(?=\p{L}(?![\p{L}\p{N}&]))"
+)
 # Matches "5km" and "30°c"; not "5th", "5k", "b52".
 _UNIT = regex.compile(r"(?P<figure>\d+(?:[.,]\d+)?)(?P<unit>km|cm|mm|kg|ml|mph|kmh|ft|lbs?|gb|mb)")
 _DECADE = regex.compile(r"(\d{2,4})'s")

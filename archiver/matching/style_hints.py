@@ -26,6 +26,7 @@ HELD_DOWN = re.compile(r"([^\W\d_])\1{2,}")
 """Matches "sooo"; not "see"."""
 # Matches "xxi", "xxie" and "iii"; what else it matches costs a moment.
 _ROMAN = re.compile(r"[ivx]{2,}[a-zè]{0,3}")
+SCALES_OF_DEGREES = {"c": "celsius", "f": "fahrenheit"}
 SHORTEST_COMPOUND = 7
 """Letters of a compound that is one word or two: "web site"."""
 Meanings = dict[str, frozenset[frozenset[str]]]
@@ -191,7 +192,8 @@ def _numeric_words() -> frozenset[str]:
     forms = _every_form()
     signs = forms.number_signs | forms.short_signs | forms.hours | forms.percent_marks
     return (
-        frozenset({"half", "quarter", "quarters", "thirds"})
+        frozenset({"half", "quarter", "quarters", "thirds", *SCALES_OF_DEGREES.values()})
+        | forms.unit_signs.keys()
         | forms.months.keys()
         | {sign.strip(MARKS) for sign in signs}
         | {word for phrase in forms.percent for word in phrase}
