@@ -6,32 +6,28 @@ a change of what was said. Never drops or changes a negation, a name or the valu
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
-from archiver.languages.detect import languages_of_words
 from archiver.languages.spoken import spoken_forms
 from archiver.matching.amounts import SpokenToken
 from archiver.matching.compare import compare_quotation
 from archiver.matching.differences import steps_over
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
+from archiver.matching.spoken_bounds import SpeechBound, SpokenBounds
 from archiver.matching.tidied import clean_tokens, norms_of_tokens
+from archiver.models.records import Span
 from archiver.models.verdict_records import Match
 from archiver.text.words import Words
 
 _SAME = frozenset({"verbatim", "typographic"})
 _LEAST = 3
 """A quotation of fewer words is not cleaned."""
-_SHORT = 60
-"""A speech of so few words is compared whole."""
-_SHARED, _BESIDE = 5, 30
-"""One in so many pairs of words is shared; words beside these that are compared besides."""
 
 
-def compare_speech(
+def compare_one_speech(
     quotation: PreparedQuotation,
     source: PreparedPost,
     *,
@@ -39,39 +35,50 @@ def compare_speech(
     cited: bool = False,
     language: str | None = None,
 ) -> Match | None:
+    """Compare a quotation with one speech, which is in a language if that is known."""
+    bound = SpokenBounds(quotation).find(source.words.norms, source.words.raw, language)
+    if bound is None:
+        return None
+    return compare_speech(quotation, source, bound, near=near, cited=cited)
+
+
+def compare_speech(
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    bound: SpeechBound,
+    *,
+    near: bool = False,
+    cited: bool = False,
+    altered: bool = True,
+    closely: bool = True,
+) -> Match | None:
     """Compare a quotation with what somebody said, as `compare_quotation` does with posts.
 
     Besides, the wording is `cleaned` where both are the same words but for what any writer of
-    speech leaves out or writes otherwise, and a change is told without these.
+    speech leaves out or writes otherwise, and a change is told without these. `bound` is that of
+    the quotation in this very speech. Without `altered` only whether the speech has the words,
+    all or abridged, is told; without `closely` only the stretches that share most are compared.
     """
-    part = _part_alike(quotation.words, source)
-    if part is None:
+    if not altered and not bound.may_hold:
         return None
-    match = _compare_part(quotation, part, language, near=near, cited=cited)
+    whole = _part_of(source, bound.part)
+    part = whole if closely else _part_of(source, bound.stretch)
+    compare = partial(
+        compare_quotation, near=near, cited=cited, amounts=False, whole=bound.may_hold
+    )
+    match = compare(quotation, part, altered=False) if bound.may_hold else None
+    if match is None:
+        forms = clean_forms(quotation, part, bound.codes, beside=whole.words)
+        clean = compare(*forms, altered=altered) if forms is not None else None
+        if forms is None or clean is None or clean.wording == "unconfirmed":
+            match = compare(quotation, part) if altered else None
+        elif clean.wording not in _SAME or len(forms[0]) < _LEAST:
+            match = clean
+        else:
+            match = _asclean_tokens(quotation, part, clean)
     if match is None or part is source:
         return match
     return replace(match, coverage=round(min(1.0, match.words / source.own), 4))
-
-
-def _compare_part(
-    quotation: PreparedQuotation,
-    source: PreparedPost,
-    language: str | None,
-    *,
-    near: bool,
-    cited: bool,
-) -> Match | None:
-    compare = partial(compare_quotation, near=near, cited=cited, amounts=False)
-    found = compare(quotation, source, altered=False)
-    if found is not None:
-        return found
-    forms = clean_forms(quotation, source, language)
-    clean = compare(*forms) if forms is not None else None
-    if forms is None or clean is None or clean.wording == "unconfirmed":
-        return compare(quotation, source)
-    if clean.wording not in _SAME or len(forms[0]) < _LEAST:
-        return clean
-    return _asclean_tokens(quotation, source, clean)
 
 
 def _asclean_tokens(quotation: PreparedQuotation, source: PreparedPost, clean: Match) -> Match:
@@ -92,20 +99,9 @@ def _asclean_tokens(quotation: PreparedQuotation, source: PreparedPost, clean: M
     )
 
 
-def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
-    """Return the part of a speech around the words it shares with a quotation, or None.
-
-    At least every fifth pair of words that stand together has to be in both.
-    """
-    theirs = source.words
-    if len(theirs) <= _SHORT:
-        return source
-    wanted = set(pairwise(ours.norms))
-    places = [at for at, pair in enumerate(pairwise(theirs.norms)) if pair in wanted]
-    if not _shares_enough(wanted, {theirs.norms[at : at + 2] for at in places}):
-        return None
-    beside = 2 * len(ours) + _BESIDE
-    low, high = max(0, places[0] - beside), places[-1] + beside
+def _part_of(source: PreparedPost, span: Span) -> PreparedPost:
+    """Give the words of a speech from one to before another as a speech of its own."""
+    theirs, (low, high) = source.words, span
     if low == 0 and high >= len(theirs):
         return source
     part = slice(low, high)
@@ -115,36 +111,22 @@ def _part_alike(ours: Words, source: PreparedPost) -> PreparedPost | None:
     return replace(source, words=words, first=0, whole=len(words), joined=join_norms(words.norms))
 
 
-def may_stand_in(norms: Sequence[str], speech: Sequence[str]) -> bool:
-    """Tell whether a quotation shares enough with a speech to be compared with all of it.
-
-    Where it does not, `compare_speech` would find nothing, after preparing the whole speech.
-    """
-    if len(speech) <= _SHORT:
-        return True
-    wanted = set(pairwise(norms))
-    return _shares_enough(wanted, wanted.intersection(pairwise(speech)))
-
-
-def _shares_enough(wanted: Collection[object], shared: Collection[object]) -> bool:
-    return bool(shared) and _SHARED * len(shared) >= len(wanted)
-
-
 def clean_forms(
-    quotation: PreparedQuotation, source: PreparedPost, language: str | None = None
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    codes: frozenset[str],
+    beside: Words | None = None,
 ) -> tuple[PreparedQuotation, PreparedPost] | None:
-    """Rewrite both texts as cleaned; None where that changes neither.
+    """Rewrite both texts as cleaned, in the languages of these codes; None where both stay.
 
-    `language` is that of the speech where it is known, else the words tell it.
+    What a quotation's contractions are short for is told by the words `beside`, the speech's own if
+    not given.
     """
     ours, theirs = quotation.words, source.words
-    codes = frozenset({language}) if language else languages_of_words(theirs.norms)
-    if not codes:
-        codes = languages_of_words(ours.norms)
     forms = spoken_forms(codes)
     post = clean_tokens(theirs, [(0, len(theirs))], ours, forms, codes)
     segments = list(quotation.segments) if quotation.declared else [(0, len(ours))]
-    quote = clean_tokens(ours, segments, theirs, forms, codes)
+    quote = clean_tokens(ours, segments, beside or theirs, forms, codes)
     if norms_of_tokens(quote) == list(ours.norms) and norms_of_tokens(post) == list(theirs.norms):
         return None
     if not quote or not post:

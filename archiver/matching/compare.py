@@ -6,6 +6,7 @@ quotation verbatim.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import permutations
 
 import regex
@@ -56,6 +57,7 @@ def compare_quotation(
     cited: bool | None = None,
     amounts: bool = True,
     altered: bool = True,
+    whole: bool = True,
 ) -> Match | None:
     """Compare a quotation with one wording of a post; return None where it does not match.
 
@@ -63,41 +65,55 @@ def compare_quotation(
     named: then short quotations count too. Declared gaps between short segments are only
     believed where the post is `cited`, which is as `near` where it is not given. With `amounts` one
     that is written otherwise is the same: "$2 million", "two million dollars". Without `altered`
-    only whether it holds the words, all or abridged, is told.
+    only whether it holds the words, all or abridged, is told; without `whole`, of a post that
+    surely does not hold them, only whether it has them altered.
     """
     if not len(quotation) or not len(source.words):
         return None
     believed = near if cited is None else cited
-    found = _compare(quotation, source, near=near, cited=believed, altered=altered)
+    compare = partial(_compare, near=near, cited=believed, altered=altered, whole=whole)
+    found = compare(quotation, source)
     if found is not None and found.wording in _SURE:
         return found
     # Of a post that is neither near nor alike a house style makes no match.
     style = near or found is not None
     rewritten = rewrite_forms(quotation, source, near=near, amounts=amounts, style=style)
     if rewritten is not None:
-        other = _compare(*rewritten, near=near, cited=believed, altered=altered)
+        other = compare(*rewritten)
         found = _better(found, other, *rewritten)
     if found is None or found.wording not in _SURE:
         unstruck = without_struck(source)
         if unstruck is not None:
             without = compare_quotation(
-                quotation, unstruck, near=near, cited=cited, amounts=amounts, altered=altered
+                quotation,
+                unstruck,
+                near=near,
+                cited=cited,
+                amounts=amounts,
+                altered=altered,
+                whole=whole,
             )
             return _better(found, without, quotation, unstruck)
     return found
 
 
 def _compare(
-    quotation: PreparedQuotation, source: PreparedPost, *, near: bool, cited: bool, altered: bool
+    quotation: PreparedQuotation,
+    source: PreparedPost,
+    *,
+    near: bool,
+    cited: bool,
+    altered: bool,
+    whole: bool,
 ) -> Match | None:
-    found = (
+    found = whole and (
         _same_words(quotation, source)
         or _same_words_dashes_apart(quotation, source)
         or _same_words_in_turkish_capitals(quotation, source)
         or _abridged(quotation, source, near=cited)
     )
-    if found is not None or not altered:
-        return found
+    if found or not altered:
+        return found or None
     return _cut(quotation, source) if source.truncated else _altered(quotation, source, near=near)
 
 

@@ -114,6 +114,19 @@ def _tie_altered(match: Match, size: int, known: SpeechRelation) -> Tie | None:
     return "likely" if known.existed and known.reported else None
 
 
+def may_tie_altered(most: int, size: int, author: Attribution, *, cited: bool) -> bool:
+    """Tell whether words that were changed may be tied, of which a speech has `most` at the most.
+
+    `size` is how many the quotation has.
+
+    >>> [may_tie_altered(most, 9, "confirmed", cited=False) for most in (8, 7)]
+    [True, False]
+    """
+    share = _CITED_SHARE if cited else _ALTERED_SHARE
+    least = max(_ALTERED_WORDS, math.ceil(share * size - 1e-9))
+    return author == "confirmed" and most >= least
+
+
 def is_slight(match: Match) -> bool:
     """Tell whether what differs is no more than two people write down of one speech.
 

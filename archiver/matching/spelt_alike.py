@@ -90,6 +90,24 @@ def _alike(mine: Collection[str], other: Collection[str]) -> dict[str, str]:
     return found
 
 
+def plain_form(norm: str) -> str:
+    """Give a word in the one spelling of those that are compared as the same.
+
+    >>> plain_form("colour") == plain_form("color"), plain_form("café") == plain_form("cafe")
+    (True, False)
+    """
+    return _PLAIN[norm]
+
+
+def unaccented_capital(norm: str) -> str:
+    """Give a word without the accent that its first letter may lose as a capital.
+
+    >>> unaccented_capital("l'école"), unaccented_capital("café")
+    ("l'ecole", 'café')
+    """
+    return _without_accent(norm)
+
+
 def _plain_form(norm: str) -> str:
     decade = _DECADE.fullmatch(norm)
     if decade:
@@ -151,7 +169,7 @@ def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
     counts = ((one, other.norms.count(one) - words.norms.count(one)) for one in _ANDS)
     word = next((one for one, more in counts if more > 0), None) if signs else None
     signs = signs if word else []
-    if not signs and not told:
+    if not signs and not _may_part(words.raw, told):
         return words
     built, tags, leading = RewrittenWords(), 0, True
     for index, norm in enumerate(words.norms):
@@ -170,6 +188,12 @@ def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
         if not parts:
             built.add(norm, start, end)
     return built.words(words)
+
+
+def _may_part(raw: str, told: Collection[str]) -> bool:
+    """Whether one of these words may be a tag, a handle or a figure with its unit."""
+    tagged = bool(told) and any(mark in raw for mark in _TAGS)
+    return tagged or any(norm[:1].isdigit() and _UNIT.fullmatch(norm) for norm in told)
 
 
 def _has_sign(words: Words) -> bool:

@@ -14,7 +14,7 @@ from archiver.matching.edges import move_edges, widen_window
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.text.words import Words
 
-_REACH = 1.5
+REACH = 1.5
 """A stretch of the post may be this many times as long as the quotation (README.md, 5)."""
 SHARE = 0.6
 """The share of the quotation's words that must stand in it in order."""
@@ -199,7 +199,7 @@ def nearest_stretch(
     needed = _needed(size, per_word, near=near)
     if needed is None:
         return None
-    reach = math.floor(_REACH * size)
+    reach = math.floor(REACH * size)
     window = _best_window(norms, post, needed, reach)
     if window is None:
         return None

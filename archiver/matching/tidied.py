@@ -17,10 +17,10 @@ from archiver.text.words import Words
 
 _MOST_REPEATED = 8
 """Words that may be said twice in a row and count once."""
-_MOST_BEGUN = 6
+MOST_BEGUN = 6
 """Words of a false start, which a dash ends and its own words take up again."""
 # Matches a dash, an ellipsis and a comma with a dash; not the hyphen of a compound.
-_BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
+BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
 _PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
 
@@ -112,8 +112,12 @@ def write_out(
 ) -> list[SpokenToken]:
     """Write contractions out; an ambiguous one as the other text has it."""
     found: list[SpokenToken] = []
+    short = forms.contractions
     for place, token in enumerate(tokens):
-        stem, meant = _contraction(token.norm, forms)
+        if token.norm not in short and "'" not in token.norm:
+            found.append(token)
+            continue
+        stem, meant = find_contraction(token.norm, forms)
         if not meant:
             found.append(token)
             continue
@@ -142,8 +146,13 @@ def _is_held(before: str, stem: str, meant: Phrase, after: str, other: Bigrams) 
     return ((stem or before), meant[0]) in other or (not stem and (meant[-1], after) in other)
 
 
-def _contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]]:
-    """Find what a word is short for: the word before an ending, or '', and what may be meant."""
+def find_contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]]:
+    """Find what a word is short for: the word before an ending, or '', and what may be meant.
+
+    >>> from archiver.languages.spoken import spoken_forms
+    >>> find_contraction("don't", spoken_forms(frozenset({"en"})))
+    ('do', (('not',),))
+    """
     if norm in forms.contractions:
         return "", forms.contractions[norm]
     if "'" not in norm:
@@ -209,11 +218,13 @@ def _without_false_starts(
     begun. A negation, a name or a number is never left out.
     """
     found = list(tokens)
+    if not found or not BROKEN_OFF.search(words.raw, found[0].end, found[-1].start):
+        return found
     held: set[int] | None = None
     at = 1
     while at < len(found):
         before, after = found[at - 1].end, found[at].start
-        if words.raw[before:after] == " " or not _BROKEN_OFF.search(words.raw, before, after):
+        if words.raw[before:after] == " " or not BROKEN_OFF.search(words.raw, before, after):
             at += 1
             continue
         if held is None:
@@ -229,9 +240,9 @@ def _without_false_starts(
 
 def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: set[int]) -> int:
     """Count the words before a dash that the speaker abandoned."""
-    for size in range(min(_MOST_BEGUN, at), 0, -1):
+    for size in range(min(MOST_BEGUN, at), 0, -1):
         begun = tokens[at - size : at]
-        behind = [token.norm for token in tokens[at : at + size + _MOST_BEGUN]]
+        behind = [token.norm for token in tokens[at : at + size + MOST_BEGUN]]
         if begun[0].norm != behind[0] and not (size == 1 and _is_part(begun[0].norm, behind[0])):
             continue
         missing = [token for token in begun if token.norm not in behind]

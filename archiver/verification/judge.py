@@ -71,7 +71,8 @@ def rank_posts(prepared: PreparedClaim, evidence: ClaimEvidence) -> RankedPosts:
     """Select the posts that a quotation stands in, and rank those that are tied to it."""
     matched = matching_posts(prepared, evidence)
     ranked = rank_candidates(prepared, evidence, matched)
-    return RankedPosts(matched, ranked, judge_speech(prepared, evidence))
+    spoken = judge_speech(prepared, evidence, with_leads=not ranked)
+    return RankedPosts(matched, ranked, spoken)
 
 
 def judge_ranked(prepared: PreparedClaim, evidence: ClaimEvidence, posts: RankedPosts) -> Verdict:

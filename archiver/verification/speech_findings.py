@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archiver.matching.cleaned import compare_speech, may_stand_in
+from archiver.matching.cleaned import compare_one_speech, compare_speech
 from archiver.matching.people.accusation import is_named_in, may_accuse
 from archiver.matching.people.attribution import Bearers, attribute_claim
 from archiver.matching.quotation import PreparedPost, prepare_post
@@ -19,8 +19,10 @@ from archiver.matching.speech_ties import (
     cuts_gravely,
     is_reported,
     is_slight,
+    may_tie_altered,
     tie_speech,
 )
+from archiver.matching.spoken_bounds import SpeechBound, SpokenBounds
 from archiver.matching.ties import is_sure
 from archiver.models.records import Attribution, Author, Post, PostVersion, Span, Tie
 from archiver.models.transcript_records import SPEECH, SpeechPassage, Transcript
@@ -55,6 +57,17 @@ class _Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class _Unheard:
+    """A passage that shares words with a quotation, and what it can hold of it at the most."""
+
+    place: int
+    passage: SpeechPassage
+    bound: SpeechBound
+    author: Attribution
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenResult:
     """What was spoken that answers a claim, without order, and what is only alike."""
 
@@ -62,26 +75,59 @@ class SpokenResult:
     leads: tuple[SimilarPost, ...] = ()
 
 
-def judge_speech(prepared: PreparedClaim, evidence: ClaimEvidence) -> SpokenResult:
-    """Judge what was spoken: the best place of each event, tied to the claim or only alike."""
+def judge_speech(
+    prepared: PreparedClaim, evidence: ClaimEvidence, *, with_leads: bool = True
+) -> SpokenResult:
+    """Judge what was spoken: the best place of each event, tied to the claim or only alike.
+
+    What is only alike is told where nothing is tied, and not at all without `with_leads`.
+    """
     if not evidence.speech:
         return SpokenResult()
     best: dict[str, _Heard] = {}
     alike: dict[str, _Heard] = {}
-    for passage in join_passages(evidence.speech, declared=prepared.quotation.declared):
-        heard = _hear(prepared, evidence, passage)
-        if heard is None or (heard.tie is None and len(heard.match.norms) < _LEAST_ALIKE):
+    for heard in _hear_all(prepared, evidence, with_leads=with_leads):
+        if heard.tie is None and len(heard.match.norms) < _LEAST_ALIKE:
             continue
         held = alike if heard.tie is None else best
-        known = held.get(passage.transcript.id)
+        known = held.get(heard.passage.transcript.id)
         if known is None or _order(heard) < _order(known):
-            held[passage.transcript.id] = heard
+            held[heard.passage.transcript.id] = heard
     every = list(best.values())
     nearest = _nearest(every, prepared.published_at)
     return SpokenResult(
         tuple(_finding(prepared, evidence, one, every, nearest) for one in every),
-        tuple(_lead(prepared, one) for name, one in alike.items() if name not in best),
+        tuple(_lead(prepared, one) for one in alike.values()) if with_leads and not best else (),
     )
+
+
+def _hear_all(
+    prepared: PreparedClaim, evidence: ClaimEvidence, *, with_leads: bool
+) -> list[_Heard]:
+    """Compare passages with a quotation, in their order; all that may be tied to it at the least.
+
+    Most of what shares words with a quotation is only alike, which takes longest to compare and
+    is shown where nothing is tied.
+    """
+    bounds = SpokenBounds(prepared.quotation)
+    found: dict[int, _Heard | None] = {}
+    later: list[_Unheard] = []
+    passages = join_passages(evidence.speech, declared=prepared.quotation.declared)
+    for place, passage in enumerate(passages):
+        norms = word_norms(passage.text)
+        bound = bounds.find(norms, passage.text, passage.transcript.language)
+        if bound is None:
+            continue
+        author = _attribute(prepared, evidence, passage)
+        cited = passage.version_id in evidence.cited_speech
+        one = _Unheard(place, passage, bound, author, cited)
+        ties = may_tie_altered(bound.most, len(prepared.quotation), author, cited=cited)
+        found[place] = _hear(prepared, one, altered=ties)
+        if found[place] is None and not ties:
+            later.append(one)
+    if with_leads and not any(heard and heard.tie for heard in found.values()):
+        found |= {one.place: _hear(prepared, one, altered=True, closely=False) for one in later}
+    return [heard for heard in found.values() if heard]
 
 
 def _order(heard: _Heard) -> tuple[int, int, int, int]:
@@ -91,29 +137,29 @@ def _order(heard: _Heard) -> tuple[int, int, int, int]:
 
 
 def _hear(
-    prepared: PreparedClaim, evidence: ClaimEvidence, passage: SpeechPassage
+    prepared: PreparedClaim, one: _Unheard, *, altered: bool, closely: bool = True
 ) -> _Heard | None:
-    claim, event = prepared.claim, passage.transcript
-    # Of several most share a word or two: their words alone say so in a third of the time.
-    norms = prepared.quotation.words.norms
-    if len(evidence.speech) > 1 and not may_stand_in(norms, word_norms(passage.text)):
+    """Compare a passage, as `compare_speech` does."""
+    claim, passage, author = prepared.claim, one.passage, one.author
+    event = passage.transcript
+    if not altered and not one.bound.may_hold:
         return None
-    author = _attribute(prepared, evidence, passage)
-    cited = passage.version_id in evidence.cited_speech
     source = prepare_post(PostVersion(text=passage.text))
     match = compare_speech(
         prepared.quotation,
         source,
-        near=author == "confirmed" or cited,
-        cited=cited,
-        language=event.language,
+        one.bound,
+        near=author == "confirmed" or one.cited,
+        cited=one.cited,
+        altered=altered,
+        closely=closely,
     )
     if match is None or match.wording == "unconfirmed":
         return None
     timing = judge_timing(prepared.published_at, _moment(event))
     relation = SpeechRelation(
         author,
-        cited,
+        one.cited,
         existed=timing != "impossible",
         reported=is_reported(
             claim.paragraph,
@@ -344,6 +390,6 @@ def _is_said_by_several(prepared: PreparedClaim, evidence: ClaimEvidence, heard:
         same = passage.version_id == heard.passage.version_id
         if same and passage.speaker != heard.passage.speaker:
             source = prepare_post(PostVersion(text=passage.text))
-            if compare_speech(prepared.quotation, source, near=True) is not None:
+            if compare_one_speech(prepared.quotation, source, near=True) is not None:
                 return True
     return False

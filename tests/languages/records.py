@@ -14,7 +14,7 @@ from archiver.languages.spoken import spoken_forms
 from archiver.languages.verbs import verbs_of_language
 from archiver.languages.written_forms import written_alternatives, written_forms
 from archiver.matching import style_hints
-from archiver.matching.cleaned import compare_speech
+from archiver.matching.cleaned import compare_one_speech
 from archiver.matching.compare import compare_text
 from archiver.matching.people.names import name_words
 from archiver.matching.quotation import prepare_post, prepare_quotation
@@ -55,7 +55,7 @@ def quotes(text: str, code: str) -> bool:
 def is_cleaned(text: str, code: str) -> bool:
     spoken, _, quoted = text.partition(" = ")
     source = prepare_post(PostVersion(text=spoken))
-    match = compare_speech(prepare_quotation(quoted), source, near=True, language=code)
+    match = compare_one_speech(prepare_quotation(quoted), source, near=True, language=code)
     return match is not None and match.wording == "cleaned"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.matching.cleaned import compare_speech
+from archiver.matching.cleaned import compare_one_speech
 from archiver.matching.quotation import prepare_post, prepare_quotation
 from archiver.matching.speech_ties import (
     SpeechRelation,
@@ -23,7 +23,7 @@ SPOKEN = (
 
 def match(quote: str) -> Match:
     source = prepare_post(PostVersion(text=SPOKEN))
-    found = compare_speech(prepare_quotation(quote), source, near=True, language="en")
+    found = compare_one_speech(prepare_quotation(quote), source, near=True, language="en")
     assert found is not None
     return found
 

@@ -215,6 +215,18 @@ def test_nothing_held_gives_no_finding() -> None:
     assert judge_speech(prepare_claim(Claim(quote=RED)), evidence) == SpokenResult()
 
 
+def test_what_is_only_alike_is_told_where_nothing_is_tied_and_where_it_is_asked_for() -> None:
+    stranger = passage(speaker="Odo Marsh", title="Rally", version=2)
+    alone = ClaimEvidence(speaker=SpeakerEvidence(), versions={}, speech=(stranger,))
+    both = replace(alone, speech=(stranger, passage()))
+    claim = prepare_claim(Claim(quote=BLUE, speaker="Ana Brook", published_at="2031-05-05"))
+    told = judge_speech(claim, alone)
+    assert ([lead.post.author.name for lead in told.leads], told.findings) == (["Odo Marsh"], ())
+    assert judge_speech(claim, alone, with_leads=False) == SpokenResult()
+    tied = judge_speech(claim, both)
+    assert ([one.post.author.name for one in tied.findings], tied.leads) == (["Ana Brook"], ())
+
+
 def test_a_speaker_whom_nobody_names_is_only_possible() -> None:
     found = verdict(RED, passage(speaker=None))
     assert (found.tie, found.attribution) == ("possible", "unresolved")
