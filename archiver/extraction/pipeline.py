@@ -129,7 +129,8 @@ def _read_page(capture: Capture) -> PageReading:
         if embedded.cut
         else None,
         f"its article was looked for in the first {article_page.PARAGRAPHS:,} paragraphs, "
-        f"{article_page.HEADINGS:,} headings and {article_page.ELEMENTS:,} elements or fewer"
+        f"{article_page.HEADINGS:,} headings, {article_page.MEDIA:,} pictures and scripts and "
+        f"{article_page.ELEMENTS:,} elements or fewer"
         if shortened
         else None,
         f"quotations were read in the first {len(quoted):,} characters of its article, "

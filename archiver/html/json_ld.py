@@ -24,6 +24,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8}\d{0,2});")
 # "<br>", "</p>" and "<!--"; not "5 < 6" or "<3".
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _LONGEST_LINE = 500
+_LONGEST_MARKUP = 20_000
+"""Characters of a line with its markup, of which those are left: 1 MB of it took seconds."""
 
 
 def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
@@ -100,6 +102,7 @@ def one_line(value: Any) -> str | None:
         value = value[0] if value else None
     if not isinstance(value, str):
         return None
+    value = value[:_LONGEST_MARKUP]
     if _TAG.search(value):
         value = plain_text(value)
     for _ in range(2):  # "&amp;#8217;" was escaped twice

@@ -44,6 +44,9 @@ _DIVIDED = re.compile(r"\d{1,4}[^\W\d_]{0,4}(?:-[^\W\d_]+)+|[^\W\d_]+-\d+")
 _FRACTIONS = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"}
 # Matches "20h30" and "20h".
 _HOUR = re.compile(r"(\d{1,2})h(\d\d)?")
+_MOST_WORDS = 6_000
+"""Words of a text that are looked at; the longest post of X has some 4,300. Of 30,000 each
+quotation took a second."""
 _SHORTEST_PART = 3
 """Letters of a part of a compound that is one word or two: "web site"."""
 
@@ -77,7 +80,8 @@ def write_in_house_style(
     forms = written_forms(languages_of_words((*ours.norms, *theirs.norms)))
     pieces = _pieces(ours, segments)
     mine = [_opened(piece, ours.raw, forms) for piece, _ in pieces]
-    post = _opened(tokens_of_words(theirs, 0, len(theirs)), theirs.raw, forms)
+    post = _opened(tokens_of_words(theirs, 0, min(len(theirs), _MOST_WORDS)), theirs.raw, forms)
+    rest = tokens_of_words(theirs, _MOST_WORDS, len(theirs))
     steps: tuple[Callable[[Tokens, str, WrittenForms, _Other], Tokens], ...] = (
         _phrases,
         _contractions,
@@ -99,7 +103,7 @@ def write_in_house_style(
         at += len(piece)
     return (
         _as_words(ours, [token for piece in mine for token in piece]),
-        _as_words(theirs, post),
+        _as_words(theirs, [*post, *rest]),
         tuple(placed),
     )
 
@@ -184,13 +188,19 @@ def _phrases(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) -> To
 def _phrase_at(
     tokens: Tokens, at: int, raw: str, forms: WrittenForms, other: _Other
 ) -> tuple[int, Sequence[str]]:
+    behind: Sequence[str] | None = None
     for first in forms_with_marks(tokens[at], raw):
         for words, meant in forms.phrases.get(first, ()):
-            if at + len(words) > len(tokens) or not all(
-                word in forms_with_marks(token, raw)
-                for word, token in zip(words[1:], tokens[at + 1 : at + len(words)], strict=True)
-            ):
+            if at + len(words) > len(tokens):
                 continue
+            if len(words) > 1:
+                # Of dozens that begin with "a" hardly any goes on.
+                behind = behind or forms_with_marks(tokens[at + 1], raw)
+                if words[1] not in behind or not all(
+                    word in forms_with_marks(token, raw)
+                    for word, token in zip(words[2:], tokens[at + 2 : at + len(words)], strict=True)
+                ):
+                    continue
             if len(meant) == 1:
                 return len(words), meant[0]
             held = next((one for one in meant if one and other.norms.issuperset(one)), None)

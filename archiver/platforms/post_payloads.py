@@ -105,7 +105,11 @@ def _reference(quoted: Any) -> str:
 
 def _first_of(found: Mapping[str, Any], *names: str) -> str | None:
     """Give the first of some fields that is there: other programs call a handle otherwise."""
-    return next((value for name in names if (value := _string(found, name))), None)
+    for name in names:
+        value = _string(found, name)
+        if value:
+            return value
+    return None
 
 
 def _post(found: Mapping[str, Any], text: str, default: str | None) -> Post:

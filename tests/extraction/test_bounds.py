@@ -73,6 +73,7 @@ def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
     # Of which the largest of them has some hundreds.
     assert article.PARAGRAPHS > 3 * 4_058
     assert article.HEADINGS > 3_000
+    assert article.MEDIA > 10 * 543
     assert article.DEEPEST > 10 * 42
     assert min(page.PAGE_LEVELS, article.LEVELS) > 20 * 76_404
     assert sweep.MAX_SWEPT > 50 * 85

@@ -52,7 +52,10 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def keyed_row(row: Sequence[str], names: Sequence[str]) -> dict[str, str]:
     """Give a row's cells by the names of their columns; the first of two alike counts."""
-    cells: dict[str, str] = {}
+    cells = dict(zip(names, row, strict=False))
+    if len(cells) == min(len(names), len(row)):
+        return cells
+    cells = {}
     for name, cell in zip(names, row, strict=False):
         cells.setdefault(name, cell)
     return cells

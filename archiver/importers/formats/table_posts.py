@@ -39,6 +39,10 @@ _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
+_OF_SHARED = frozenset(
+    {"kind", "shared", "shared_handle", "shared_id", "shared_text", "source_type"}
+)
+"""Meanings one of which a row has that is not a post of its own."""
 _REPOSTING = frozenset({"retweet", "retweeted", "rt", "repost", "reposted", "reblog", "boost"})
 # Matches "2031-05-04 18:45:13 EDT", as CrowdTangle writes moments.
 _EASTERN = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) E([SD])T", re.ASCII)
@@ -178,7 +182,9 @@ def _undisputed(
     Tables of likes, bookmarks and reposts have the words of one account beside another's name.
     """
     handle = (author["handle"] or "").lstrip("@")
-    for address in (one for one in (url, number) if one and "/" in one):
+    for address in (url, number):
+        if not address or "/" not in address:
+            continue
         at = embed_at(address)
         platform = find_platform(at.platform) if at else None
         named = at.handle if at and platform and platform.addresses_name_authors else None
@@ -201,7 +207,9 @@ def _account_id(number: str | None, platform: str | None) -> str | None:
 
 
 def _unlettered(number: str | None) -> str | None:
-    seen = _UNSEEN.sub("", number or "")
+    if not number or (number[0] != "x" and number.isascii()):
+        return number
+    seen = _UNSEEN.sub("", number)
     lettered = _LETTERED.fullmatch(seen)
     return lettered[1] if lettered else seen or number
 
@@ -213,6 +221,8 @@ def _shared_post(
 
     Neither the row's id nor its time, address or author are that post's.
     """
+    if _OF_SHARED.isdisjoint(found):
+        return None
 
     def given(meaning: str) -> str | None:
         value = found.get(meaning, "")
