@@ -1188,5 +1188,7 @@ CREATE VIEW "current_article_versions" AS
     left join readings on readings.article_version_id = other.id
     left join captures on captures.id = coalesce(readings.capture_id, other.capture_id)
     where other.article_id = v.article_id
-    order by other.access is 'stub', captures.status is null, readings.id desc, other.id desc
+    order by other.access is 'stub', captures.status is null
+      or not (captures.source glob 'http://*' or captures.source glob 'https://*')
+      or coalesce(instr(captures.warc_file, '://'), 0) > 0, readings.id desc, other.id desc
     limit 1);

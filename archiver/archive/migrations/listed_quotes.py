@@ -43,6 +43,18 @@ _SEVERAL = """exists (select 1 from article_versions as one
   join article_versions as other on other.article_id = one.article_id and other.id <> one.id
   where one.id = new.{version})"""
 
+_OF_SEVERAL = """q.article_version_id in (select one.id from article_versions as one
+  join article_versions as other on other.article_id = one.article_id and other.id <> one.id)"""
+LIST_AGAIN = (
+    f"""
+    delete from listed_quotes where quote_id in (select q.id from quotes as q
+      join article_versions as av on av.id = q.article_version_id where {_OF_SEVERAL}
+      and av.id <> (select version_id from current_article_versions
+        where article_id = av.article_id))
+    """,
+    f"insert or ignore into listed_quotes {_VALUES} and {_OF_SEVERAL}",
+)
+"""Where another version of an article is its current one than when its quotations were listed."""
 LISTED_QUOTES = (
     """
     create table listed_quotes (

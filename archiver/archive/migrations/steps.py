@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 from archiver.archive.migrations import claims, links, site, speech, tombstone_salt, unspaced
 from archiver.archive.migrations.accounts import ACCOUNTS
-from archiver.archive.migrations.current_versions import CURRENT_VIEWS, FETCHED_FIRST, MARK_STUBS
+from archiver.archive.migrations.current_versions import (
+    CURRENT_VIEWS,
+    FETCHED_FIRST,
+    FILES_LAST,
+    MARK_STUBS,
+)
 from archiver.archive.migrations.evidence import EVIDENCE
 from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
-from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
+from archiver.archive.migrations.listed_quotes import LIST_AGAIN, LISTED_QUOTES
 from archiver.archive.migrations.name_marks import NAME_MARKS
 from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
@@ -260,6 +265,13 @@ def m032_pictures(db: "Database") -> None:
         db.execute(statement)
 
 
+def m033_files_last(db: "Database") -> None:
+    """Let no WARC file that somebody gives come before what was fetched from an address."""
+    db.create_view("current_article_versions", FILES_LAST, replace=True)
+    for statement in LIST_AGAIN:
+        db.execute(statement)
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -291,6 +303,7 @@ STEPS = (
     m028_links,
     m031_embed_places,
     m032_pictures,
+    m033_files_last,
 )
 
 

@@ -31,6 +31,13 @@ class StoredArticle:
     new_version: bool
 
 
+_IS_OF_FILE = (
+    "({0}.status is null or not ({0}.source glob 'http://*' or {0}.source glob 'https://*') "
+    "or coalesce(instr({0}.warc_file, '://'), 0) > 0)"
+)
+"""Whether a capture was read from a file, as the view of current versions has it."""
+
+
 def add_article(
     connection: sqlite3.Connection, run: int, capture_id: int, article: Article
 ) -> StoredArticle:
@@ -94,11 +101,14 @@ def _is_known_fuller(connection: sqlite3.Connection, article_id: int, article: A
 
 
 def _is_file_of_fetched(connection: sqlite3.Connection, article_id: int, capture_id: int) -> bool:
-    """Return whether a file says that it is of an address from which a page was fetched."""
+    """Return whether a file says that it is of an address from which a page was fetched.
+
+    Answers in somebody's WARC file are what that file says, too.
+    """
     row = connection.execute(
-        "select 1 from captures file where file.id = ?2 and file.status is null and exists "
-        "(select 1 from article_versions v join captures c on c.id = v.capture_id "
-        "where v.article_id = ?1 and c.status is not null and v.access is not 'stub')",
+        f"select 1 from captures file where file.id = ?2 and {_IS_OF_FILE.format('file')} and "
+        "exists (select 1 from article_versions v join captures c on c.id = v.capture_id "
+        f"where v.article_id = ?1 and not {_IS_OF_FILE.format('c')} and v.access is not 'stub')",
         (article_id, capture_id),
     ).fetchone()
     return row is not None

@@ -56,11 +56,35 @@ def decide_author(
             return known, source
         accounts.drop_handle_only(connection, number)
         return shown_by, who.source
+    if (source == "import") != (who.source == "import") and _is_another(connection, known, post):
+        # What a person's file says is no claim, but the platform knows better who posted it.
+        if source != "import":
+            return known, source
+        shown_by = who.row(connection, post.platform)
+        if shown_by is not None:
+            accounts.drop_handle_only(connection, number)
+            return shown_by, who.source
     author = _better_author(connection, number, known, post, who, has_text=has_text)
     named = source if author == known else None
     if author is None:
         return None, None
     return author, min(named, who.source, key=evidence_rank)
+
+
+def _is_another(connection: sqlite3.Connection, known: int | None, post: Post) -> bool:
+    """Return whether a post's author, as shown, has another handle than the one known.
+
+    Of one account's id both are the same account, which was renamed.
+    """
+    row = connection.execute(
+        "select handle, account_id from authors where id = ?", (known,)
+    ).fetchone()
+    shown = post.author
+    if row is None or not row["handle"] or not shown.handle:
+        return False
+    if row["account_id"] and row["account_id"] == shown.account_id:
+        return False
+    return str(row["handle"]).casefold() != shown.handle.casefold()
 
 
 def _better_author(
