@@ -22,7 +22,7 @@ _LONG = 3_000
 """Characters of a text from which it looks for no other, however much else is in the page."""
 _SHARE = 5
 """How many times as much else has to be in a page for it to look for another one."""
-_BLOCKS = ("p", "td", "pre")
+_BLOCKS = (("p", "pre"), ("td",))
 _NAMING = ("class", "id", "role", "style")
 """Attributes by which the extractor tells what a box is."""
 _TAG = re.compile(r"[a-z][a-z0-9-]*")
@@ -81,9 +81,11 @@ def _find_passage(tree: HtmlElement) -> _Passage | None:
     """
     own: dict[HtmlElement, int] = {}
     numbers: dict[HtmlElement, int] = {}
-    for block in tree.iter(*_BLOCKS):
+    for block in (one for tags in _BLOCKS for one in tree.iter(*tags)):
         box = block.getparent()
-        if box is not None:
+        # One within another counts with that: each of a tower holds all the words at its foot.
+        kind = _BLOCKS[block.tag in _BLOCKS[1]]
+        if box is not None and next(block.iterancestors(*kind), None) is None:
             own[box] = own.get(box, 0) + _size(block)
             numbers[box] = numbers.get(box, 0) + 1
     around = dict(own)

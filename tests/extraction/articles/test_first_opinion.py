@@ -113,3 +113,27 @@ def test_a_page_whose_boxes_have_no_such_names_is_read_whole(read: list[tuple[st
     tree = tree_of(f"{story(4, '<div class=a1>')}<p>Rain.</p>")
     assert find_first_opinion(tree) is not None
     assert "Rain." in read[0][0]
+
+
+@pytest.mark.parametrize("tag", ["pre", "td"])
+def test_the_words_at_the_foot_of_a_tower_are_measured_once(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    measure = first_opinion._size
+
+    def noted(element: HtmlElement) -> int:
+        measured.append(measure(element))
+        return measured[-1]
+
+    monkeypatch.setattr(first_opinion, "_size", noted)
+    tower = html.Element("body")
+    inner = tower
+    for _ in range(100):
+        inner.append(inner.makeelement(tag))
+        inner = inner[0]
+    inner.text = PARAGRAPH
+    passage = first_opinion._find_passage(tower)
+    assert passage is not None
+    assert (passage.paragraphs, passage.most) == (1, len(PARAGRAPH))
+    assert measured == [len(PARAGRAPH)]
