@@ -223,12 +223,16 @@ class Clauses(OwnSubjects):
 
         `ha scritto su X Marco Rinaldi`, `schrieb auf der Plattform X der Bauer`.
         """
+        if begin >= len(self.tokens):
+            return begin
+        if self.at[begin] >= 0 and self.tokens[begin].low not in self.words.prepositions:
+            return begin
         for k in range(begin + 1, min(begin + _PLATFORM, len(self.tokens))):
             if self.tokens[k].sentence != self.tokens[begin].sentence:
                 break
-            if self.tokens[k].text in platform_words() and self.at[k - 1] < 0:
+            if self.tokens[k].text in platform_words():
                 return k + 1
-            if self.tokens[k].kind != "word" or self.at[k - 1] >= 0:
+            if self.tokens[k].kind != "word":
                 break
         return begin
 
