@@ -1,9 +1,11 @@
 """Ask Datasette who may view which tables of an archive, and remember the answer for a second.
 
 A page asks for ten tables, and Datasette takes longer over them than over all the rest of the
-page. Must never remember what was answered while checks were switched off.
+page, so that of visitors who come at once one asks for all. Must never remember what was answered
+while checks were switched off.
 """
 
+import asyncio
 import json
 from collections.abc import Iterable
 from time import monotonic
@@ -19,6 +21,8 @@ _MOST = 1_000
 
 _Key = tuple[str, str, tuple[str, ...]]
 _answers: WeakKeyDictionary[Any, dict[_Key, tuple[float, bool]]] = WeakKeyDictionary()
+_asked: WeakKeyDictionary[Any, dict[_Key, asyncio.Task[bool]]] = WeakKeyDictionary()
+"""What Datasette is being asked just now."""
 
 
 async def may_view_tables(
@@ -33,11 +37,26 @@ async def may_view_tables(
     until, answer = known.get(key, (0.0, False))
     now = monotonic()
     if now >= until:
-        answer = await datasette_compat.is_action_allowed(datasette, actor, database, wanted)
+        answer = await _ask_once(datasette, actor, key)
         if len(known) >= _MOST:
             known.clear()
         known[key] = (now + _SECONDS, answer)
     return answer
+
+
+async def _ask_once(datasette: Any, actor: dict[str, Any] | None, key: _Key) -> bool:
+    """Ask Datasette, or wait for the answer to who asks it the same at this moment."""
+    asked = _asked.setdefault(datasette, {})
+    under_way = asked.get(key)
+    if under_way is None or under_way.get_loop() is not asyncio.get_running_loop():
+        _, database, tables = key
+        under_way = asyncio.ensure_future(
+            datasette_compat.is_action_allowed(datasette, actor, database, tables)
+        )
+        asked[key] = under_way
+        under_way.add_done_callback(lambda _: asked.pop(key, None))
+    # Who goes away leaves the others waiting for it.
+    return await asyncio.shield(under_way)
 
 
 def _key(actor: dict[str, Any] | None, database: str, tables: tuple[str, ...]) -> _Key | None:

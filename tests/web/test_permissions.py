@@ -1,5 +1,6 @@
 """What a visitor may view is asked of Datasette once a second, and never of another visitor."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,38 @@ async def test_an_answer_is_for_one_visitor_and_for_these_tables(
     assert not await permissions.may_view_tables(site, {"id": "editor2"}, "archive", TABLES)
     assert await permissions.may_view_tables(site, None, "archive", ("posts",))
     assert asked == [None, {"id": "editor"}, {"id": "editor2"}, None]
+
+
+async def test_of_visitors_at_once_one_asks_and_who_goes_away_takes_no_answer_along(
+    site: Any, asked: list[Any]
+) -> None:
+    everybody, editor = (
+        [
+            asyncio.create_task(permissions.may_view_tables(site, actor, "archive", TABLES))
+            for _ in range(8)
+        ]
+        for actor in (None, {"id": "editor"})
+    )
+    await asyncio.sleep(0)
+    everybody[0].cancel()
+    assert not any(await asyncio.gather(*everybody[1:]))
+    assert all(await asyncio.gather(*editor))
+    assert asked == [None, {"id": "editor"}]
+
+
+async def test_where_datasette_fails_everybody_is_told_and_the_next_asks_again(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: Any) -> bool:
+        await asyncio.sleep(0)
+        raise OSError("the disk is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(datasette_compat, "is_action_allowed", fails)
+        asking = [permissions.may_view_tables(site, None, "archive", TABLES) for _ in range(3)]
+        answers = await asyncio.gather(*asking, return_exceptions=True)
+        assert [type(one) for one in answers] == [OSError] * 3
+    assert not await permissions.may_view_tables(site, None, "archive", TABLES)
 
 
 async def test_a_visitor_of_whom_no_name_can_be_made_is_asked_for_every_time(
