@@ -1,5 +1,7 @@
 """Write days and moments for people."""
 
+from functools import lru_cache
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -12,9 +14,15 @@ def format_day(moment: str) -> str:
     >>> format_day("2024-07-13T22:45:24Z")
     '13 July 2024'
     """
-    year, month, number = moment[:4], moment[5:7], moment[8:10]
+    return _written_day(moment[:10]) or moment
+
+
+# A page names some hundred days, most of them several times.
+@lru_cache(maxsize=4_096)
+def _written_day(day: str) -> str | None:
+    year, month, number = day[:4], day[5:7], day[8:10]
     if not (all(map(str.isdecimal, (year, month, number))) and 1 <= int(month) <= 12):
-        return moment
+        return None
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 

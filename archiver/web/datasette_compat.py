@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from importlib import import_module
 from json import dumps
 from time import monotonic
@@ -108,7 +109,13 @@ def encode_path(text: str) -> str:
     >>> encode_path("101_a-b"), encode_path("tide.example/9")
     ('101_a-b', 'tide~2Eexample~2F9')
     """
-    return text if _PLAIN.fullmatch(text) else str(_utils.tilde_encode(text))
+    return text if _PLAIN.fullmatch(text) else _tilde_encode(text)
+
+
+# The names of publishers, which every line of a list has.
+@lru_cache(maxsize=1_024)
+def _tilde_encode(text: str) -> str:
+    return str(_utils.tilde_encode(text))
 
 
 def decode_path(part: str) -> str:

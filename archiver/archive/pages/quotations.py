@@ -133,12 +133,11 @@ class PastVerdict:
 
 def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
     """Load the quotation of that permanent name."""
-    row = connection.execute(
+    query = (
         f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
-        " where q.key = ?",
-        (key,),
-    ).fetchone()
-    return quotation_of_row(row) if row else None
+        " where q.key = ?"
+    )
+    return next(iter(_load(connection, query, key)), None)
 
 
 def missing_since(connection: sqlite3.Connection, number: int) -> str | None:
@@ -174,12 +173,11 @@ def quotations_of_version(
 
     Which of them an article still has is not sought: of all at once it would take too long.
     """
-    rows = connection.execute(
+    query = (
         f"{_OF_VERSION} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
-        "where q.article_version_id = ? order by q.start limit ?",
-        (version_id, most),
+        "where q.article_version_id = ? order by q.start limit ?"
     )
-    return tuple(map(quotation_of_row, rows))
+    return tuple(_load(connection, query, version_id, most))
 
 
 class JudgedCount(NamedTuple):
@@ -211,12 +209,13 @@ def quotations_of_ids(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> tuple[JudgedQuotation, ...]:
     """Load the quotations of these rows, in the order given."""
-    rows = connection.execute(
+    if not numbers:
+        return ()
+    query = (
         f"{_FULL} from json_each(?) as named join quotes q on q.id = named.value "
-        f"left join verdicts d on d.id = q.verdict_id {_JOINS} order by named.key",
-        (json.dumps(list(numbers)),),
+        f"left join verdicts d on d.id = q.verdict_id {_JOINS} order by named.key"
     )
-    return distinct_quotations(map(quotation_of_row, rows))
+    return distinct_quotations(_load(connection, query, json.dumps(list(numbers))))
 
 
 def quotations_of_post(
@@ -235,14 +234,12 @@ def quotations_of_post(
         "where post_id = ? and wording is not null group by 1, 2 order by 3 desc",
         (post_id,),
     ).fetchall()
-    rows = connection.execute(
+    query = (
         f"{_FULL} {resting} {_JOINS} where pv.post_id = ? "
-        "order by art.published_at is null, art.published_at, q.id limit ?",
-        (post_id, most),
+        "order by art.published_at is null, art.published_at, q.id limit ?"
     )
-    return distinct_quotations(map(quotation_of_row, rows)), tuple(
-        JudgedCount(*row) for row in counts
-    )
+    found = distinct_quotations(_load(connection, query, post_id, most))
+    return found, tuple(JudgedCount(*row) for row in counts)
 
 
 def distinct_quotations(found: Iterable[JudgedQuotation]) -> tuple[JudgedQuotation, ...]:
@@ -276,10 +273,17 @@ def verdict_history(
     )
 
 
-def quotation_of_row(found: sqlite3.Row) -> JudgedQuotation:
-    """Make a record of a row of `_FULL`."""
-    # A row seeks each name among all of its columns.
-    row = dict(zip(found.keys(), found, strict=True))
+def _load(connection: sqlite3.Connection, query: str, *given: object) -> list[JudgedQuotation]:
+    """Make records of all rows of a query that begins as `_FULL` does."""
+    cursor = connection.cursor()
+    # A row that knows its columns seeks each name among all sixty of them.
+    cursor.row_factory = None
+    cursor.execute(query, given)
+    names = [column[0] for column in cursor.description]
+    return [_quotation_of_row(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+
+
+def _quotation_of_row(row: Mapping[str, Any]) -> JudgedQuotation:
     return JudgedQuotation(
         id=row["id"],
         key=row["key"],
@@ -345,8 +349,13 @@ def _searched_of(text: str | None) -> verdict_records.Searched | None:
     )
 
 
+# The same quotation stands in several lists of a site, one after the other.
+@lru_cache(maxsize=256)
+def _differences_of(text: str) -> tuple[verdict_records.Difference, ...]:
+    return tuple(verdict_records.Difference(**item) for item in json.loads(text))
+
+
 def _finding(row: Mapping[str, Any]) -> verdict_records.Finding:
-    diff = json.loads(row["diff"]) if row["diff"] else []
     place = spoken.place_of_row(row) if row["transcript_key"] else None
     return verdict_records.Finding(
         match=verdict_records.Match(
@@ -356,7 +365,7 @@ def _finding(row: Mapping[str, Any]) -> verdict_records.Finding:
             else (row["span_start"] or 0, row["span_end"] or 0),
             coverage=row["coverage"] or 0.0,
             flags=_flags_of(row["flags"]),
-            diff=tuple(verdict_records.Difference(**item) for item in diff),
+            diff=_differences_of(row["diff"]) if row["diff"] else (),
         ),
         post=spoken.post_of_place(place)
         if place

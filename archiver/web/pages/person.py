@@ -38,8 +38,9 @@ def _context(where: SiteUrls, found: people.PersonPage) -> Json:
         "joined": [{"name": key, "href": where.person(key)} for key in found.joined],
         "timeline": _timeline(where, found),
         "page": found.timeline.number,
+        "first": _at(where, found, 1),
         "earlier": _at(where, found, found.timeline.number - 1)
-        if found.timeline.number > 1
+        if found.timeline.number > 1 and found.timeline.entries
         else None,
         "later": _at(where, found, found.timeline.number + 1)
         if found.timeline.more and found.timeline.number < people.MOST_PAGES

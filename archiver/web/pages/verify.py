@@ -130,7 +130,7 @@ def _given(args: Any) -> dict[str, str]:
 def _claim(args: Any) -> Claim:
     given = _given(args)
     if not given["quote"]:
-        raise ViewRefused(400, "there is nothing to check: give the quotation as 'quote'")
+        raise ViewRefused(400, "there is nothing to check: the quotation ('quote') is empty")
     for name, longest in (("speaker", _LONGEST_SPEAKER), ("published_at", _LONGEST_DATE)):
         if len(given[name]) > longest:
             raise ViewRefused(

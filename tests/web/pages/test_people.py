@@ -180,6 +180,14 @@ async def test_a_person_s_time_line_has_pages(see: Ask) -> None:
         assert (await see(f"/-/person/x/harbour_mrwby?page={wrong}")).status_code == 400
 
 
+async def test_a_page_past_the_end_of_a_time_line_leads_to_its_first(see: Ask) -> None:
+    page = (await see("/-/person/x/harbour_mrwby?page=200")).text
+    assert "There is no page 200 of them." in page
+    assert 'href="/-/person/x/harbour_mrwby#posts">To the first page' in page
+    assert 'rel="prev"' not in page
+    assert "There is no page" not in (await see("/-/person/x/harbour_mrwby?page=2")).text
+
+
 async def test_a_publisher_has_the_worst_first_and_its_writers(see: Ask) -> None:
     data = (await see("/-/publisher/Tidewire.json")).json()
     problems = [one["verdict"]["problem"] for one in data["worst"]]
