@@ -66,7 +66,7 @@ def _served(path: Path) -> Iterator[str]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     base = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(200):
+        for _ in range(1_200):
             with suppress(OSError):
                 urllib.request.urlopen(f"{base}/-/versions.json", timeout=5).close()  # noqa: S310
                 break
