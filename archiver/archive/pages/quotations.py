@@ -133,11 +133,8 @@ class PastVerdict:
 
 def quotation_by_key(connection: sqlite3.Connection, key: str) -> JudgedQuotation | None:
     """Load the quotation of that permanent name."""
-    query = (
-        f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
-        " where q.key = ?"
-    )
-    return next(iter(_load(connection, query, key)), None)
+    query = f"{_FULL} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
+    return next(iter(_load(connection, f"{query} where q.key = ?", key)), None)
 
 
 def missing_since(connection: sqlite3.Connection, number: int) -> str | None:
@@ -173,11 +170,9 @@ def quotations_of_version(
 
     Which of them an article still has is not sought: of all at once it would take too long.
     """
-    query = (
-        f"{_OF_VERSION} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS} "
-        "where q.article_version_id = ? order by q.start limit ?"
-    )
-    return tuple(_load(connection, query, version_id, most))
+    query = f"{_OF_VERSION} from quotes q left join verdicts d on d.id = q.verdict_id {_JOINS}"
+    chosen = "where q.article_version_id = ? order by q.start limit ?"
+    return tuple(_load(connection, f"{query} {chosen}", version_id, most))
 
 
 class JudgedCount(NamedTuple):
@@ -209,8 +204,6 @@ def quotations_of_ids(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> tuple[JudgedQuotation, ...]:
     """Load the quotations of these rows, in the order given."""
-    if not numbers:
-        return ()
     query = (
         f"{_FULL} from json_each(?) as named join quotes q on q.id = named.value "
         f"left join verdicts d on d.id = q.verdict_id {_JOINS} order by named.key"
@@ -276,8 +269,7 @@ def verdict_history(
 def _load(connection: sqlite3.Connection, query: str, *given: object) -> list[JudgedQuotation]:
     """Make records of all rows of a query that begins as `_FULL` does."""
     cursor = connection.cursor()
-    # A row that knows its columns seeks each name among all sixty of them.
-    cursor.row_factory = None
+    cursor.row_factory = None  # a row that knows its columns seeks each name among all of them
     cursor.execute(query, given)
     names = [column[0] for column in cursor.description]
     return [_quotation_of_row(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
@@ -349,7 +341,6 @@ def _searched_of(text: str | None) -> verdict_records.Searched | None:
     )
 
 
-# The same quotation stands in several lists of a site, one after the other.
 @lru_cache(maxsize=256)
 def _differences_of(text: str) -> tuple[verdict_records.Difference, ...]:
     return tuple(verdict_records.Difference(**item) for item in json.loads(text))
