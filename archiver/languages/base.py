@@ -318,6 +318,7 @@ class SpokenWords:
     """Words that multiply the number before them: "million=1000000"."""
     number_links: frozenset[str] = _NONE
     """Words inside a number: "two hundred and five"."""
+    halves: frozenset[str] = _NONE  # "and_a_half": a half of the number or scale before it
     currencies: frozenset[str] = _NONE
     """Words for a currency with its sign: "dollars=$"."""
     ordinals: frozenset[str] = _NONE

@@ -557,6 +557,7 @@ LANGUAGE = Language(
             """
         ),
         number_links=wordset("and"),
+        halves=wordset("and_a_half"),
         currencies=wordset(
             "bucks=$ dollar=$ dollars=$ euro=€ euros=€ pound=£ pounds=£ usd=$ yen=¥"
         ),

@@ -239,6 +239,7 @@ LANGUAGE = Language(
             """
         ),
         scales=wordset("docena=12 docenas=12 mil=1000 millones=1000000 millón=1000000"),
+        halves=wordset("y_medio y_media"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€"),
         occasions=wordset(
             """

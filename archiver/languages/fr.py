@@ -230,6 +230,7 @@ LANGUAGE = Language(
                 milliards=1000000000 million=1000000 millions=1000000
             """
         ),
+        halves=wordset("et_demi et_demie"),
         currencies=wordset("dollar=$ dollars=$ euro=€ euros=€"),
         occasions=wordset(
             """

@@ -192,6 +192,7 @@ LANGUAGE = Language(
                 milione=1000000 milioni=1000000 mld=1000000000 mln=1000000
             """
         ),
+        halves=wordset("e_mezzo e_mezza"),
         currencies=wordset("dollari=$ dollaro=$ euro=€"),
         occasions=wordset(
             """

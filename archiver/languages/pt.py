@@ -183,6 +183,7 @@ LANGUAGE = Language(
                 milhões=1000000
             """
         ),
+        halves=wordset("e_meio e_meia"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€ reais=R$ real=R$"),
         occasions=wordset(
             """

@@ -41,6 +41,7 @@ class SpokenForms:
     values: Mapping[Phrase, int]
     scales: Mapping[str, int]
     number_links: frozenset[str]
+    halves: frozenset[Phrase]
     currencies: Mapping[str, str]
     percent: frozenset[Phrase]
     point_groups: bool
@@ -96,6 +97,9 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         values=values,
         scales=_numbers(languages, lambda spoken: spoken.scales),
         number_links=_joined(languages, lambda spoken: spoken.number_links),
+        halves=frozenset(
+            tuple(phrase.split("_")) for phrase in _joined(languages, lambda spoken: spoken.halves)
+        ),
         currencies=_entries(languages, lambda spoken: spoken.currencies),
         percent=frozenset(
             tuple(phrase.split("_"))

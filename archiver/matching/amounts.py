@@ -98,10 +98,12 @@ def _amount(
         value = _value(figure, forms)
         if figure["scale"]:
             value *= forms.scales[figure["scale"]]
-        end = at + 1
+        end, last = at + 1, 1
         while end < len(tokens) and (scale := _scale_at(tokens[end], raw, forms)):
             value *= scale
-            end += 1
+            end, last = end + 1, scale
+        if last > 1 and (half := _half_at(tokens, end, forms)):
+            value, end = value + last / 2, end + half
         unit = figure["before"] or figure["after"] or ""
         sign = figure["sign"]
     else:
@@ -119,6 +121,14 @@ def _amount(
         unit = "%" if percent else forms.currencies.get(beside[0].removeprefix("d'"), "")
         end += len(percent) or bool(unit)
     return end, f"{sign}{value:.6f}".rstrip("0").rstrip(".") + unit
+
+
+def _half_at(tokens: Sequence[SpokenToken], at: int, forms: SpokenForms) -> int:
+    """Count the words at a place that add a half to the number before them."""
+    for phrase in forms.halves:
+        if tuple(token.norm for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _ordinal(norm: str, forms: SpokenForms) -> str:
@@ -148,7 +158,7 @@ def _value(figure: "regex.Match[str]", forms: SpokenForms) -> float:
 
 def _number_words(
     tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
-) -> tuple[int, int]:
+) -> tuple[int, float]:
     """Read a number in words: where it ends, and its value; where it begins if there is none."""
     pair = tuple(token.norm for token in tokens[at : at + 2])
     if pair in forms.values and len(pair) > 1 and not _is_linked_ten(pair, forms):
@@ -161,6 +171,10 @@ def _number_words(
     while end < min(len(tokens), at + _MOST_WORDS) and not _is_parted(tokens, end, raw):
         norm = tokens[end].norm
         value = _small_value(norm, forms)
+        if half := _half_at(tokens, end, forms):
+            number.part += (number.last if number.last >= _THOUSAND else 1) / 2
+            end += half
+            continue
         if _is_scale(norm, forms):
             number.multiply(forms.scales[norm])
         elif value is not None:
@@ -176,9 +190,9 @@ def _number_words(
 class _Number:
     """A number as far as it was read: whole thousands, what comes after them, the last word."""
 
-    part: int
+    part: float
     last: int
-    total: int = 0
+    total: float = 0
 
     def multiply(self, scale: int) -> None:
         if scale == _SMALL:

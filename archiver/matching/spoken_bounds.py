@@ -209,6 +209,9 @@ def _may_be_left_out(
         pairs = list(pairwise(norms[max(0, at - _REPEATED) : at + 2]))
         if at + 1 < len(norms) and pairs[-1] in pairs[:-1]:
             found.update((at, at + 1))
+        for phrase in forms.halves:
+            if tuple(norms[at : at + len(phrase)]) == phrase:
+                found.update(range(at, at + len(phrase)))
         for way in ways:
             for phrase in forms.fillers.get(way, ()):
                 if all(map(_may_be, written[at : at + len(phrase)], phrase)):
@@ -285,6 +288,7 @@ def _may_count(norm: str, forms: SpokenForms) -> bool:
         or norm.removeprefix("d'") in forms.currencies
         or norm in BEFORE_SIGN
         or any(norm == word for phrase in forms.percent for word in phrase)
+        or any(norm == phrase[-1] for phrase in forms.halves)
         or any(map(str.isdigit, norm))
         or _ROMAN.fullmatch(norm) is not None
         or value_of_number(norm, norm) is not None

@@ -97,3 +97,46 @@ def test_posts_are_never_cleaned() -> None:
 def test_speech_of_one_word_a_thousand_times_takes_no_square_of_time() -> None:
     spoken = "paint -- " * 4000
     assert compare("we paint the old pier", spoken) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "spoken"),
+    [
+        (
+            "en",
+            "They will cost the town $2.5 million",
+            "They will cost the town two and a half million dollars",
+        ),
+        (
+            "fr",
+            "Ils coûteront 2,5 millions d'euros à la ville",
+            "Ils coûteront deux millions et demi d'euros à la ville",
+        ),
+        (
+            "es",
+            "Costarán 2,5 millones de euros a la ciudad",
+            "Costarán dos millones y medio de euros a la ciudad",
+        ),
+        (
+            "it",
+            "Costeranno 2,5 milioni di euro alla città",
+            "Costeranno due milioni e mezzo di euro alla città",
+        ),
+        (
+            "pt",
+            "Vão custar 2,5 milhões de euros à cidade",
+            "Vão custar dois milhões e meio de euros à cidade",
+        ),
+    ],
+)
+def test_a_half_that_is_spoken_is_written_in_figures(
+    language: str, quote: str, spoken: str
+) -> None:
+    said = prepare_post(PostVersion(text=f"{spoken}."))
+    match = compare_one_speech(prepare_quotation(quote), said, near=True, language=language)
+    assert match is not None
+    assert match.wording == "cleaned"
+    for other in (quote.replace("2", "3"), quote.replace(".5", "").replace(",5", "")):
+        changed = prepare_quotation(other)
+        match = compare_one_speech(changed, said, near=True, language=language)
+        assert match is None or match.wording == "altered"
