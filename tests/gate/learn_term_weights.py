@@ -8,9 +8,10 @@ weights of its features (logistic regression); the weights are those under which
 likeliest, less a penalty on their squares. Features that hardly weigh anything are left out, and
 the others learned anew.
 
-In ten parts of the articles, each judged by what was learned from the nine others, 71 % of the
-terms are told and 92 % of the quotations kept, of passages that no rule decides; that is 98.3 % of
-all quotations. Half the penalty gives the same.
+In ten parts of the articles, each judged by what was learned from the nine others, 69 % of the
+terms are told and 92 % of the quotations kept, of passages that no rule decides; that is 98.2 % of
+all quotations. Parted by chance in seven ways it is 69 % in the mean, from 66 % with the
+`PENALTY` and `LEAST` before (4 and 0.15): one way of parting them says little.
 """
 
 import sys
@@ -36,9 +37,9 @@ from tests.gate.learn_weights import (
     render_weights,
 )
 
-PENALTY = 4.0
+PENALTY = 3.0
 """Half of it times the square of every weight is taken from the likelihood."""
-LEAST = 0.15
+LEAST = 0.2
 """Weights below it, either way, are left out before the second round."""
 _AWAY = (0, 1, -1, 2, -2)
 """Characters by which a label's beginning may differ from a quotation's."""
