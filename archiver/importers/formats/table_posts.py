@@ -207,7 +207,7 @@ def _account_id(number: str | None, platform: str | None) -> str | None:
 
 
 def _unlettered(number: str | None) -> str | None:
-    if not number or (number[0] != "x" and number.isascii()):
+    if not number or (number.isascii() and number[0].isdecimal()):
         return number
     seen = _UNSEEN.sub("", number)
     lettered = _LETTERED.fullmatch(seen)
