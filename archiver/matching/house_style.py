@@ -6,6 +6,7 @@ month or name, a negation, a word that is misspelt as another word of the langua
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,8 +46,8 @@ _FRACTIONS = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4")
 # Matches "20h30" and "20h".
 _HOUR = re.compile(r"(\d{1,2})h(\d\d)?")
 _MOST_WORDS = 6_000
-"""Words of a text that are looked at; the longest post of X has some 4,300. Of 30,000 each
-quotation took a second."""
+"""Words of a text that are looked at, those about the place that is quoted; the longest post of X
+has some 4,300. Of 30,000 each quotation took a second."""
 _SHORTEST_PART = 3
 """Letters of a part of a compound that is one word or two: "web site"."""
 
@@ -80,8 +81,8 @@ def write_in_house_style(
     forms = written_forms(languages_of_words((*ours.norms, *theirs.norms)))
     pieces = _pieces(ours, segments)
     mine = [_opened(piece, ours.raw, forms) for piece, _ in pieces]
-    post = _opened(tokens_of_words(theirs, 0, min(len(theirs), _MOST_WORDS)), theirs.raw, forms)
-    rest = tokens_of_words(theirs, _MOST_WORDS, len(theirs))
+    first, last = _part_about(ours, theirs)
+    post = _opened(tokens_of_words(theirs, first, last), theirs.raw, forms)
     steps: tuple[Callable[[Tokens, str, WrittenForms, _Other], Tokens], ...] = (
         _phrases,
         _contractions,
@@ -103,9 +104,29 @@ def write_in_house_style(
         at += len(piece)
     return (
         _as_words(ours, [token for piece in mine for token in piece]),
-        _as_words(theirs, [*post, *rest]),
+        _as_words(
+            theirs,
+            [
+                *tokens_of_words(theirs, 0, first),
+                *post,
+                *tokens_of_words(theirs, last, len(theirs)),
+            ],
+        ),
         tuple(placed),
     )
+
+
+def _part_about(ours: Words, theirs: Words) -> tuple[int, int]:
+    """Find the part of a very long text that shares most pairs of words with a quotation."""
+    if len(theirs) <= _MOST_WORDS:
+        return 0, len(theirs)
+    wanted = set(pairwise(ours.norms))
+    shared = [at for at, pair in enumerate(pairwise(theirs.norms)) if pair in wanted]
+    reach = 2 * len(ours)
+    counts = [bisect_left(shared, at + reach) - number for number, at in enumerate(shared)]
+    middle = shared[counts.index(max(counts))] if shared else 0
+    first = min(max(middle - _MOST_WORDS // 2, 0), len(theirs) - _MOST_WORDS)
+    return first, first + _MOST_WORDS
 
 
 def _pieces(words: Words, segments: Segments) -> list[tuple[Tokens, bool]]:

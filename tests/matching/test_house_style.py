@@ -52,6 +52,18 @@ def test_segments_move_with_the_words_of_a_quotation() -> None:
     assert segments == ((0, 3), (3, 7))
 
 
+@pytest.mark.parametrize("before", [0, 400, 900])
+def test_style_is_no_difference_wherever_in_a_very_long_post_it_stands(before: int) -> None:
+    filler = "The gull sat on a pole and the tide came in. "
+    post = f"{filler * before}We'll close the pier on 3 March for the seals. {filler * 1_000}"
+    match = compare_text("We will close the pier on March 3rd for the seals", post)
+    assert match is not None
+    assert match.wording == "typographic"
+    match = compare_text("We will close the pier on March 4th for the seals", post)
+    assert match is not None
+    assert match.wording == "altered"
+
+
 def test_time_does_not_grow_with_the_square_of_what_is_written_otherwise() -> None:
     begun = time.process_time()
     for text in ("it's 3 march ", "the the ", "web site ", "no. 1 ", "1/2 "):
