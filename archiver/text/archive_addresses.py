@@ -47,6 +47,7 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (_PERMA, _GHOST, _CONIFER, _MEGALODON, _FREEZEPAGE, _CACHE)
 )
+_OF_USERS = re.compile(_CONIFER, re.IGNORECASE)
 _JAPAN = timedelta(hours=9)
 _DIGITS = "%Y%m%d%H%M%S"
 
@@ -71,6 +72,15 @@ def split_archive_address(url: str) -> tuple[str, str | None] | None:
             return None
         page = f"http://{page}"
     return page, _digits(parts)
+
+
+def is_filled_by_users(url: str) -> bool:
+    """Tell whether a copy's archive takes WARC files of anybody, who so decide what it shows.
+
+    >>> is_filled_by_users("https://webrecorder.io/seal/a/20310504100000/https://news.example/a")
+    True
+    """
+    return _OF_USERS.match(url) is not None
 
 
 def _digits(parts: dict[str, str | None]) -> str | None:

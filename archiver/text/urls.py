@@ -18,7 +18,7 @@ from urllib.parse import (
     urlsplit,
 )
 
-from archiver.text.archive_addresses import split_archive_address
+from archiver.text.archive_addresses import is_filled_by_users, split_archive_address
 
 # Query fields that say who shared a link and where, never which page it is.
 # `utm_source` is one; `id` and `v` are not.
@@ -221,8 +221,10 @@ def unwrap_url(
     return url
 
 
-def archived_copy(url: str) -> tuple[str, str | None] | None:
+def archived_copy(url: str, *, vouched: bool = False) -> tuple[str, str | None] | None:
     """Give the address that a web archive's page shows, and its moment's digits, if it is one.
+
+    Only archives that make their copies themselves count where the copy has to be `vouched` for.
 
     >>> archived_copy("https://archive.ph/2031.05.04-100000/https://news.example/ferry")
     ('https://news.example/ferry', '20310504100000')
@@ -232,10 +234,10 @@ def archived_copy(url: str) -> tuple[str, str | None] | None:
         held = split_archive_address(url.strip())
     else:
         held = shown["url"], re.sub(r"\D", "", shown["at"] or shown["dotted"] or "") or None
-    if held is None:
+    if held is None or (vouched and is_filled_by_users(url.strip())):
         return None
     inner = re.sub(r"^(https?):/{1,2}", r"\1://", held[0], flags=re.IGNORECASE)
-    deeper = archived_copy(inner) if len(inner) < _LONGEST else None
+    deeper = archived_copy(inner, vouched=vouched) if len(inner) < _LONGEST else None
     return deeper or (inner, held[1])
 
 

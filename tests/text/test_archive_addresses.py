@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from archiver.text.archive_addresses import split_archive_address
+from archiver.text.archive_addresses import is_filled_by_users, split_archive_address
 from archiver.text.urls import archived_copy
 
 FERRY = "https://news.example/ferry?a=1"
@@ -40,6 +40,17 @@ MORNING = "20310504100000"
 def test_the_page_that_an_archive_copied_is_named(address: str, page: str, at: str | None) -> None:
     assert split_archive_address(address) == (page, at)
     assert archived_copy(f" {address} ") == (page, at)
+
+
+def test_archives_that_anybody_fills_vouch_for_no_copy() -> None:
+    of_users = f"https://webrecorder.io/seal/a/{MORNING}/{FERRY}"
+    assert is_filled_by_users(of_users)
+    assert archived_copy(of_users, vouched=True) is None
+    wrapped = archived_copy(f"https://web.archive.org/web/{MORNING}/{of_users}", vouched=True)
+    assert wrapped == (of_users, MORNING)
+    made = f"https://ghostarchive.org/archive/20310504/{SEAL}"
+    assert not is_filled_by_users(made)
+    assert archived_copy(made, vouched=True) == (SEAL, "20310504")
 
 
 @pytest.mark.parametrize(

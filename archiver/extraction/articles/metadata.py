@@ -242,9 +242,10 @@ def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> li
 def _canonical(tree: HtmlElement, meta: dict[str, str], url: str, came_from: str | None) -> str:
     """Find the address that the page names for itself, if it is a whole one of its own site.
 
-    What a web archive shows is a page of the address that it is a copy of.
+    What a web archive shows is a page of the address that it is a copy of, unless its users decide
+    what it shows.
     """
-    copied = urls.archived_copy(came_from) if came_from else None
+    copied = urls.archived_copy(came_from, vouched=True) if came_from else None
     own = copied[0] if copied else came_from
     named = (item.get("href") for item in tree.iter("link") if item.get("rel") == "canonical")
     for address in (*named, meta.get("og:url")):

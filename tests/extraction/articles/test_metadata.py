@@ -147,6 +147,11 @@ def test_a_section_is_no_author_where_a_field_names_one() -> None:
             "https://pilot.example/b",
             False,
         ),
+        (
+            "https://conifer.rhizome.org/rival/b/20310504100000/https://pilot.example/a",
+            "https://pilot.example/b",
+            False,
+        ),
     ],
 )
 @pytest.mark.parametrize(
@@ -155,7 +160,10 @@ def test_a_section_is_no_author_where_a_field_names_one() -> None:
 def test_a_page_names_itself_within_its_own_site_alone(
     head: str, came_from: str, named: str, is_believed: bool
 ) -> None:
-    """Whoever shares a public suffix, such as that of a host of pages, is another."""
+    """Whoever shares a public suffix, such as that of a host of pages, is another.
+
+    So is who gave a web archive what it shows.
+    """
     tree, _ = parse_markup(f"<html><head>{head.format(named)}</head><body></body></html>")
     found = read_metadata(tree, came_from, None, meta_values(tree), [], came_from=came_from).url
     assert (found == named) is is_believed
