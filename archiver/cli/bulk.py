@@ -295,16 +295,22 @@ def report_command(
     if as_json:
         print_json(found.as_json())
     else:
-        _print_report(found)
+        _print_report(found, folder)
     return 0
 
 
-def _print_report(found: "ProblemReport") -> None:
+def _print_report(found: "ProblemReport", folder: Path) -> None:
     from rich.table import Table  # noqa: PLC0415 - not for JSON
 
     out = console()
-    rows = ", ".join(f"{count:,} {table}" for table, count in found.rows.items())
-    click.echo(f"{found.shards:,} shards: {rows}")
+    shards, *rows = (
+        f"{count:,} {names.removesuffix('s') if count == 1 else names}"
+        for names, count in {"shards": found.shards, **found.rows}.items()
+    )
+    click.echo(f"{shards}: {', '.join(rows)}")
+    if not found.wordings:
+        click.echo(escape_line(f"nothing is judged yet: archiver bulk match {folder}"))
+        return
     click.echo(", ".join(f"{count:,} {name}" for name, count in found.wordings.items()))
     if not found.problems:
         click.echo("no quotation with a problem")
