@@ -5,19 +5,18 @@ from functools import cache, lru_cache
 import regex
 
 from archiver.languages import unspaced
-from archiver.languages.base import Language
 from archiver.languages.registry import (
     FormPattern,
+    LanguageForms,
     all_languages,
-    compile_forms,
     join_patterns,
-    language_codes,
 )
 from archiver.languages.stop_words import fold_words
 from archiver.models.records import Span
 from archiver.text.text_cache import TextCache, weigh_norm, weigh_word
 from archiver.text.words import Words
 
+_FORMS = LanguageForms(lambda language: language.negations.forms)
 _CONTRACTIONS = regex.compile(
     join_patterns(lambda language: filter(None, [language.negations.contractions]))
 )
@@ -83,7 +82,7 @@ def _find_whether_it_negates(place: tuple[str, frozenset[str]]) -> bool:
     return (
         norm in negation_words(codes)
         or _CONTRACTIONS.fullmatch(norm) is not None
-        or any(_has_form(norm, code) for code in codes)
+        or _FORMS.match(norm, codes)
     )
 
 
@@ -109,21 +108,7 @@ def _every_negation() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
     """Give the words that negate in any language, and the patterns of those that are ASCII."""
     known = [one.negations for one in all_languages()]
     words = fold_words(word for one in known for word in one.words | one.distinct)
-    return frozenset(words), compile_forms(language_codes(), _form_of, plain=True)
-
-
-def _form_of(language: Language) -> str:
-    return language.negations.forms
-
-
-def _has_form(norm: str, code: str) -> bool:
-    return any(form.fullmatch(norm) for form in _patterns_of_language(code, plain=norm.isascii()))
-
-
-@cache
-def _patterns_of_language(code: str, *, plain: bool) -> tuple[FormPattern, ...]:
-    # By languages, for of their sets there are many, and to compile one takes a twentieth second.
-    return compile_forms([code], _form_of, plain=plain)
+    return frozenset(words), _FORMS.of_every_language()
 
 
 def negates_before(norm: str) -> bool:

@@ -10,11 +10,10 @@ from functools import cache, lru_cache
 
 import regex
 
-from archiver.languages.base import Language
 from archiver.languages.registry import (
     FormPattern,
+    LanguageForms,
     all_languages,
-    compile_forms,
     join_words,
     language_codes,
 )
@@ -26,6 +25,7 @@ from archiver.text.words import Words
 
 ORDINALS = join_words(lambda language: language.numbers.ordinals)
 """Words that count beside another of them: "the first" made "the second"."""
+_FORMS = LanguageForms(lambda language: language.numbers.forms)
 _CAPITALISED_DATES = join_words(lambda language: language.dates.capitalised)
 _VAGUE = join_words(lambda language: language.numbers.vague)
 _PERCENT_WORDS = join_words(lambda language: language.numbers.percent)
@@ -148,7 +148,7 @@ def _every_number() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
     """Give the words that count in any language, and the patterns of those that are ASCII."""
     every = frozenset(language_codes())
     words = number_words(every) | _PERCENT | _CENT.keys()
-    return words, compile_forms(every, _form_of, plain=True)
+    return words, _FORMS.of_every_language()
 
 
 _COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
@@ -168,7 +168,7 @@ def is_number_word(norm: str, codes: frozenset[str]) -> bool:
 def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
     norm, codes = place
     named = number_words(codes)
-    if any(_has_form(norm, code) for code in codes):
+    if _FORMS.match(norm, codes):
         return True
     parts = norm.split("-") if "-" in norm else ()
     return any(
@@ -180,20 +180,6 @@ def _find_whether_it_is_a_number(place: tuple[str, frozenset[str]]) -> bool:
 
 
 _NUMBER_WORDS = TextCache(_find_whether_it_is_a_number, most=4_000_000, weigh=weigh_word)
-
-
-def _form_of(language: Language) -> str:
-    return language.numbers.forms
-
-
-def _has_form(norm: str, code: str) -> bool:
-    return any(form.fullmatch(norm) for form in _patterns_of_language(code, plain=norm.isascii()))
-
-
-@cache
-def _patterns_of_language(code: str, *, plain: bool) -> tuple[FormPattern, ...]:
-    # By languages, for of their sets there are many, and to compile one takes a twentieth second.
-    return compile_forms([code], _form_of, plain=plain)
 
 
 def _value(norm: str, *, pointed: bool) -> list[str]:

@@ -78,6 +78,30 @@ def compile_forms(
     return (*joined, *map(regex.compile, forms.values()))
 
 
+class LanguageForms:
+    """The pattern that each language has of one kind of words, such as negations.
+
+    Compiled by languages, for of their sets there are many, and to compile one takes a twentieth of
+    a second.
+    """
+
+    def __init__(self, choose: Callable[[Language], str]) -> None:
+        self._choose = choose
+        self._patterns = cache(self._compile)
+
+    def match(self, norm: str, codes: Iterable[str]) -> bool:
+        """Whether a word has the form of one of some languages."""
+        plain = norm.isascii()
+        return any(form.fullmatch(norm) for code in codes for form in self._patterns(code, plain))
+
+    def of_every_language(self) -> tuple[FormPattern, ...]:
+        """Give the patterns of all languages, for ASCII alone."""
+        return compile_forms(language_codes(), self._choose, plain=True)
+
+    def _compile(self, code: str, plain: bool) -> tuple[FormPattern, ...]:
+        return compile_forms([code], self._choose, plain=plain)
+
+
 def closing_marks() -> dict[str, str]:
     """Give each opening quotation mark with those that close it in any language.
 
