@@ -106,14 +106,16 @@ def _compare(
     altered: bool,
     whole: bool,
 ) -> Match | None:
-    found = whole and (
-        _same_words(quotation, source)
-        or _same_words_dashes_apart(quotation, source)
-        or _same_words_in_turkish_capitals(quotation, source)
-        or _abridged(quotation, source, near=cited)
-    )
-    if found or not altered:
-        return found or None
+    found = None
+    if whole:
+        found = (
+            _same_words(quotation, source)
+            or _same_words_dashes_apart(quotation, source)
+            or _same_words_in_turkish_capitals(quotation, source)
+            or _abridged(quotation, source, near=cited)
+        )
+    if found is not None or not altered:
+        return found
     return _cut(quotation, source) if source.truncated else _altered(quotation, source, near=near)
 
 

@@ -20,7 +20,7 @@ _ENGLISH = frozenset({"en"})
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa"}
 )
-_ANDS = ("and", "und", "et", "y", "e", "en", "och", "og", "i", "и")
+ANDS = ("and", "und", "et", "y", "e", "en", "och", "og", "i", "и")
 # Matches the sign in "salt & vinegar", "salt &amp; vinegar", "Pope + Queen" and "R&D"; not "AT&T",
 # "C++".
 _SIGN = regex.compile(
@@ -105,7 +105,8 @@ def unaccented_capital(norm: str) -> str:
     >>> unaccented_capital("l'école"), unaccented_capital("café")
     ("l'ecole", 'café')
     """
-    return _without_accent(norm)
+    at = norm.find("'") + 1
+    return norm[:at] + unicodedata.normalize("NFD", norm[at : at + 1])[:1] + norm[at + 1 :]
 
 
 def _plain_form(norm: str) -> str:
@@ -136,20 +137,15 @@ def _capitals(words: Words, told: Collection[str]) -> dict[str, str]:
         return {}
     by_form: dict[str, set[str]] = {}
     for norm in told:
-        by_form.setdefault(_without_accent(norm), set()).add(norm)
+        by_form.setdefault(unaccented_capital(norm), set()).add(norm)
     found: dict[str, str] = {}
     for index, norm in enumerate(words.norms):
-        form = _without_accent(norm) if norm in told else ""
+        form = unaccented_capital(norm) if norm in told else ""
         if len(by_form.get(form, ())) > 1:
             raw = words.word(index)
             if raw[raw.find("'") + 1 :][:1].isupper() or raw[raw.find("’") + 1 :][:1].isupper():
                 found |= dict.fromkeys(by_form[form], form)
     return found
-
-
-def _without_accent(norm: str) -> str:
-    at = norm.find("'") + 1
-    return norm[:at] + unicodedata.normalize("NFD", norm[at : at + 1])[:1] + norm[at + 1 :]
 
 
 def _renamed(words: Words, alike: Mapping[str, str]) -> Words:
@@ -166,7 +162,7 @@ def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
     if words.raw.isascii() and not _MAY_PART.search(words.raw):
         return words
     signs = [found.span() for found in _SIGN.finditer(words.raw)] if _has_sign(words) else []
-    counts = ((one, other.norms.count(one) - words.norms.count(one)) for one in _ANDS)
+    counts = ((one, other.norms.count(one) - words.norms.count(one)) for one in ANDS)
     word = next((one for one, more in counts if more > 0), None) if signs else None
     signs = signs if word else []
     if not signs and not _may_part(words.raw, told):

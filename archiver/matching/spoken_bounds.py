@@ -19,7 +19,7 @@ from archiver.languages.number_values import joined_number, value_of_number
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.matching.amounts import BEFORE_SIGN
 from archiver.matching.quotation import MOST_COMPARED, PreparedQuotation
-from archiver.matching.spelt_alike import plain_form, unaccented_capital
+from archiver.matching.spelt_alike import ANDS, plain_form, unaccented_capital
 from archiver.matching.stretch import REACH, SHARE, SHORT, units_per_word
 from archiver.matching.tidied import BROKEN_OFF, MOST_BEGUN, find_contraction
 from archiver.models.records import Span
@@ -51,7 +51,7 @@ _MAY_BE_INITIALS = re.compile(r"\.[^\W\d]")
 _TIME = re.compile(r"\d[ \u00a0\u202f]?[aApP]\.?[mM]\b")
 _HALVES = frozenset({"am", "pm"})
 _ROMAN = re.compile(r"[ivx]{2,}")
-_SIGNS = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "i", "и", "the"})
+_SIGNS = frozenset({*ANDS, "the"})
 """Words for which a sign may stand, or a ruler's Roman figures."""
 
 
