@@ -44,7 +44,7 @@ def keep_index(tree: HtmlElement, index: AttributeIndex) -> None:
 def index_attributes(tree: HtmlElement) -> AttributeIndex:
     """Give the attributes of a whole tree by their names, as they are when it is first asked for.
 
-    Whoever takes elements out of the tree has to ask of those found whether they are still in it.
+    Whoever takes elements out of the tree has to ask `is_still_in` of those found.
     """
     known = _INDEXES.get(tree)
     if known is None:
@@ -60,6 +60,11 @@ def index_attributes(tree: HtmlElement) -> AttributeIndex:
                     known.custom.append(number)
         _INDEXES[tree] = known
     return known
+
+
+def is_still_in(tree: HtmlElement, element: HtmlElement) -> bool:
+    """Tell whether an element still stands in a tree from which others were taken out."""
+    return any(box is tree for box in element.iterancestors())
 
 
 def elements_with(tree: HtmlElement, names: Iterable[str]) -> Iterator[HtmlElement]:

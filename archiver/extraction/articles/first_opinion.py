@@ -81,10 +81,9 @@ def _find_passage(tree: HtmlElement) -> _Passage | None:
     """
     own: dict[HtmlElement, int] = {}
     numbers: dict[HtmlElement, int] = {}
-    for block in (one for tags in _BLOCKS for one in tree.iter(*tags)):
+    for kind, block in ((tags, one) for tags in _BLOCKS for one in tree.iter(*tags)):
         box = block.getparent()
         # One within another counts with that: each of a tower holds all the words at its foot.
-        kind = _BLOCKS[block.tag in _BLOCKS[1]]
         if box is not None and next(block.iterancestors(*kind), None) is None:
             own[box] = own.get(box, 0) + _size(block)
             numbers[box] = numbers.get(box, 0) + 1

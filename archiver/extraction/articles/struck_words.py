@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from archiver.extraction.articles.hidden_words import Stylesheets, empty_element
 from archiver.html.struck_marks import STRUCK
-from archiver.platforms.attribute_index import index_attributes
+from archiver.platforms.attribute_index import index_attributes, is_still_in
 
 _STYLED = frozenset({"span", "a", "b", "em", "font", "i", "small", "strong", "u", "p", "li", "div"})
 _LONGEST = 2_000
@@ -56,7 +56,7 @@ def _styled_through(tree: HtmlElement) -> Iterator[HtmlElement]:
     for number, style in index.pairs("style"):
         element = index.elements[number] if "through" in style.lower() else None
         # What was taken out of the tree since is no word of the page.
-        if element is not None and any(box is tree for box in element.iterancestors()):
+        if element is not None and is_still_in(tree, element):
             yield element
 
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
 from archiver.extraction.quotations.newcomers import Newcomers
+from archiver.extraction.quotations.noun_phrases import OF_WORDS
 from archiver.extraction.quotations.offices import office_holder
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import SPEECH_NOUNS
@@ -28,12 +29,11 @@ _WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter 
 _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
 NAME_MARKS = '„“”‟‚‘’»«›‹" '
-_OF = join_words(lambda language: language.grammar.of_words)
 _PAGEANTS = wordset("america earth galaxy germany international universe universo usa world")
 """What a beauty queen is called by, with `Miss`: `a former Miss Universe` is nobody's name."""
 _PLACING = wordset("across at from in inside into near outside through throughout toward towards")
 """English prepositions before the name of a place, unless it is surely a person's."""
-_SERVING = _OF | {"for", "at"}
+_SERVING = OF_WORDS | {"for", "at"}
 """Words behind an office: `a lawyer for the port`."""
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
 _MOST_PARTS = 4  # words with a capital in a person's name

@@ -26,7 +26,8 @@ PAST_FORMS = wordset(
     """
 )
 """English past forms without `-ed`."""
-_OF = join_words(lambda language: language.grammar.of_words)
+OF_WORDS = join_words(lambda language: language.grammar.of_words)
+"""Words of every language that stand for `of`, so that what is behind them belongs to a noun."""
 _CLIMBS = 6
 _LONGEST_LIST = 8
 SUBORDINATING = wordset("after as before because like than since until")
@@ -125,7 +126,7 @@ class NounPhrases:
         ahead = self.tokens[other.first - 1] if other.first else None
         if ahead is None or ahead.sentence != self.tokens[other.first].sentence:
             return False
-        return ahead.low in self.words.prepositions and ahead.low not in _OF
+        return ahead.low in self.words.prepositions and ahead.low not in OF_WORDS
 
     def over_noun(self, k: int) -> int:
         """The mention above a plain noun that another preposition governs, or -1.

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.noun_phrases import OF_WORDS
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
-from archiver.languages.registry import join_words
 
-_OF = join_words(lambda language: language.grammar.of_words)
 _LONGEST = 5  # words between an office and the name of who holds it
 _FULL = 2  # words of a whole name
 
@@ -27,7 +26,7 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
     office = tokens[k - 1].low
     if office not in words.titles and office not in words.roles:
         return None
-    if "the" in words.determiners or k >= len(tokens) or tokens[k].low not in _OF:
+    if "the" in words.determiners or k >= len(tokens) or tokens[k].low not in OF_WORDS:
         return None
     body = False
     for begin in range(k + 1, min(k + 1 + _LONGEST, len(tokens))):
@@ -39,7 +38,7 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
                 return _name(tokens, begin)
             continue
         body = token.low in words.bodies
-        if not body and token.low not in _OF and token.low not in words.determiners:
+        if not body and token.low not in OF_WORDS and token.low not in words.determiners:
             return None
     return None
 
