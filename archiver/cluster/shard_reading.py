@@ -53,7 +53,7 @@ def read_shard(
             with local_shard(address, allow_private=allow_private) as path:
                 for capture, read in reader.read_file(path):
                     still_wanted()
-                    page = _PageRows(next(numbers), address, capture)
+                    page = _PageRows(next(numbers), address, capture, capture.sha256)
                     counts["pages"] += 1
                     if isinstance(read, UnreadablePage):
                         counts["failed"] += 1
@@ -94,9 +94,8 @@ def _add_page(
 class _PageRows:
     """The rows of one page, the so-manieth of its shard."""
 
-    def __init__(self, record: int, shard: str, capture: Capture) -> None:
-        self.record, self.shard, self.capture = record, shard, capture
-        self.sha256 = capture.sha256
+    def __init__(self, record: int, shard: str, capture: Capture, sha256: str) -> None:
+        self.record, self.shard, self.capture, self.sha256 = record, shard, capture, sha256
         self.day = capture.fetched_at[:10]
 
     def _place(self) -> TableRow:
@@ -125,8 +124,8 @@ class _ReadPageRows(_PageRows):
     """The rows of a page that was read, under the address that an archive keeps it under."""
 
     def __init__(self, page: _PageRows, read: PageReading) -> None:
-        self.record, self.shard, self.sha256 = page.record, page.shard, page.sha256
-        self.capture = with_capture_address(page.capture, read)
+        capture = with_capture_address(page.capture, read)
+        super().__init__(page.record, page.shard, capture, page.sha256)
         self._read = read
         article = read.article
         # Digests of the whole text, which every row of the page has.

@@ -60,17 +60,19 @@ async def evidence_file(datasette: Any, request: Any) -> datasette_compat.Respon
             datasette, request, (*READ_FOR_VERDICTS, *READ_FOR_PAGES)
         )
         folder = captures_folder(where)
+        if folder is None:
+            return await refuse_view(datasette, ViewRefused(404, _NONE), as_data=False)
         key = datasette_compat.decode_path(request.url_vars["key"])
         name = f"evidence-{''.join(filter(str.isalnum, key))[:_IN_NAME]}.wacz"
 
         def sought(connection: sqlite3.Connection) -> list[EvidenceCapture]:
-            one = _quotation(connection, key, folder)
+            one = _quotation(connection, key)
             return evidence.captures_of_quotation(connection, one.id)
 
         async with turn_in_lane(where, _LANE):
             rows = await read_in_thread(where, sought)
             # A record takes as long as it takes, of which the time limit of the archive knows not.
-            records = await asyncio.to_thread(_read_records, folder or Path(), rows)
+            records = await asyncio.to_thread(_read_records, folder, rows)
 
             def built(connection: sqlite3.Connection) -> bytes:
                 return _build(connection, key, folder, name, records)
@@ -98,8 +100,8 @@ def _read_records(folder: Path, rows: Iterable[EvidenceCapture]) -> _Records:
     return found
 
 
-def _quotation(connection: sqlite3.Connection, key: str, folder: Path | None) -> JudgedQuotation:
-    if folder is None or not has_no_tombstones(connection):
+def _quotation(connection: sqlite3.Connection, key: str) -> JudgedQuotation:
+    if not has_no_tombstones(connection):
         raise ViewRefused(404, _NONE)
     one = quotations.quotation_by_key(connection, key)
     if one is None or one.verdict is None:
@@ -108,14 +110,14 @@ def _quotation(connection: sqlite3.Connection, key: str, folder: Path | None) ->
 
 
 def _build(
-    connection: sqlite3.Connection, key: str, folder: Path | None, name: str, records: _Records
+    connection: sqlite3.Connection, key: str, folder: Path, name: str, records: _Records
 ) -> bytes:
-    one = _quotation(connection, key, folder)
+    one = _quotation(connection, key)
     return build_bundle(
         connection,
         one,
         quotations.text_of_version(connection, one.version_id),
-        folder or Path(),
+        folder,
         name=name,
         created=current_time(),
         read_record=lambda *place: records.get(place),
