@@ -34,16 +34,18 @@ FETCHED_FIRST = """
 """As `current_article_versions`, but that no file, which says itself what it was saved from, comes
 before what was fetched from that address; a fuller one still comes before a stub."""
 
-FILES_LAST = """
+OF_FILE = """{0}.status is null
+      or not ({0}.source glob 'http://*' or {0}.source glob 'https://*')
+      or coalesce(instr({0}.warc_file, '://'), 0) > 0"""
+"""Whether a capture was read from a file, which may be a WARC file of the web."""
+FILES_LAST = f"""
   select v.article_id, v.id as version_id from article_versions as v
   where v.id = (
     select other.id from article_versions as other
     left join readings on readings.article_version_id = other.id
     left join captures on captures.id = coalesce(readings.capture_id, other.capture_id)
     where other.article_id = v.article_id
-    order by other.access is 'stub', captures.status is null
-      or not (captures.source glob 'http://*' or captures.source glob 'https://*')
-      or coalesce(instr(captures.warc_file, '://'), 0) > 0, readings.id desc, other.id desc
+    order by other.access is 'stub', {OF_FILE.format("captures")}, readings.id desc, other.id desc
     limit 1)
 """
 """As `FETCHED_FIRST`, and neither does a record of somebody's WARC file, whose addresses are what

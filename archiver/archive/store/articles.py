@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archiver.archive.index import unspaced
+from archiver.archive.migrations.current_versions import OF_FILE
 from archiver.archive.store.publisher_names import choose_publisher_name
 from archiver.models.records import (
     Article,
@@ -29,13 +30,6 @@ class StoredArticle:
     version_id: int
     new_article: bool
     new_version: bool
-
-
-_IS_OF_FILE = (
-    "({0}.status is null or not ({0}.source glob 'http://*' or {0}.source glob 'https://*') "
-    "or coalesce(instr({0}.warc_file, '://'), 0) > 0)"
-)
-"""Whether a capture was read from a file, as the view of current versions has it."""
 
 
 def add_article(
@@ -106,9 +100,9 @@ def _is_file_of_fetched(connection: sqlite3.Connection, article_id: int, capture
     Answers in somebody's WARC file are what that file says, too.
     """
     row = connection.execute(
-        f"select 1 from captures file where file.id = ?2 and {_IS_OF_FILE.format('file')} and "
+        f"select 1 from captures file where file.id = ?2 and ({OF_FILE.format('file')}) and "
         "exists (select 1 from article_versions v join captures c on c.id = v.capture_id "
-        f"where v.article_id = ?1 and not {_IS_OF_FILE.format('c')} and v.access is not 'stub')",
+        f"where v.article_id = ?1 and not ({OF_FILE.format('c')}) and v.access is not 'stub')",
         (article_id, capture_id),
     ).fetchone()
     return row is not None
