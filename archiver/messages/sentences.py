@@ -9,9 +9,9 @@ from archiver.models.records import Attribution, Reason, Timing, Wording
 
 _UNTOLD = ", but whether the words are by “{speaker}” cannot be told."
 _ABSENT = "; no archived post by {speaker} has them."
-_DRESS = "style, capitals, punctuation, emoji or links"
+DRESS = "style, capitals, punctuation, emoji or links"
 """In what words may differ that are the same."""
-_SAME = f"These words, but for {_DRESS}, "
+_SAME = f"These words, but for {DRESS}, "
 _FORM = _SAME + "were posted by {by}"
 _TIDIED = "These words, but for fillers, repeats or contractions, were posted by {by}"
 _MARKED = "These words, with changes that the quotation marks, were posted by {by}"
@@ -27,8 +27,8 @@ POSTED: dict[Wording, dict[Attribution, str]] = {
         "mismatch": "Exactly these words were posted by {by}" + _ABSENT,
     },
     "typographic": {
-        "confirmed": "{author} posted these words{when}{late}; only " + _DRESS + " differ.",
-        "unstated": "These words were posted by {by}; only " + _DRESS + " differ.",
+        "confirmed": "{author} posted these words{when}{late}; only " + DRESS + " differ.",
+        "unstated": "These words were posted by {by}; only " + DRESS + " differ.",
         "unresolved": _FORM + _UNTOLD,
         "mismatch": _FORM + _ABSENT,
     },
@@ -178,7 +178,7 @@ _UNKNOWN_POST = (
 )
 UNKNOWN: dict[Wording, str] = {
     "verbatim": "A news page shows exactly these words as " + _UNKNOWN_POST,
-    "typographic": f"A news page shows these words, but for {_DRESS}, as " + _UNKNOWN_POST,
+    "typographic": f"A news page shows these words, but for {DRESS}, as " + _UNKNOWN_POST,
     "abridged": "A news page shows these words, with changes that the quotation marks, as "
     + _UNKNOWN_POST,
     "unconfirmed": "This cannot be settled: a news page shows something that begins like this as "

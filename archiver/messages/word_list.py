@@ -1,5 +1,6 @@
 """Explain every word that a table of verdicts has in its columns."""
 
+from archiver.messages import sentences
 from archiver.messages.verdict_labels import (
     ATTRIBUTIONS,
     FLAGS,
@@ -12,7 +13,7 @@ from archiver.models.vocabulary import Problem, Wording
 
 WORDINGS: dict[Wording, str] = {
     "verbatim": "Exactly these words stand in the post.",
-    "typographic": "The same words; only style, capitals, punctuation, emoji or links differ.",
+    "typographic": f"The same words; only {sentences.DRESS} differ.",
     "cleaned": "The same words, tidied as any writer does with spoken ones: fillers, repeats, "
     "contractions, spellings.",
     "abridged": "The post's words, and the quotation marks where it leaves out or adds something.",
