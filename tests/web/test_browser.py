@@ -53,6 +53,9 @@ PAGES = {
     "followed": "/-/followed",
     "search": "/-/search?q=ferry+seal",
     "refused": "/-/post/x/0",
+    "table": "/archive/posts?platform=x&_where=id<50",
+    "database": "/archive",
+    "query": "/archive?sql=select+url+from+articles+where+site+%3D+:site&site=Tidewire",
 }
 
 

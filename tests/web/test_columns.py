@@ -5,7 +5,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from archiver.web.columns import ColumnFolding, fold_columns
-from archiver.web.stock_frame import frame_stock_page
+from archiver.web.stock_frame import frame_stock_page, name_stock_fields
 
 LIST = Markup('<dl class="column-descriptions"><dt>id</dt><dd>a</dd></dl>')
 
@@ -47,3 +47,24 @@ def test_a_frame_without_the_tags_that_are_known_stays_as_it_is() -> None:
     assert framed.endswith(
         '<header class="hd" role="presentation"><nav aria-label="Tables">a</nav></header>'
     )
+
+
+def test_the_fields_of_a_table_and_of_a_query_have_labels() -> None:
+    for field, label in (
+        ('<select name="_filter_column">', "Column"),
+        ('<select name="_filter_op_{{ loop.index }}">', "Condition"),
+        ('<input type="text" name="_filter_value_2" class="filter-value">', "Value"),
+        ('<select name="_sort" id="sort_by">', "Sort by"),
+        ('<textarea id="sql-editor" name="sql">', "SQL"),
+    ):
+        named = name_stock_fields(f"<p>{field}</p>")
+        assert named.replace(f' aria-label="{label}"', "", 1) == f"<p>{field}</p>"
+    for other in ('<input type="checkbox" name="_sort_by_desc">', '<input type="text" name="q">'):
+        assert name_stock_fields(other) == other
+
+
+def test_headings_before_the_second_level_are_no_level_below_it() -> None:
+    page = "<h1>a</h1><h3>b</h3>{}<h3>d</h3>"
+    assert name_stock_fields(page.format("")).count('<h3 aria-level="2">') == 2
+    named = name_stock_fields(page.format("<h2>c</h2>"))
+    assert named == '<h1>a</h1><h3 aria-level="2">b</h3><h2>c</h2><h3>d</h3>'
