@@ -36,7 +36,6 @@ from archiver.text.garbage import collect_rarely
 
 _OBJECTS = 100_000
 """Objects of a reading until Python looks for garbage: some 10 MB. Most pages make fewer."""
-_HELD = 100_000
 
 __all__ = ["PageReading", "UnreadablePage", "extract_page", "is_script_only"]
 
@@ -92,14 +91,10 @@ def _read_pictures(
 
 def _read_page(capture: Capture) -> PageReading:
     page = parse_page(capture)
-    # lxml makes an element's Python object anew each time nobody holds it, which costs more
-    # than all the searches in them. A page of 20 MB is slow rather than large in memory.
-    held = [] if page.tree is None else list(islice(page.tree.iter(), _HELD))
     embedded = embeds_page.find_embeds(page)
     described, pictures = _read_pictures(page, embedded)
     shortened = article_page.shorten(page)
     article = article_page.read_article(page, cut=embedded.elements)
-    del held
     asked = None if page.tree is None else walls.find_wall(article.text, article.title)
     if asked and not embedded.embeds:
         raise UnreadablePage(f"{capture.source}: it only asks for {asked}, and shows no article")

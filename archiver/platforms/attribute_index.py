@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 
 class AttributeIndex(NamedTuple):
-    """The elements of a tree with attributes, by number, and for each name who has it, in order.
+    """The elements of a tree, by number, and for each name of an attribute who has it, in order.
 
     `values` are what each has under that name, in the same order. The root is None in it: it would
-    keep itself. `custom` are elements whose name has a hyphen, as those have that scripts define.
+    keep itself. `custom` are elements with attributes whose name has a hyphen, as those have that
+    scripts define.
+
+    All elements are held, those without attributes too: lxml makes an element's Python object anew
+    each time nobody holds it, which costs more than all the searches in them (58 bytes each, and
+    at most twice `archiver.html.page.TAGS`). Those that were taken out of the tree are let go
+    from the end, as Python does with a list, each before the one around it: where that went first,
+    lxml would look through all others in it for one that is held, each time.
     """
 
-    elements: dict[int, HtmlElement | None]
+    elements: list[HtmlElement | None]
     numbers: dict[str, list[int]]
     values: dict[str, list[str]]
     custom: list[int]
@@ -48,16 +55,15 @@ def index_attributes(tree: HtmlElement) -> AttributeIndex:
     """
     known = _INDEXES.get(tree)
     if known is None:
-        known = AttributeIndex({}, defaultdict(list), defaultdict(list), [])
+        known = AttributeIndex([], defaultdict(list), defaultdict(list), [])
         for number, element in enumerate(tree.iter()):
+            known.elements.append(element if number else None)
             items = element.items()
             for name, value in items:
                 known.numbers[name].append(number)
                 known.values[name].append(value)
-            if items:
-                known.elements[number] = element if number else None
-                if "-" in element.tag:
-                    known.custom.append(number)
+            if items and "-" in element.tag:
+                known.custom.append(number)
         _INDEXES[tree] = known
     return known
 

@@ -31,6 +31,8 @@ MENDED = [
     ("json-ld, raw", "<script>a</script>a"),
     ("page", "<ul><li>abc</li></ul>"),
     ("verify", "ab "),
+    ("embed, markup", "<img src=x>abc "),
+    ("navigation", "<b class=x>abc</b> "),
     ("attribute", "<!--"),
     ("raw attribute", "<aaaaaa"),
     ("feed, item", "<p>"),

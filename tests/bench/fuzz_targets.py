@@ -338,6 +338,7 @@ TARGETS: dict[str, Target] = {
     "frame": _page('<iframe src="https://x.com/TEXT" srcdoc="TEXT"></iframe>', written=_quoted),
     "embed": _page(_TWEET, written=_quoted),
     "embed, markup": _page(_TWEET),
+    "navigation": _page("<nav>TEXT</nav><p>a</p><noscript>TEXT</noscript>"),
     "byline": _page('<div class="byline author">By TEXT</div>', written=_quoted),
     "time": _page('<time datetime="TEXT">TEXT</time>', written=_quoted),
     "title": _page("", head="<title>TEXT</title>", written=_quoted),

@@ -62,11 +62,12 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     streamed: list[PageString] = []
     marks: set[str] = set()
     sentences: list[tuple[HtmlElement, int]] = []
-    index = AttributeIndex({}, defaultdict(list), defaultdict(list), [])
+    index = AttributeIndex([], defaultdict(list), defaultdict(list), [])
     uses = _Uses()
     numbers, values = index.numbers, index.values
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
+        index.elements.append(element if number else None)
         marks.add(tag)
         if tail and len(tail) >= _SHORTEST:
             size = sentence_length(tail) if len(tail) > SENTENCE else 0
@@ -85,7 +86,6 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
         elif content and text and len(text) >= _SHORTEST and _worth(text):
             strings.append(PageString(element, None, text))
         if items := element.items():
-            index.elements[number] = element if number else None
             if "-" in tag:
                 index.custom.append(number)
             for name, value in items:
