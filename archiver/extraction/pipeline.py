@@ -5,7 +5,6 @@ embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
@@ -124,7 +123,8 @@ def _read_page(capture: Capture) -> PageReading:
         if embedded.cut
         else None,
         f"its article was looked for in the first {article_page.PARAGRAPHS:,} paragraphs, "
-        f"{article_page.HEADINGS:,} headings, {article_page.MEDIA:,} pictures and scripts and "
+        f"{article_page.HEADINGS:,} headings, {article_page.QUOTED:,} block quotations, "
+        f"{article_page.MEDIA:,} pictures and scripts and "
         f"{article_page.ELEMENTS:,} elements or fewer"
         if shortened
         else None,

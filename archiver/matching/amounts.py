@@ -50,11 +50,12 @@ class SpokenToken(NamedTuple):
 def join_amounts(tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms) -> list[SpokenToken]:
     """Put each number with its scale, its currency or its percent sign together as one word."""
     found: list[SpokenToken] = []
+    figures = _Figures(forms)
     at = 0
     for begin in _possible_beginnings(tokens, forms):
         if begin < at:
             continue
-        end, norm = _amount(tokens, begin, raw, forms)
+        end, norm = _amount(tokens, begin, raw, figures)
         if end > begin:
             token, last = tokens[begin], tokens[end - 1]
             found += tokens[at:begin]
@@ -82,30 +83,56 @@ def _may_be_figure(norm: str) -> bool:
     return "-" in norm or any(map(str.isdecimal, norm))
 
 
-def _amount(
-    tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
-) -> tuple[int, str]:
+class _Figure(NamedTuple):
+    """What a word says by itself: an ordinal, or a figure with what is written with it."""
+
+    ordinal: str = ""
+    value: float = 0
+    unit: str = ""
+    sign: str = ""
+
+
+class _Figures(dict[str, _Figure | None]):
+    """Figures by their words, each read once: a text of numbers has few others."""
+
+    def __init__(self, forms: SpokenForms) -> None:
+        super().__init__()
+        self.forms = forms
+
+    def __missing__(self, norm: str) -> _Figure | None:
+        found = self[norm] = _read_figure(norm, self.forms)
+        return found
+
+
+def _read_figure(norm: str, forms: SpokenForms) -> _Figure | None:
+    """Read what a word says in figures; None where it has none, or a scale that is none."""
+    if ordinal := _ordinal(norm, forms):
+        return _Figure(ordinal)
+    figure = _FIGURE.fullmatch(norm)
+    if figure is None or (figure["scale"] and figure["scale"] not in forms.scales):
+        return None
+    value = _value(figure, forms) * (forms.scales[figure["scale"]] if figure["scale"] else 1)
+    unit = figure["before"] or figure["after"] or ""
+    return _Figure(value=value, unit=unit, sign=figure["sign"])
+
+
+def _amount(tokens: Sequence[SpokenToken], at: int, raw: str, figures: _Figures) -> tuple[int, str]:
     """Read the amount that begins at a token: where it ends, and as what it is compared."""
-    token = tokens[at]
-    if token.norm in forms.ordinals:
-        return at + 1, f"{forms.ordinals[token.norm]}."
-    ordinal = _ordinal(token.norm, forms)
-    if ordinal:
+    forms, norm = figures.forms, tokens[at].norm
+    if norm in forms.ordinals:
+        return at + 1, f"{forms.ordinals[norm]}."
+    figure = figures[norm]
+    if figure and figure.ordinal:
         dated = at > 0 and tokens[at - 1].norm in forms.months
-        return at + 1, ordinal if dated else f"{ordinal}."
-    figure = _FIGURE.fullmatch(token.norm)
-    if figure and (not figure["scale"] or figure["scale"] in forms.scales):
-        value = _value(figure, forms)
-        if figure["scale"]:
-            value *= forms.scales[figure["scale"]]
+        return at + 1, figure.ordinal if dated else f"{figure.ordinal}."
+    if figure:
+        value, unit, sign = figure.value, figure.unit, figure.sign
         end, last = at + 1, 1
         while end < len(tokens) and (scale := _scale_at(tokens[end], raw, forms)):
             value *= scale
             end, last = end + 1, scale
         if last > 1 and (half := _half_at(tokens, end, forms)):
             value, end = value + last / 2, end + half
-        unit = figure["before"] or figure["after"] or ""
-        sign = figure["sign"]
     else:
         end, number = _number_words(tokens, at, raw, forms)
         if end == at or (end == at + 1 and number <= _LEFT):
@@ -140,7 +167,8 @@ def _scale_at(token: SpokenToken, raw: str, forms: SpokenForms) -> int:
     """Give what a word multiplies a figure before it by: "million", the M of "M€"; else 0."""
     if _is_scale(token.norm, forms):
         return forms.scales[token.norm]
-    return BEFORE_SIGN.get(token.norm, 0) if _SIGN.match(raw, token.end) else 0
+    scale = BEFORE_SIGN.get(token.norm, 0)
+    return scale if scale and _SIGN.match(raw, token.end) else 0
 
 
 def _is_scale(norm: str, forms: SpokenForms) -> bool:

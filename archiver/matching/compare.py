@@ -210,7 +210,10 @@ def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost)
     free = free_hyphens(theirs)
     if not free and not _TIGHT.search(ours.raw):
         return None
-    parts, post = _apart(ours), _apart(theirs)
+    parts = _apart(ours)
+    if not all(map(source.joined.__contains__, set(parts.norms))):
+        return None  # no part of any compound
+    post = _apart(theirs)
     joined = "\0" + "\0".join(post.norms) + "\0"
     size = len(parts)
     seams = [_seam(parts, i) for i in range(size - 1)]

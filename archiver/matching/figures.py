@@ -14,6 +14,7 @@ from archiver.matching.style_hints import counts_in_style
 Tokens = list[SpokenToken]
 
 _APOSTROPHES = "'’ʼ‘`´"
+_MARKS = MARKS + _APOSTROPHES
 # Matches "80s", "1980's" and "80er"; not "1880s" and "20s", which are of two centuries.
 _DECADE = re.compile(r"(?:19)?([3-9]0)(?:'?s|er)")
 _DECADE_YEAR = re.compile(r"19([3-9]0)")
@@ -70,9 +71,8 @@ def _figure(
     if (
         after
         and not forms.number_signs.isdisjoint(forms_with_marks(token, raw))
-        and figure_value(after.norm) is not None
+        and (value := figure_value(after.norm)) is not None
     ):
-        value = figure_value(after.norm) or after.norm
         return 2, [token._replace(norm=NUMBER_SIGN), after._replace(norm=value)]
     if roman := _ROMAN_ORDINAL.fullmatch(raw[token.start : token.end]):
         century = value_of_number(roman[1].lower(), roman[1])
@@ -154,7 +154,8 @@ def figure_value(norm: str) -> str | None:
 def _date(tokens: Tokens, at: int, raw: str, forms: WrittenForms) -> tuple[int, Tokens]:
     """Write a day and its month in one order: "the 3rd of March", "March 3" and "3 March"."""
     run = tokens[at : at + 4]
-    if len(run) < 2:
+    # Most figures have no month beside them.
+    if len(run) < 2 or forms.months.keys().isdisjoint([token.norm for token in run]):
         return 0, []
     month = _month(run[0], raw, forms)
     if month:
@@ -201,12 +202,13 @@ def join_tokens(one: SpokenToken, other: SpokenToken, norm: str) -> SpokenToken:
 
 def forms_with_marks(token: SpokenToken, raw: str) -> list[str]:
     """Return the forms in which a list may have a word: with its mark, with an apostrophe, bare."""
+    mark, before = raw[token.end : token.end + 1], raw[token.start - 1 : token.start]
+    if mark not in _MARKS and before not in _APOSTROPHES:
+        return [token.norm]
     found = []
-    mark = raw[token.end : token.end + 1]
     mark = "'" if mark and mark in _APOSTROPHES else mark
     if mark and mark in MARKS:
         found.append(token.norm + mark)
-    before = raw[token.start - 1 : token.start]
     if before and before in _APOSTROPHES:
         found.append(f"'{token.norm}")
     return [*found, token.norm]

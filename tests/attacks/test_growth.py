@@ -31,6 +31,8 @@ MENDED = [
     ("json-ld, raw", "<script>a</script>a"),
     ("page", "<ul><li>abc</li></ul>"),
     ("verify", "ab "),
+    ("verify", "%25"),
+    ("page", "<q>abc</q> "),
     ("embed, markup", "<img src=x>abc "),
     ("navigation", "<b class=x>abc</b> "),
     ("attribute", "<!--"),

@@ -62,6 +62,17 @@ def test_a_tree_ends_before_what_stands_within_too_many_of_its_kind() -> None:
     assert not limits.first_nested(apart, "table", 3)
 
 
+def test_an_article_ends_before_a_block_quotation_that_is_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An extractor makes each anew; a page has a few dozen."""
+    monkeypatch.setattr(article, "QUOTED", 30)
+    held = page.parse_page(capture(made("<q>a</q> <blockquote>b</blockquote>" * 20)))
+    assert article.shorten(held)
+    assert held.tree is not None
+    assert sum(1 for _ in held.tree.iter("q", "blockquote", "pre")) == 30
+
+
 def test_an_ordinary_page_is_read_whole_and_nothing_is_noted() -> None:
     assert pipeline.extract_page(capture(made(EMBED * 20))).notes == ()
 
@@ -74,6 +85,7 @@ def test_the_bounds_are_far_beyond_what_newspapers_print() -> None:
     assert article.PARAGRAPHS > 3 * 4_058
     assert article.HEADINGS > 3_000
     assert article.MEDIA > 10 * 543
+    assert article.QUOTED >= 100 * 40
     assert article.DEEPEST > 10 * 42
     assert min(page.PAGE_LEVELS, article.LEVELS) > 20 * 76_404
     assert sweep.MAX_SWEPT > 50 * 85

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archiver.languages.spoken import spoken_forms
+from archiver.languages.spoken import SpokenForms, spoken_forms
+from archiver.matching import amounts
 from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.text.words import split_words
 
@@ -98,3 +99,19 @@ def test_a_point_parts_thousands_where_the_language_does_so() -> None:
 
 def test_what_is_no_amount_stays() -> None:
     assert norms("one of the things at 9/11") == ["one", "of", "the", "things", "at", "9", "11"]
+
+
+def test_a_figure_is_read_once_however_often_a_text_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """80,000 of the same took a second a time."""
+    read: list[str] = []
+    known = amounts._read_figure
+
+    def read_one(norm: str, forms: SpokenForms) -> object:
+        read.append(norm)
+        return known(norm, forms)
+
+    monkeypatch.setattr(amounts, "_read_figure", read_one)
+    assert norms("$25 and 3% or 25k seals, " * 400)[:3] == ["25$", "and", "3%"]
+    assert sorted(read) == ["$25", "25k", "3%"]

@@ -1,9 +1,11 @@
 """Texts that repeat themselves: compared in one walk, with what a plain search would find."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
+from archiver.matching import compare
 from archiver.matching.compare import compare_text
 from archiver.matching.edges import move_edges
 from archiver.matching.quotation import (
@@ -21,6 +23,7 @@ from archiver.matching.spliced import (
 )
 from archiver.matching.stretch import occurrences, run_up_to_cut, segments_in_order
 from archiver.models.records import PostVersion
+from archiver.text.words import Words
 
 LETTERS = st.lists(st.sampled_from("ab"), max_size=12).map(tuple)
 SOME = st.lists(st.sampled_from("ab"), min_size=1, max_size=12)
@@ -137,3 +140,22 @@ def test_a_long_run_of_initials_is_no_abbreviation() -> None:
     assert short is not None
     assert short.wording == "typographic"
     assert compare_text("TV", "I." * 5_000, near=True) is None
+
+
+def test_a_post_is_taken_apart_only_for_a_quotation_whose_words_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each of dozens of quotations took a post of compounds apart that has no such word."""
+    taken: list[int] = []
+    known = compare._apart
+
+    def apart(words: Words) -> Words:
+        taken.append(len(words))
+        return known(words)
+
+    monkeypatch.setattr(compare, "_apart", apart)
+    post = "the seal-watch of the ferry-men " * 50
+    assert compare_text("the seal watch of an-other pier", post, near=True) is None
+    assert max(taken) < 10
+    assert compare_text("the guys-who row", "They saw the guys—who row. " * 50) is not None
+    assert max(taken) > 100

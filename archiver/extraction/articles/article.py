@@ -70,6 +70,10 @@ _MEDIA = (
     *("math", "noframes", "object", "rdf", "track", "video"),
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+QUOTED = 4_000
+"""Elements that hold a quotation or text as it is typed, in which it is, a hundred times as many as
+the largest of 174 pages has. An extractor makes each anew: 40,000 took 5 seconds."""
+_QUOTED = ("q", "blockquote", "pre")
 LEVELS = 2_000_000
 """How deep they may stand together, 26 times as deep as on the deepest of those pages."""
 DEEPEST = 600
@@ -89,7 +93,12 @@ def shorten(page: HtmlPage) -> bool:
     if page.size > _LARGE:
         drop_long_attributes(page.tree, _LONGEST_ATTRIBUTE)
     cut = first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST)
-    for tags, most in ((("p", "br"), PARAGRAPHS), (_HEADINGS, HEADINGS), (_MEDIA, MEDIA)):
+    for tags, most in (
+        (("p", "br"), PARAGRAPHS),
+        (_HEADINGS, HEADINGS),
+        (_QUOTED, QUOTED),
+        (_MEDIA, MEDIA),
+    ):
         cut = first_of_tags(page.tree, tags, most) or cut
     return first_nested(page.tree, "table", TABLES) or cut
 
@@ -145,6 +154,8 @@ def _changed_at(known: metadata.Metadata, text: str, fetched_at: str | None) -> 
 def _without(text: str, boxes: Iterable[HtmlElement]) -> str:
     """Drop the lines of JSON-LD's text that are the words of the page's embeds."""
     held = [_letters("".join(box.itertext())) for box in boxes]
+    if not held:
+        return text
     lines = text.split("\n")
     return "\n".join(
         line
