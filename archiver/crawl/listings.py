@@ -24,6 +24,7 @@ from archiver.crawl.spoken import (
     facts_of_episode,
     is_speech_wanted,
     keep_speech,
+    limit_to_site,
     written_speech,
 )
 from archiver.discovery.listing import MAX_LISTING_BYTES, ListedEntry, Listing
@@ -122,7 +123,8 @@ class ListingReader:
                 continue
             with written_speech(speech, answer) as path:
                 found = await run.pool.read_speech(path, facts_of_episode(speech), speech.url)
-            await run.write(keep_speech, run.archive, answer, found, speech.url)
+            own = [limit_to_site(transcript, speech) for transcript in found]
+            await run.write(keep_speech, run.archive, answer, own, speech.url)
 
     async def _files(self, source: store.StoredSource) -> str | None:
         """Read the files of a source; give why there are none, or None."""

@@ -7,6 +7,7 @@ import csv
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -89,12 +90,29 @@ def facts_of_episode(one: ListedSpeech) -> TranscriptFacts:
     return TranscriptFacts(
         id=_key_of(one),
         title=clean_fact(one.title),
-        # A feed may name anybody's recording: an article that links it would mean these words.
-        url=one.recording if one.recording and is_same_site(one.recording, one.url) else one.url,
+        url=one.recording or one.url,
         aliases=tuple(filter(None, (one.url, one.page))) or None,
         event_at=read_event_time(one.published_at),
         language=clean_fact(one.language),
     )
+
+
+def limit_to_site(read: ReadTranscript, one: ListedSpeech) -> ReadTranscript:
+    """Take out what a fetched transcript says of others' addresses, and that it is official.
+
+    An article that links them would mean these words, and anybody may call theirs a record.
+    """
+    found = read.transcript
+    if found is not None:
+        known = {one.url, one.recording, one.page}
+        aliases = (at for at in found.aliases if at in known or is_same_site(at, one.url))
+        read.transcript = replace(
+            found,
+            kind="press" if found.kind == "official" else found.kind,
+            aliases=tuple(aliases),
+            post=None,
+        )
+    return read
 
 
 @contextmanager

@@ -31,7 +31,8 @@ class ListedEntry:
 class ListedSpeech:
     """The transcript of an episode that a podcast's feed names.
 
-    `recording` is what it is of, and `page` where the feed says more of the episode.
+    `recording` is what it is of, and `page` where the feed says more of the episode: both on the
+    site of the feed or of the transcript.
     """
 
     url: str

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from archiver.discovery.listing import ListedSpeech, normalize_listed_address
 from archiver.text.feed_dates import parse_feed_date
+from archiver.text.sites import is_same_site
 
 _MOST = 2_000
 """Episodes of one feed whose transcripts are read."""
@@ -58,9 +59,19 @@ def _of_item(item: str, base: str) -> ListedSpeech | None:
         language=best.get("language") or None,
         title=_text_of(item, "title"),
         published_at=parse_feed_date(told) if told else None,
-        recording=_address(base, _fields(sound[1]).get("url", "")) if sound else None,
-        page=_address(base, page) if page else None,
+        recording=_own_address(base, url, _fields(sound[1]).get("url")) if sound else None,
+        page=_own_address(base, url, page),
     )
+
+
+def _own_address(base: str, words: str, link: str | None) -> str | None:
+    """Give an address on the site of the feed or of the transcript; None for any other.
+
+    A feed may name anybody's recording or minutes: an article that links them would mean its words.
+    """
+    found = _address(base, link) if link else None
+    own = found and (is_same_site(found, base) or is_same_site(found, words))
+    return found if own else None
 
 
 def _rank(media_type: str) -> int:

@@ -16,28 +16,56 @@ pytestmark = pytest.mark.slow  # nights against servers; the claims of pages are
 TRUE = "The night ferry to Pelliwick will never leave before the seal of the harbour does."
 INVENTED = "The night ferry to Pelliwick will always leave before the seal of the harbour does."
 RECORDING = "https://council.example/session-7.mp4"
+VIDEO = "https://www.youtube.com/watch?v=Harbour7abc"
+_TURNS = {
+    "transcript": "council-7",
+    "kind": "official",
+    "turns": [{"speaker": "Ana Brook", "text": INVENTED}],
+}
+_TABLE = f"speaker,text,kind,url,aliases\nAna Brook,{INVENTED},official,{RECORDING},{VIDEO}\n"
+# What the feed says of an episode, and the words that it names.
+FORGERIES: tuple[tuple[str, object], ...] = (
+    (
+        f'<enclosure url="{RECORDING}" type="video/mp4" length="1"/>',
+        {"segments": [{"speaker": "Ana Brook", "startTime": 1, "body": INVENTED}]},
+    ),
+    (f"<link>{RECORDING}</link>", _TURNS),
+    ("", {**_TURNS, "url": RECORDING}),
+    ("", {**_TURNS, "aliases": [RECORDING, VIDEO]}),
+    ("", {**_TURNS, "post": VIDEO}),
+    ("", _TABLE),
+)
 
 
 def forge(town: Town) -> None:
-    """Have a podcast's feed name a transcript in which Ana Brook says what she never said."""
-    words = town.room.page(
-        "/words.json",
-        json.dumps({"segments": [{"speaker": "Ana Brook", "startTime": 1, "body": INVENTED}]}),
-        kind="application/json",
-    )
+    """Have a podcast's feed name transcripts in which Ana Brook says what she never said."""
+    items = []
+    for number, (more, words) in enumerate(FORGERIES):
+        text, kind = (
+            (words, "text/plain")
+            if isinstance(words, str)
+            else (json.dumps(words), "application/json")
+        )
+        url = town.room.page(f"/words-{number}", text, kind=kind)
+        items.append(
+            "<item><title>Harbour council, session 7</title>"
+            f"<pubDate>Sun, 04 May 2031 10:00:00 +0000</pubDate>{more}"
+            f'<podcast:transcript url="{url}" type="{kind}" language="en"/></item>'
+        )
     feed = (
         '<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>'
-        "<title>Low Tide</title><item><title>Harbour council, session 7</title>"
-        "<pubDate>Sun, 04 May 2031 10:00:00 +0000</pubDate>"
-        f'<enclosure url="{RECORDING}" type="video/mp4" length="1"/>'
-        f'<podcast:transcript url="{words}" type="application/json" language="en"/></item>'
-        "</channel></rss>"
+        f"<title>Low Tide</title>{''.join(items)}</channel></rss>"
     )
     town.room.page("/feed", feed, kind="application/rss+xml")
     with transaction(town.connection):
         sources.add_source(town.connection, f"{town.room.url}/feed", at="2020-05-04T00:00:00Z")
     crawl(town.connection, [], town._options())
-    assert town.connection.execute("select count(*) from turns").fetchone()[0]
+    kinds = town.connection.execute(
+        "select v.kind from transcript_versions v join captures c on c.id = v.first_capture_id "
+        "where c.url like 'http%'"
+    ).fetchall()
+    assert len(kinds) == len(FORGERIES)
+    assert ("official",) not in {tuple(row) for row in kinds}  # whatever they call themselves
 
 
 def tell_truth(town: Town) -> None:
@@ -56,10 +84,10 @@ def tell_truth(town: Town) -> None:
     import_files(town.connection, [path])
 
 
-def quoting_page(town: Town, words: str, publisher: int) -> str:
+def quoting_page(town: Town, words: str, publisher: int, linked: str = RECORDING) -> str:
     return town.page(
         f"/quoting-{publisher}",
-        f'<p>“{words[:-1]},” Ana Brook told the <a href="{RECORDING}">harbour council</a> on '
+        f'<p>“{words[:-1]},” Ana Brook told the <a href="{linked}">harbour council</a> on '
         "4 May 2031, and nobody answered.</p>",
         publisher=publisher,
         head='<meta property="article:published_time" content="2031-05-05T08:00:00Z">',
@@ -94,6 +122,17 @@ def test_an_honest_quotation_is_altered_by_no_feed(town: Town, order: Order) -> 
         assert [tuple(row)[:3] for row in rows] == [("verbatim", None, "confirmed")]
     else:
         assert rows[0]["tie"] != "cited"
+
+
+@pytest.mark.parametrize("linked", [RECORDING, VIDEO])
+def test_no_feed_puts_its_words_into_anothers_recording(town: Town, linked: str) -> None:
+    """By whatever the feed, or a transcript itself, says that its words are of."""
+    forge(town)
+    town.crawl(quoting_page(town, INVENTED, 2, linked))
+    rows = town.connection.execute(
+        "select v.attribution, v.tie from quotes q join verdicts v on v.id = q.verdict_id"
+    ).fetchall()
+    assert [row["tie"] == "cited" or row["attribution"] == "confirmed" for row in rows] == [False]
 
 
 @pytest.mark.parametrize("speaker", ["Ana Brook", "Corvin Ash"])

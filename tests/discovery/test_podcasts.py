@@ -29,6 +29,25 @@ def test_each_episode_gives_its_best_transcript() -> None:
     assert (last.url, last.title) == ("https://lowtide.example/10.vtt", None)
 
 
+@pytest.mark.parametrize(
+    ("feed", "own"),
+    [("https://lowtide.example/feed", True), ("https://feeds.example/lowtide", False)],
+)
+def test_a_feed_gives_no_address_of_others_to_a_transcript(feed: str, own: bool) -> None:
+    """Its own are of its site, or of the transcript's, which often lies with somebody else."""
+    item = (
+        "<item><link>https://lowtide.example/12</link>"
+        '<enclosure url="https://lowtide.example/12.mp3"/>'
+        '<podcast:transcript url="https://words.example/12.json"/></item>'
+        "<item><link>https://council.example/7</link>"
+        '<enclosure url="https://council.example/7.mp4"/>'
+        '<podcast:transcript url="https://words.example/7.json"/></item>'
+    )
+    first, last = read_podcast_transcripts(item, feed)
+    assert (first.recording is not None, first.page is not None) == (own, own)
+    assert (last.recording, last.page) == (None, None)
+
+
 def test_a_feed_lists_them_beside_its_pages() -> None:
     capture = Capture(
         url="https://lowtide.example/feed.xml", source="x", fetched_at="", body=FEED.encode()
