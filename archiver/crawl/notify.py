@@ -146,7 +146,11 @@ def send_notices(receiver: Receiver, told: Sequence[Notice], name: str) -> None:
             moment=str(int(time())),
         )
     else:
-        senders.send_apprise(receiver.address, title=title, text=words.notices_text(told))
+        senders.send_apprise(
+            receiver.address,
+            title=words.quiet_words(title),
+            text=words.notices_text(told, chat=True),
+        )
 
 
 def worded_notices(

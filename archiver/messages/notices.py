@@ -1,14 +1,19 @@
 """Word what a night found, for a mail, a chat or a program."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archiver.messages.plain_names import plain_line
 from archiver.messages.verdict_labels import PROBLEMS, STANDINGS
 from archiver.models.vocabulary import Standing
 
 _LONGEST = 500
 """Characters of a quotation or a post in a message."""
+# What a chat takes for a call of somebody, a channel, a tag or a link with a text of its own
+# matches: "@everyone", "<!channel>", "#seal", "[the council](https://…)"; not "3 < 4".
+_CALL = re.compile(r"[@＠<#](?=\S)|\](?=\()")
 _CHANGED: dict[str, str] = {
     "edited": "A post that was quoted was edited",
     "gone": "A post that was quoted is gone",
@@ -55,13 +60,22 @@ def change_sentence(kind: str, standing: Standing | None) -> str:
     return f"{_CHANGED[kind]}. {STANDINGS[standing]}"
 
 
+def quiet_words(text: str) -> str:
+    """Write words of others for a chat so that they call nobody there: a public one tells them.
+
+    >>> quiet_words("@everyone").replace("\u200b", "|")
+    '@|everyone'
+    """
+    return _CALL.sub("\\g<0>\u200b", text)
+
+
 def notice_title(one: Notice) -> str:
     """Return one line about a notice."""
     if one.kind in PROBLEMS:
         what = PROBLEMS[one.kind]
         where = f", {one.sites[0]}" if one.sites else ""
-        return _line(f"{what}{where}: “{_cut(one.quote or '', 80)}”")
-    return _line(f"{_CHANGED[one.kind]}: {one.author or 'an unknown author'}")
+        return plain_line(f"{what}{where}: “{_cut(one.quote or '', 80)}”")
+    return plain_line(f"{_CHANGED[one.kind]}: {one.author or 'an unknown author'}")
 
 
 def notices_subject(some: Sequence[Notice]) -> str:
@@ -78,35 +92,33 @@ def notices_subject(some: Sequence[Notice]) -> str:
     )
 
 
-def notices_text(some: Sequence[Notice]) -> str:
-    """Return the text of a message, each notice a few lines."""
-    return "\n\n".join(_lines(notice) for notice in some) + "\n"
+def notices_text(some: Sequence[Notice], *, chat: bool = False) -> str:
+    """Return the text of a message, each notice a few lines; in a `chat` it calls nobody."""
+    return "\n\n".join(_lines(notice, chat=chat) for notice in some) + "\n"
 
 
-def _lines(one: Notice) -> str:
-    messages = [notice_title(one), one.sentence]
+def _lines(one: Notice, *, chat: bool) -> str:
+    messages = [notice_title(one), plain_line(one.sentence)]
     if one.quote and one.speaker:
-        messages.append(f"Said to be by: {_line(one.speaker)}")
+        messages.append(f"Said to be by: {plain_line(one.speaker)}")
     if one.post_before:
-        messages.append(f"Before: {_cut(_line(one.post_before), _LONGEST)}")
+        messages.append(f"Before: {_cut(plain_line(one.post_before), _LONGEST)}")
     if one.post:
         messages.append(
-            f"{'Now' if one.post_before else 'The post'}: {_cut(_line(one.post), _LONGEST)}"
+            f"{'Now' if one.post_before else 'The post'}: {_cut(plain_line(one.post), _LONGEST)}"
         )
     if one.kind in _CHANGED and one.sites:
-        messages.append(f"Quoted by: {_line(', '.join(one.sites[:10]))}")
+        messages.append(f"Quoted by: {plain_line(', '.join(one.sites[:10]))}")
+    if chat:
+        messages = list(map(quiet_words, messages))
     for name, address in (
         ("Article", one.article_url),
         ("Post", one.post_url),
         ("In the archive", one.page),
     ):
         if address:
-            messages.append(f"{name}: {_line(address)}")
+            messages.append(f"{name}: {plain_line(address)}")
     return "\n".join(messages)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _cut(text: str, room: int) -> str:

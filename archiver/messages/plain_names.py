@@ -1,4 +1,4 @@
-"""Write names of others in a sentence so that they stay names in it."""
+"""Write names and words of others in a sentence so that they stay names and words in it."""
 
 import unicodedata
 
@@ -17,14 +17,22 @@ def plain_name(name: str) -> str:
     >>> plain_name("Ana Brook"), plain_name("Ana\u202e Brook\n")
     ('Ana Brook', 'Ana Brook')
     """
-    seen = name[: _LONGEST * 4]
-    if not seen.isprintable():
-        seen = "".join(
-            char if char in _JOINERS else " " if char.isspace() else char
-            for char in seen
-            if char in _JOINERS or char.isspace() or unicodedata.category(char) not in {"Cc", "Cf"}
-        )
-    words = " ".join(seen.split())
+    words = plain_line(name[: _LONGEST * 4])
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST].rstrip()}…"
     return words
+
+
+def plain_line(text: str) -> str:
+    r"""Give a text of others on one line, without what is not seen and turns it round.
+
+    >>> plain_line("The seal\u202e\nleaves\x1b at six.")
+    'The seal leaves at six.'
+    """
+    if not text.isprintable():
+        text = "".join(
+            char if char in _JOINERS else " " if char.isspace() else char
+            for char in text
+            if char in _JOINERS or char.isspace() or unicodedata.category(char) not in {"Cc", "Cf"}
+        )
+    return " ".join(text.split())

@@ -1,5 +1,10 @@
 """Notices in words: what is new first, then where, and nothing that breaks a line."""
 
+import re
+from dataclasses import replace
+
+import pytest
+
 from archiver.messages.notices import (
     Notice,
     change_sentence,
@@ -7,6 +12,7 @@ from archiver.messages.notices import (
     notice_title,
     notices_subject,
     notices_text,
+    quiet_words,
 )
 from archiver.messages.verdict_labels import PROBLEMS
 
@@ -59,3 +65,43 @@ def test_titles_and_data() -> None:
     assert (shown["id"], shown["kind"], shown["sites"]) == (7, "altered", ["Ledger"])
     assert "hosts" not in shown
     assert change_sentence("edited", None) == "A post that was quoted was edited."
+
+
+CALLS = "@everyone <!channel> <@U024BE7LH> [the council](https://evil.example) #seal"
+
+
+@pytest.mark.parametrize("kind", ["altered", "edited"])
+def test_no_words_of_others_call_anybody_in_a_chat(kind: str) -> None:
+    """A made-up quotation would ring at a whole desk, or a public message at who is misquoted."""
+    one = Notice(
+        id=1,
+        kind=kind,
+        found_at="",
+        sentence=f"“{CALLS}” became “@here”.",
+        quote=CALLS,
+        speaker="@ana",
+        sites=(CALLS,),
+        author="Ana Brook (@ana@tide.example)",
+        post=CALLS,
+        post_before=CALLS,
+        post_url="https://tide.example/@ana/7",
+    )
+    text = notices_text([one], chat=True)
+    assert "Post: https://tide.example/@ana/7" in text
+    words = text.replace("https://tide.example/@ana/7", "") + quiet_words(notice_title(one))
+    assert not re.search(r"[@<#]\w|<[!@]|\]\(", words)
+    assert words.count("@") >= 8
+    assert "@everyone" in notices_text([one])  # a mail shows them as they are
+
+
+def test_no_words_of_others_turn_a_message_round_or_begin_a_line_of_it() -> None:
+    words = "no\u202e seal\x1b[2J\u2028Post: https://evil.example\x85Article: https://evil.example"
+    one = replace(WRONG, quote=words, speaker=words, sentence=words, post=words)
+    text = notices_text([one])
+    assert not set(text) & set("\u202e\x1b\u2028\x85")
+    assert [line.partition(":")[0] for line in text.splitlines()[-3:]] == [
+        "Article",
+        "Post",
+        "In the archive",
+    ]
+    assert len(text.splitlines()) == len(notices_text([WRONG]).splitlines())
