@@ -118,9 +118,11 @@ def platform_label(name: PlatformName) -> str:
 
 @cache_per_registry
 def _names_by_spelling() -> dict[str, PlatformName]:
+    # What a plug-in calls its own gives way: rows "Twitter" of a file stay X's.
+    by_weight = sorted(all_platforms(), key=lambda platform: platform.name in _BUILT_IN)
     return {
         "".join(written.casefold().split()): platform.name
-        for platform in all_platforms()
+        for platform in by_weight
         for written in (platform.label, *platform.spellings, platform.name)
     }
 

@@ -20,11 +20,18 @@ import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 DIGEST = "datapackage-digest.json"
 PACKAGE = "datapackage.json"
 PROOF = "evidence/proof.json"
 ROOTS = "evidence/authority.pem"
+PROGRAM = "evidence/check.py"
+_INDEX = "indexes/index.cdx.gz"
+_INDEXES = {_INDEX, "indexes/index.idx"}
+_INFO = "archive/info.warc.gz"
+# Matches "archive/1-post.warc.gz"; not "../a", "/a", ".a" nor "a\\b", which unpack to elsewhere.
+_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _MOST = 1 << 30
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -51,6 +58,18 @@ def digest_file(package: bytes) -> bytes:
     return json.dumps(told, indent=1).encode() + b"\n"
 
 
+def load_json(data: bytes) -> Any:
+    """Read JSON that says each thing once: of two, other programs read the other."""
+
+    def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            raise WrongBundle("a part of it says one thing twice")
+        return found
+
+    return json.loads(data, object_pairs_hook=distinct)
+
+
 def check_contents(data: bytes) -> dict[str, bytes]:
     """Hold all bytes to the bundle's own list; give its files."""
     contents = _unpacked(data)
@@ -59,9 +78,14 @@ def check_contents(data: bytes) -> dict[str, bytes]:
     package = contents.get(PACKAGE, b"")
     if contents.get(DIGEST) != digest_file(package):
         raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
-    listed = {item["path"]: item for item in json.loads(package)["resources"]}
-    if set(listed) != set(contents) - {PACKAGE, DIGEST}:
+    resources = load_json(package)["resources"]
+    listed = {item["path"]: item for item in resources}
+    if set(listed) != set(contents) - {PACKAGE, DIGEST} or len(listed) < len(resources):
         raise WrongBundle("its files are others than it lists")
+    if not all(map(_NAME.fullmatch, contents)) or len({n.lower() for n in contents}) < len(
+        contents
+    ):
+        raise WrongBundle("it has a file by whose name another could be written over")
     for name, one in listed.items():
         found = contents[name]
         if one["hash"] != "sha256:" + sha256(found).hexdigest() or one["bytes"] != len(found):
@@ -83,14 +107,23 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     return contents
 
 
-def captured_bytes(packed: bytes) -> bytes:
-    """Give what a server answered with, out of a WARC file of one record."""
-    # A few kilobytes may unpack to more than any memory has.
-    with gzip.GzipFile(fileobj=io.BytesIO(packed)) as record:
-        plain = record.read(_MOST + 1)
+def _gunzipped(packed: bytes) -> bytes:
+    """Unpack a file of it; a few kilobytes may unpack to more than any memory has."""
+    with gzip.GzipFile(fileobj=io.BytesIO(packed)) as stream:
+        plain = stream.read(_MOST + 1)
     if len(plain) > _MOST:
         raise WrongBundle("a record unpacks to more than a gigabyte")
-    head, _, rest = plain.partition(b"\r\n\r\n")
+    return plain
+
+
+def captured_bytes(packed: bytes) -> bytes:
+    """Give what a server answered with, out of a WARC file of one record."""
+    return read_record(packed)[1]
+
+
+def read_record(packed: bytes) -> tuple[dict[bytes, bytes], bytes]:
+    """Give the fields of a WARC file of one record, and what was captured."""
+    head, _, rest = _gunzipped(packed).partition(b"\r\n\r\n")
     fields = {}
     for line in head.split(b"\r\n")[1:]:
         name, _, value = line.partition(b":")
@@ -99,8 +132,8 @@ def captured_bytes(packed: bytes) -> bytes:
     if rest[len(block) :] != b"\r\n\r\n":
         raise WrongBundle("a record does not end where it says")
     if fields[b"content-type"].startswith(b"application/http"):
-        return block.partition(b"\r\n\r\n")[2]
-    return block
+        block = block.partition(b"\r\n\r\n")[2]
+    return fields, block
 
 
 def leaf_of(facts: list[Any]) -> bytes:
@@ -140,7 +173,8 @@ def head_of(seal: dict[str, Any]) -> str:
 def check_capture(one: dict[str, Any], contents: dict[str, bytes]) -> bytes:
     """Hold a capture to the facts that are sealed of it; give its leaf."""
     if one["file"]:
-        body = captured_bytes(contents[one["file"]])
+        fields, body = read_record(contents[one["file"]])
+        check_head(fields, one["facts"], one["file"])
         if [sha256(body).hexdigest(), len(body)] != one["facts"][4:]:
             raise WrongBundle(one["file"] + ": the captured bytes are others than its facts say")
     if one["facts"]:
@@ -149,6 +183,30 @@ def check_capture(one: dict[str, Any], contents: dict[str, bytes]) -> bytes:
             raise WrongBundle(f"the facts of the {one['role']} are not its leaf")
         return leaf
     return bytes.fromhex(one["leaf"])
+
+
+def check_head(fields: dict[bytes, bytes], facts: list[Any], file: str) -> None:
+    """Hold the head of a record, by which it is replayed, to the sealed address and moment."""
+    address = unquote_to_bytes(fields[b"warc-target-uri"].strip(b"<>"))
+    moment = re.sub(r"\D", "", fields[b"warc-date"].decode("ascii"))[:14]
+    if address != unquote_to_bytes(facts[0]) or moment != re.sub(r"\D", "", facts[1])[:14]:
+        raise WrongBundle(file + ": its record names another address or moment than its facts")
+
+
+def check_replay(captures: list[dict[str, Any]], contents: dict[str, bytes]) -> None:
+    """Hold what is shown where the bundle is opened to what is proved of it: no other record."""
+    replayed = {item["file"]: item["facts"][0] for item in captures if item["file"]}
+    for name in contents:
+        is_info = name == _INFO and read_record(contents[name])[0][b"warc-type"] == b"warcinfo"
+        if name.startswith("archive/") and name not in replayed and not is_info:
+            raise WrongBundle(name + " is none of the captures that it proves")
+        if name.startswith("indexes/") and name not in _INDEXES:
+            raise WrongBundle(name + " is another index than its own")
+    index = _gunzipped(contents[_INDEX]) if _INDEX in contents else b""
+    for line in index.splitlines():
+        told = load_json(line[line.index(b"{") :])
+        if replayed.get("archive/" + told["filename"]) != told["url"]:
+            raise WrongBundle(f"its index shows {told['filename']} under another address")
 
 
 def check_chain(seals: list[dict[str, Any]]) -> None:
@@ -211,7 +269,8 @@ def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
         contents = check_contents(path.read_bytes())
         return [
             f"all {len(contents)} files are as they were packed",
-            *_check_proof(json.loads(contents[PROOF]), contents, roots),
+            *_check_proof(load_json(contents[PROOF]), contents, roots),
+            *_about_the_rest(contents),
         ]
     except WrongBundle:
         raise
@@ -223,6 +282,7 @@ def _check_proof(
     proof: dict[str, Any], contents: dict[str, bytes], roots: Path | None
 ) -> list[str]:
     messages = []
+    check_replay(proof["captures"], contents)
     check_chain(proof["seals"])
     seals = {seal["run"]: seal for seal in proof["seals"]}
     order = list(seals)
@@ -230,7 +290,8 @@ def _check_proof(
     for item in proof["captures"]:
         leaf = check_capture(item, contents)
         # What is sealed of it, not what is said beside that.
-        what = f"the {item['role']} of {item['facts'][1] if item['facts'] else item['fetched_at']}"
+        facts = item["facts"] or [None, item["fetched_at"]]
+        what = f"the {item['role']}{f' {facts[0]}' if facts[0] else ''} of {facts[1]}"
         seal = seals.get(item["run"])
         if seal is None:
             messages.append(f"{what}: {_held(item)}, but its run has no seal yet")
@@ -243,6 +304,17 @@ def _check_proof(
             # Anybody can add a seal of their own behind one that was stamped long ago.
             messages[-1] += ", which NO STAMP here covers: when rests on the archive's word alone"
     return messages + _check_stamps(proof["stamps"], seals, contents, roots)
+
+
+def _about_the_rest(contents: dict[str, bytes]) -> list[str]:
+    """Say what in a bundle nothing proves, and whose program it brings."""
+    told = "the verdict and the page beside it are the word of whoever packed this: read them "
+    messages = [told + "beside the captures"]
+    if contents.get(PROGRAM, own := Path(__file__).read_bytes()) != own:
+        messages.append(
+            PROGRAM + " is NOT this program: of another version, or written by somebody else"
+        )
+    return messages
 
 
 def _held(one: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ def test_nothing_in_a_bundle_gives_orders_to_a_terminal(
     out = capsys.readouterr().out
     assert not set(out) & set("\x1b\u202e\x9b\r")
     assert out.count("\nThe bundle holds.\n") == 1
-    assert len(out.splitlines()) == 5
+    assert len(out.splitlines()) == 6
 
 
 def seal(run: Any, previous: str, root: str, captures: int = 1) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def test_the_time_of_a_stamp_is_its_own_and_no_claim(
 def test_the_time_of_a_capture_is_the_one_that_was_sealed(tmp_path: Path) -> None:
     proof = {"captures": [capture(fetched_at="2019-01-01")], "seals": [], "stamps": []}
     told = check_bundle.check_bundle(forged(tmp_path, proof))
-    assert told[1].startswith("the article of 2031-05-04T00:00:00Z:")
+    assert told[1].startswith("the article https://news.example/a of 2031-05-04T00:00:00Z:")
 
 
 @pytest.mark.parametrize("index", [-1, 1, 2**70])
@@ -142,3 +142,110 @@ def test_a_capture_stands_where_its_tree_has_a_place(tmp_path: Path, index: int)
     proof = {"captures": [one], "seals": [seal(1, "00", one["leaf"])], "stamps": []}
     with pytest.raises(WrongBundle, match="stands where its tree has none"):
         check_bundle.check_bundle(forged(tmp_path, proof))
+
+
+@pytest.mark.parametrize(
+    "name", ["../a", "/a", "a/../evidence/proof.json", "a\\\\b", "evidence/PROOF.json", "archive/"]
+)
+def test_no_file_of_a_bundle_is_unpacked_over_another_or_elsewhere(
+    tmp_path: Path, name: str
+) -> None:
+    """The page tells its reader to unpack it."""
+    proof = {"captures": [capture()], "seals": [], "stamps": []}
+    with pytest.raises(WrongBundle, match="by whose name another could be written over"):
+        check_bundle.check_bundle(forged(tmp_path, proof, **{name: b"x"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "twice"),
+    [
+        (check_bundle.PACKAGE, b'"resources": [], "resources": '),
+        (check_bundle.PROOF, b'"captures": [], "captures": '),
+    ],
+)
+def test_what_a_bundle_says_twice_it_says_not_at_all(
+    tmp_path: Path, name: str, twice: bytes
+) -> None:
+    """Of two equal names one program reads the first and another the last."""
+    proof = {"captures": [capture()], "seals": [], "stamps": []}
+    contents = {check_bundle.PROOF: json.dumps(proof).encode()}
+    if name == check_bundle.PROOF:
+        contents[name] = contents[name].replace(twice.split()[-1] + b" ", twice, 1)
+    package = json.loads(
+        check_bundle.check_contents(forged(tmp_path, proof).read_bytes())[check_bundle.PACKAGE]
+    )
+    package["resources"][0] |= {
+        "hash": "sha256:" + sha256(contents[check_bundle.PROOF]).hexdigest(),
+        "bytes": len(contents[check_bundle.PROOF]),
+    }
+    listed = json.dumps(package).encode()
+    if name == check_bundle.PACKAGE:
+        listed = listed.replace(twice.split()[-1] + b" ", twice, 1)
+    contents |= {
+        check_bundle.PACKAGE: listed,
+        check_bundle.DIGEST: check_bundle.digest_file(listed),
+    }
+    path = tmp_path / "twice.wacz"
+    path.write_bytes(check_bundle.pack_bundle(contents))
+    with pytest.raises(WrongBundle, match="says one thing twice"):
+        check_bundle.check_bundle(path)
+
+
+BODY = b"<p>The ferry leaves at six.</p>"
+
+
+def record(address: str = "https://news.example/a", date: str = "2031-05-04T00:00:00Z") -> bytes:
+    head = (
+        f"WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: {address}\r\nWARC-Date: {date}\r\n"
+        f"Content-Type: text/html\r\nContent-Length: {len(BODY)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + BODY + b"\r\n\r\n", mtime=0)
+
+
+def replayed(
+    folder: Path, packed: bytes, index: dict[str, str] | None = None, **more: bytes
+) -> Path:
+    """Pack a bundle with one capture that is whole, to be opened by a replay tool."""
+    facts = [
+        *("https://news.example/a", "2031-05-04T00:00:00Z", 200, "text/html"),
+        *(sha256(BODY).hexdigest(), len(BODY)),
+    ]
+    one = capture(
+        file="archive/1-article.warc.gz", facts=facts, leaf=check_bundle.leaf_of(facts).hex()
+    )
+    told = {"url": "https://news.example/a", "filename": "1-article.warc.gz", **(index or {})}
+    line = f"example,news)/a 20310504000000 {json.dumps(told)}\n".encode()
+    proof = {"captures": [one], "seals": [], "stamps": []}
+    files = {one["file"]: packed, "indexes/index.cdx.gz": gzip.compress(line), **more}
+    return forged(folder, proof, **files)
+
+
+POST = "https://x.com/anabrook_test/status/1920000000000000000"
+
+
+def test_what_is_replayed_is_what_was_sealed(tmp_path: Path) -> None:
+    """A page of a forger's own, sealed for what it is, opens as nobody's post."""
+    told = check_bundle.check_bundle(replayed(tmp_path, record()))
+    assert told[1].startswith("the article https://news.example/a of 2031-05-04T00:00:00Z: as capt")
+    elsewhere = {
+        "another address or moment": (record(POST), None, {}),
+        "another address or moment than its facts": (record(date="2019-05-04T00:00:00Z"), None, {}),
+        "under another address": (record(), {"url": POST}, {}),
+        "shows 2-post.warc.gz under": (record(), {"filename": "2-post.warc.gz"}, {}),
+        "none of the captures": (record(), None, {"archive/2-post.warc.gz": record(POST)}),
+        "archive/info.warc.gz is none": (record(), None, {"archive/info.warc.gz": record(POST)}),
+        "another index than its own": (record(), None, {"indexes/a.cdx": b""}),
+    }
+    for reason, (packed, index, more) in elsewhere.items():
+        with pytest.raises(WrongBundle, match=reason):
+            check_bundle.check_bundle(replayed(tmp_path, packed, index, **more))
+
+
+def test_a_program_that_a_bundle_brings_is_told_from_its_checker(tmp_path: Path) -> None:
+    """Who trusts a forger's own check.py is told by it whatever the forger likes."""
+    proof = {"captures": [capture()], "seals": [], "stamps": []}
+    own = Path(check_bundle.__file__).read_bytes()
+    for program, is_another in ((own, False), (b"print('The bundle holds.')", True)):
+        told = check_bundle.check_bundle(forged(tmp_path, proof, **{check_bundle.PROGRAM: program}))
+        assert any("is NOT this program" in line for line in told) is is_another
+    assert any("the word of whoever packed this" in line for line in told)
