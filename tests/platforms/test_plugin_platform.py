@@ -216,6 +216,20 @@ def test_what_cannot_be_registered_is_named_and_left_out(
     assert get_platform("mastodon").label == "Mastodon"
 
 
+def test_what_it_calls_itself_takes_no_platform_s_name() -> None:
+    """Else the rows "x" of a file would be another's posts, for whom the plug-in speaks."""
+    harbour = replace(
+        get_platform("x"), name="harbour", label="X", spellings=("Twitter", "bluesky")
+    )
+    with registered(plugin(harbour)):
+        assert "harbour" in platform_names()
+        names = [canonical_name(written) for written in ("X", "Twitter", "bluesky", "harbour")]
+        assert names == ["x", "x", "bluesky", "harbour"]
+        ref = post_ref_at("https://x.com/anabrook_test/status/1920000000000000000")
+        assert ref is not None
+        assert ref.platform == "x"
+
+
 def test_hints_that_no_search_can_use_are_refused() -> None:
     for hint in (AddressHint(""), AddressHint("Tidepool"), AddressHint("tide", "Pool")):
         with pytest.raises(ValueError, match="words in lower case"):
