@@ -219,7 +219,7 @@ def test_what_cannot_be_registered_is_named_and_left_out(
 def test_what_it_calls_itself_takes_no_platform_s_name() -> None:
     """Else the rows "x" of a file would be another's posts, for whom the plug-in speaks."""
     harbour = replace(
-        get_platform("x"), name="harbour", label="X", spellings=("Twitter", "bluesky")
+        get_platform("x"), name="harbour", label="X", spellings=frozenset({"Twitter", "bluesky"})
     )
     with registered(plugin(harbour)):
         assert "harbour" in platform_names()
