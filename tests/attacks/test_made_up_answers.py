@@ -30,7 +30,20 @@ VICTIMS = (
 )
 OWN = (f"https://{EVIL}/@ana/{NUMBER}", f"https://{EVIL}/users/ana/statuses/{NUMBER}")
 
-addresses = st.sampled_from((*VICTIMS, *OWN, "no address", "")) | st.none()
+# Which host these are of readers of addresses disagree about, or people do.
+TWISTED = (
+    f"https://{EVIL}\\@social.example/@ana/{NUMBER}",
+    f"https://{EVIL}@social.example/@ana/{NUMBER}",
+    f"https://social.example%2F@{EVIL}/@ana/{NUMBER}",
+    f"https://social.example\t/@ana/{NUMBER}",
+    f"https://social.example./@ana/{NUMBER}",
+    f"https://social.example:443/@ana/{NUMBER}",
+    f"https://ѕocial.example/@ana/{NUMBER}",
+    f"//social.example/@ana/{NUMBER}",
+    f"https://{EVIL}:8443/@ana/{NUMBER}",
+    f"https://{EVIL}/@ana/{NUMBER}?https://social.example/@ana/{NUMBER}",
+)
+addresses = st.sampled_from((*VICTIMS, *OWN, *TWISTED, "no address", "")) | st.none()
 names = st.sampled_from(("ana", "ana@social.example", f"ana@{EVIL}", "ana@social.example@x.com"))
 moments = st.sampled_from(("2024-07-13T22:45:24Z", "9999-12-31T00:00:00Z", "1970-01-01", "soon"))
 accounts = st.fixed_dictionaries(
