@@ -58,7 +58,7 @@ def digest_file(package: bytes) -> bytes:
     return json.dumps(told, indent=1).encode() + b"\n"
 
 
-def load_json(data: bytes) -> Any:
+def read_json_once(data: bytes) -> Any:
     """Read JSON that says each thing once: of two, other programs read the other."""
 
     def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def check_contents(data: bytes) -> dict[str, bytes]:
     package = contents.get(PACKAGE, b"")
     if contents.get(DIGEST) != digest_file(package):
         raise WrongBundle(f"{DIGEST} does not fit {PACKAGE}")
-    resources = load_json(package)["resources"]
+    resources = read_json_once(package)["resources"]
     listed = {item["path"]: item for item in resources}
     if set(listed) != set(contents) - {PACKAGE, DIGEST} or len(listed) < len(resources):
         raise WrongBundle("its files are others than it lists")
@@ -204,7 +204,7 @@ def check_replay(captures: list[dict[str, Any]], contents: dict[str, bytes]) -> 
             raise WrongBundle(name + " is another index than its own")
     index = _gunzipped(contents[_INDEX]) if _INDEX in contents else b""
     for line in index.splitlines():
-        told = load_json(line[line.index(b"{") :])
+        told = read_json_once(line[line.index(b"{") :])
         if replayed.get("archive/" + told["filename"]) != told["url"]:
             raise WrongBundle(f"its index shows {told['filename']} under another address")
 
@@ -269,7 +269,7 @@ def check_bundle(path: Path, roots: Path | None = None) -> list[str]:
         contents = check_contents(path.read_bytes())
         return [
             f"all {len(contents)} files are as they were packed",
-            *_check_proof(load_json(contents[PROOF]), contents, roots),
+            *_check_proof(read_json_once(contents[PROOF]), contents, roots),
             *_about_the_rest(contents),
         ]
     except WrongBundle:

@@ -2,15 +2,16 @@
 
 A page may call itself what it likes, and nobody can tell from two pages which of them may. So a
 name that two sites claim is shown of neither: both are called by their hosts, which nobody can
-take from another. It stays with a site that the owner of the archive reads by a source of theirs,
-if that is so of one of them alone. What is quoted wrongly is listed under no other's name, and
-nobody gains a name by being the first to come.
+take from another. Names that look the same are one. It stays with a site that the owner of the
+archive reads by a source of theirs, if that is so of one of them alone. What is quoted wrongly is
+listed under no other's name, and nobody gains a name by being the first to come.
 """
 
 import re
 import sqlite3
+import unicodedata
 
-from archiver.matching.people.identity import is_disguised
+from archiver.matching.people.identity import is_disguised, shape_of_name
 from archiver.models.records import Article
 from archiver.text.sites import is_same_site, site_of
 from archiver.text.urls import host_of
@@ -31,42 +32,51 @@ def choose_publisher_name(connection: sqlite3.Connection, article: Article) -> s
     host = host_of(article.url)
     if name.casefold() == host:
         return name
-    if is_disguised(name) or (
-        _HOST.fullmatch(name) and not is_same_site(f"https://{name}/", article.url)
-    ):
+    if is_disguised(name) or _is_host_of_another(name, article.url):
         return host
-    if not _claim(connection, name, site):
-        claiming = _claiming(connection, name)
+    shape = shape_of_name(name)
+    if not _claim(connection, shape, site):
+        claiming = _claiming(connection, shape)
         return name if claiming == {site} or _keeper(connection, claiming) == site else host
-    _note_older(connection, name)
-    claiming = _claiming(connection, name)
+    _note_older(connection, name, shape)
+    claiming = _claiming(connection, shape)
     if claiming == {site}:
         return name
     keeper = _keeper(connection, claiming)
-    _call_by_hosts(connection, name, keeper)
+    _call_by_hosts(connection, shape, keeper)
     return name if keeper == site else host
 
 
-def _claim(connection: sqlite3.Connection, name: str, site: str) -> bool:
-    """Note that a site claims a name; tell whether that is new."""
+def _is_host_of_another(name: str, url: str) -> bool:
+    """Tell whether a name is read as a host of another site."""
+    seen = "".join(
+        char
+        for char in unicodedata.normalize("NFKC", name).replace("\u3002", ".")
+        if not char.isspace() and unicodedata.category(char) != "Cf"
+    )
+    return bool(_HOST.fullmatch(seen)) and not is_same_site(f"https://{seen}/", url)
+
+
+def _claim(connection: sqlite3.Connection, shape: str, site: str) -> bool:
+    """Note that a site claims a name of that shape; tell whether that is new."""
     row = connection.execute(
         "insert or ignore into publisher_names(name, site) values (?, ?) returning 1",
-        (name, site),
+        (shape, site),
     ).fetchone()
     return row is not None
 
 
-def _note_older(connection: sqlite3.Connection, name: str) -> None:
+def _note_older(connection: sqlite3.Connection, name: str, shape: str) -> None:
     """Note by which site a name is borne that was given before names were noted."""
     row = connection.execute(
         "select url from articles where site = ? collate nocase limit 1", (name,)
     ).fetchone()
     if row is not None and (bearer := site_of(row[0])):
-        _claim(connection, name, bearer)
+        _claim(connection, shape, bearer)
 
 
-def _claiming(connection: sqlite3.Connection, name: str) -> set[str]:
-    rows = connection.execute("select site from publisher_names where name = ?", (name,))
+def _claiming(connection: sqlite3.Connection, shape: str) -> set[str]:
+    rows = connection.execute("select site from publisher_names where name = ?", (shape,))
     return {row[0] for row in rows}
 
 
@@ -77,11 +87,22 @@ def _keeper(connection: sqlite3.Connection, claiming: set[str]) -> str | None:
     return read.pop() if len(read) == 1 else None
 
 
-def _call_by_hosts(connection: sqlite3.Connection, name: str, keeper: str | None) -> None:
-    """Call articles of that name by their hosts, but for those of the site that keeps it."""
-    rows = connection.execute(
-        "select id, url from articles where site = ? collate nocase", (name,)
-    ).fetchall()
+def _call_by_hosts(connection: sqlite3.Connection, shape: str, keeper: str | None) -> None:
+    """Call articles of names of that shape by their hosts, but for those of who keeps it."""
+    names = [
+        name
+        for (name,) in connection.execute(
+            "select distinct site collate nocase from articles where site is not null"
+        )
+        if shape_of_name(name) == shape
+    ]
+    rows = [
+        row
+        for name in names
+        for row in connection.execute(
+            "select id, url from articles where site = ? collate nocase", (name,)
+        )
+    ]
     others = [row for row in rows if site_of(row["url"]) not in {"", keeper}]
     connection.executemany(
         "update articles set site = ? where id = ?",

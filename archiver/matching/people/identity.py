@@ -27,6 +27,8 @@ _UNSEEN = regex.compile(
     r"(?<=[\p{Latin}\p{Cyrillic}\p{Greek}])\s*[\p{Cf}\u115f\u1160\u3164\uffa0]+\s*"
     r"(?=[\p{Latin}\p{Cyrillic}\p{Greek}])"
 )
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters that are not seen: fillers of Korean syllables."""
 _LETTERS = str.maketrans(
     dict(
         zip("аеорсухіјѕһԁԛԝѵԍьвгкмнтαειοκνρτυχѡ", "aeopcyxijshdqwvgbbrkmhtaeioknptuxw", strict=True)
@@ -67,6 +69,16 @@ def looks_alike(one: str, other: str) -> bool:
         return False
     (first, seen), (second, like) = _looks(one), _looks(other)
     return first != second and len(first) > 1 and seen == like
+
+
+def shape_of_name(name: str) -> str:
+    """Give what a name looks like: the same for names that nobody tells apart by eye.
+
+    >>> shape_of_name("Harb0ur  Cour\u0131er\u200b.") == shape_of_name("HARBOUR COURIER")
+    True
+    """
+    seen = "".join(one for one in _looks(name)[1] if one.isalnum() and one not in _BLANK)
+    return seen or name.casefold()
 
 
 def doubt_identity(

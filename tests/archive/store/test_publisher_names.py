@@ -76,7 +76,34 @@ def test_a_name_stays_with_the_site_that_is_read_by_a_source(
     assert called("https://courier.example/b", "Harbour Courier") == "Harbour Courier"
 
 
-@pytest.mark.parametrize("name", ["courier.example", "Harbour Соurier", "Har\u200bbour Courier"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Harbour Courier\u200b", "Harbour\u00a0Courier", "Harbour  Courier", "Harbour Courier."),
+        *("Ｈarbour Courier", "𝐇arbour Courier", "Harb0ur Courier", "Harbour Cour\u0131er"),
+        *("Harbour Courier\ufe0f", "Harbour Courier\u3164", "HarbourCourier", "Harbour Courıer ✔"),
+    ],
+)
+def test_names_that_nobody_tells_apart_are_one(
+    archive: sqlite3.Connection, called: Called, name: str
+) -> None:
+    for first, second in (("Harbour Courier", name), (name, "Harbour Courier")):
+        archive.execute("delete from articles")
+        archive.execute("delete from publisher_names")
+        called("https://courier.example/a", first)
+        assert called("https://evil.example/a", second) == "evil.example"
+        assert held(archive)["https://courier.example/a"] == "courier.example"
+    called("https://tide.example/a", "Tide Courier")
+    assert held(archive)["https://tide.example/a"] == "Tide Courier"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("courier.example", "Harbour Соurier", "Har\u200bbour Courier"),
+        *("courier.\u200bexample", "courier。example", "ｃourier.example", "courier .example"),
+    ],
+)
 def test_anothers_address_and_letters_that_look_alike_are_nobodys_name(
     called: Called, name: str
 ) -> None:
