@@ -3,7 +3,7 @@
 import gc
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -39,12 +39,31 @@ gc.set_threshold(20_000, 20, 20)
 _LONGEST = ("test_real_verdicts_gate.py", "test_cluster_gate.py", "test_verifier_gate.py")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have what takes longest begun first, so that no worker is alone with it at the end."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_directory() -> Generator[None, pytest.Collector | None, pytest.Collector | None]:
+    """Have every second worker collect from the end.
 
-    def turn(item: pytest.Item) -> int:
+    In a fresh checkout to compile the tests takes as long as to collect them, and workers that go
+    the same way at the same pace all compile all of them. Two that meet compile half each.
+    """
+    folder = yield
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    if folder and worker.isdecimal() and int(worker) % 2:
+        forwards = folder.collect
+        vars(folder)["collect"] = lambda: [*forwards()][::-1]
+    return folder
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests into one order for all workers, what takes longest first.
+
+    So no worker is alone with that at the end.
+    """
+
+    def turn(item: pytest.Item) -> tuple[int, str]:
         name = item.path.name
-        return _LONGEST.index(name) if name in _LONGEST else len(_LONGEST)
+        return _LONGEST.index(name) if name in _LONGEST else len(_LONGEST), str(item.path)
 
     items.sort(key=turn)
 
