@@ -16,10 +16,17 @@ from archiver.archive.connection import (
 )
 from archiver.archive.migrations import steps
 from archiver.errors import BusyArchive, DiskFailed, UnusableArchive
+from tests.copied_archives import really_migrate
 
-pytestmark = pytest.mark.usefixtures("made_archives")
+migrated = pytest.mark.usefixtures("migrations_run")
 
 SNAPSHOT = Path(__file__).parents[2] / "db" / "schema.sql"
+
+
+@pytest.fixture
+def migrations_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every migration run where an archive is made, not a copy."""
+    monkeypatch.setattr(schema, "_migrate", really_migrate)
 
 
 def refused(path: Path, *, write: bool = False) -> str:
@@ -62,6 +69,7 @@ def test_a_reader_is_told_how_a_missing_archive_is_made(tmp_path: Path) -> None:
     assert not (tmp_path / "no.db").exists()
 
 
+@migrated
 def test_a_writer_makes_the_archive_and_its_folders(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b c" / "näme?#%.db"
     connect(path, write=True).close()
@@ -69,6 +77,7 @@ def test_a_writer_makes_the_archive_and_its_folders(tmp_path: Path) -> None:
     assert path.exists()
 
 
+@migrated
 def test_an_empty_file_is_no_archive_to_a_reader_and_becomes_one_for_a_writer(
     tmp_path: Path,
 ) -> None:
@@ -113,6 +122,7 @@ def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path, *, write: bool
     assert "made by a newer version: update archiver" in refused(path, write=write)
 
 
+@migrated
 def test_an_archive_of_an_older_version_is_brought_up_by_whoever_writes(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     connection = sqlite3.connect(path)
@@ -137,6 +147,7 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     assert "Not a directory" in refused(tmp_path / "file" / "archive.db", write=True)
 
 
+@migrated
 def test_a_writer_that_is_locked_out_for_too_long_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +163,7 @@ def test_a_writer_that_is_locked_out_for_too_long_says_so(
     other.close()
 
 
+@migrated
 def test_making_an_archive_that_another_makes_and_keeps_locked_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

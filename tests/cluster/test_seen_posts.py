@@ -68,10 +68,10 @@ def shown(page: int, **post: Any) -> dict[str, Any]:
     }
 
 
-def draw_pages() -> Iterator[list[dict[str, Any]]]:
-    """Pages of three posts, some of them cut, a few without their id."""
+def draw_pages(count: int) -> Iterator[list[dict[str, Any]]]:
+    """So many pages of three posts, some of them cut, a few without their id."""
     drawn = random.Random(21)
-    for page in range(200):
+    for page in range(count):
         rows = []
         for _ in range(3):
             post = drawn.randrange(500)
@@ -83,7 +83,7 @@ def draw_pages() -> Iterator[list[dict[str, Any]]]:
             who = {"id": number, "url": url, "handle": handle, "name": name}
             rows.append(shown(page, **who, text=text, truncated=cut))
         yield rows
-        if page == 150:
+        if page == count * 3 // 4:
             yield from joined_later()
 
 
@@ -96,11 +96,11 @@ def joined_later() -> Iterator[list[dict[str, Any]]]:
         yield [shown(page, **who, **named_by, posted_at=f"2024-07-{day}T12:00:00Z")]
 
 
-def kept(path: Path, imported: Path, at_once: int) -> list[list[tuple[Any, ...]]]:
-    """Keep all pages in an archive that knows some of the posts, so many pages at once."""
+def kept(path: Path, imported: Path, count: int, at_once: int) -> list[list[tuple[Any, ...]]]:
+    """Keep `count` pages in an archive that knows some of the posts, so many pages at once."""
     with closing(connect(path, write=True)) as connection:
         import_files(connection, [imported])
-        pages, counts = list(draw_pages()), PostCounts()
+        pages, counts = list(draw_pages(count)), PostCounts()
         with transaction(connection):
             run = runs.begin_run(
                 connection, at="2024-09-01T00:00:00Z", command="bulk match", offline=True
@@ -123,7 +123,10 @@ def check_index(connection: sqlite3.Connection) -> None:
 
 
 @pytest.mark.usefixtures("read_in_process")
-def test_many_pages_at_once_are_indexed_and_counted_as_page_by_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [80, pytest.param(200, marks=pytest.mark.slow)])
+def test_many_pages_at_once_are_indexed_and_counted_as_page_by_page(
+    tmp_path: Path, count: int
+) -> None:
     """Of a batch words that occur once were not counted, and no words of a post that was joined."""
     posts = [
         {
@@ -135,9 +138,9 @@ def test_many_pages_at_once_are_indexed_and_counted_as_page_by_page(tmp_path: Pa
         for post in range(0, 100, 3)
     ]
     imported = write_posts(tmp_path / "posts.jsonl", posts)
-    single = kept(tmp_path / "single.db", imported, 1)
-    together = kept(tmp_path / "together.db", imported, 500)
-    some = kept(tmp_path / "some.db", imported, 7)
+    single = kept(tmp_path / "single.db", imported, count, 1)
+    together = kept(tmp_path / "together.db", imported, count, 500)
+    some = kept(tmp_path / "some.db", imported, count, 7)
     counted = dict(single[0])
     assert list(counted.values()).count(1) > 100
     # Both that were joined stand in the index, and one row is left of them.

@@ -35,16 +35,18 @@ _OTHERS = (
     "@ana",
 )
 
+few_and_many = pytest.mark.parametrize("drawn", [400, pytest.param(2_000, marks=pytest.mark.slow)])
 
-def pairs_of_texts() -> Iterator[tuple[str, str]]:
-    """Yield what the languages' records say is and is not the same, and texts drawn by a seed."""
+
+def pairs_of_texts(drawn: int) -> Iterator[tuple[str, str]]:
+    """Yield what the languages' records say is and is not the same, and so many drawn texts."""
     for language in all_languages():
         for kind in ("written_match", "written_differ", "spoken_match", "spoken_differ"):
             for text in getattr(language.examples, kind):
                 one, _, other = text.partition(" = ")
                 yield f"{one} at the pier", f"{other} at the pier again"
     draw = random.Random(11)
-    for _ in range(2_000):
+    for _ in range(drawn):
         said = draw.choices(_PLAIN, k=9)
         posted = list(said)
         posted[draw.randrange(9)] = draw.choice((*_PLAIN, *_OTHERS))
@@ -57,10 +59,11 @@ def post_of(text: str) -> PreparedPost:
     return prepare_post(PostVersion(text=text))
 
 
+@few_and_many
 def test_what_is_held_to_be_written_alike_is_rewritten_to_nothing_else(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, drawn: int
 ) -> None:
-    pairs = [(prepare_quotation(one), post_of(other)) for one, other in pairs_of_texts()]
+    pairs = [(prepare_quotation(one), post_of(other)) for one, other in pairs_of_texts(drawn)]
     briefly = [rewrite_forms(*pair, near=near) for pair in pairs for near in (False, True)]
     monkeypatch.setattr(equal_forms, "_is_written_alike", lambda *_, **__: False)
     in_full = [rewrite_forms(*pair, near=near) for pair in pairs for near in (False, True)]
@@ -68,8 +71,9 @@ def test_what_is_held_to_be_written_alike_is_rewritten_to_nothing_else(
     assert briefly.count(None) > len(briefly) // 4
 
 
-def test_plain_words_raise_no_flag_of_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    pairs = [(prepare_quotation(one), post_of(other)) for one, other in pairs_of_texts()]
+@few_and_many
+def test_plain_words_raise_no_flag_of_words(monkeypatch: pytest.MonkeyPatch, drawn: int) -> None:
+    pairs = [(prepare_quotation(one), post_of(other)) for one, other in pairs_of_texts(drawn)]
     steps = [
         steps_over(ours.words.norms, post.words.norms, 0, len(post.words.norms))
         for ours, post in pairs

@@ -55,7 +55,11 @@ def posts(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def held(tmp_path: Path, posts: Path) -> Iterator[archiver.Archive]:
+def held(
+    tmp_path: Path,
+    posts: Path,
+    read_in_process: None,  # noqa: ARG001 - no program is begun for each of these tests
+) -> Iterator[archiver.Archive]:
     archiver.import_posts(tmp_path / "archive.db", [posts])
     with archiver.open_archive(tmp_path / "archive.db") as found:
         yield found
@@ -134,6 +138,7 @@ def test_posts_come_as_the_published_json(held: archiver.Archive) -> None:
     assert [one.post.platform for one in held.posts(handle="ANABROOK_test")] == ["x"]
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_a_page_is_read_from_its_file_and_from_its_bytes(
     write_page: WritePage,
 ) -> None:
@@ -266,6 +271,7 @@ def test_what_is_no_text_or_no_path_is_refused_with_a_sentence(held: archiver.Ar
     ]
 
 
+@pytest.mark.usefixtures("read_in_process")
 def test_one_path_is_as_good_as_several(tmp_path: Path, posts: Path) -> None:
     assert archiver.import_posts(tmp_path / "one.db", posts).posts_new == 2
     assert archiver.import_posts(tmp_path / "two.db", str(posts)).posts_new == 2
