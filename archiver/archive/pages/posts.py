@@ -9,6 +9,7 @@ from typing import Any
 from archiver.archive.pages import quotations
 from archiver.archive.pages.articles import ListedArticle
 from archiver.archive.pages.contradictions import ContradictedClaim, contradictions_of_post
+from archiver.archive.pages.verdict_rows import version_of_columns
 from archiver.archive.store.lookup import load_sightings_of_posts
 from archiver.matching.rules import judge_standing
 from archiver.models import records
@@ -224,9 +225,7 @@ def _versions(connection: sqlite3.Connection, number: int) -> tuple[ShownVersion
         ShownVersion(
             id=row["id"],
             digest=row["digest"],
-            version=quotations.version_of_columns(
-                row["text"], row["truncated"], row["quoted"], row["media"]
-            ),
+            version=version_of_columns(row["text"], row["truncated"], row["quoted"], row["media"]),
             first_seen=row["first_seen"],
             last_seen=row["last_seen"],
             claimed=bool(row["claimed"]),
