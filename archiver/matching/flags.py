@@ -24,7 +24,8 @@ from archiver.languages.unspaced import is_unspaced
 from archiver.matching.differences import Step
 from archiver.matching.quotation import PreparedPost, PreparedQuotation
 from archiver.models.records import Flag, Span
-from archiver.text.words import Words, clean_text
+from archiver.text.clean_text import clean_text
+from archiver.text.words import Words
 
 _QUESTION = frozenset("?？؟⁇⁈⁉")
 # Matches "?" and what may be one: an entity, or a character that is no ASCII; not "!" and ";".

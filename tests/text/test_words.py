@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver.text.clean_text import clean_text
 from archiver.text.words import (
     _FOLD,
     _RUNS,
     _STYLE,
-    clean_text,
     normalize_surface,
     normalize_word,
     split_words,
@@ -115,14 +115,6 @@ def test_every_word_has_a_span_of_its_own_in_order(text: str) -> None:
     for start, end in zip(found.starts, found.ends, strict=True):
         assert at <= start < end <= len(text)
         at = end
-
-
-@given(st.text(CHARACTERS))
-def test_cleaning_maps_every_character_back(text: str) -> None:
-    cleaned = clean_text(text)
-    for index in range(len(cleaned.text)):
-        start, end = cleaned.raw(index, index + 1)
-        assert 0 <= start < end <= len(text)
 
 
 @given(st.text(alphabet="aB'`\"-~ \n\x1f&;.—’", max_size=12))
