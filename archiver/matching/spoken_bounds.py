@@ -133,7 +133,9 @@ class SpokenBounds:
         if not _MAY_BE_INITIALS.search(raw):
             return False
         together = {found[0].replace(".", "").casefold() for found in _INITIALS.finditer(raw)}
-        return any(norm in one for one in together for norm in norms if len(norm) > 1)
+        # As one text, for a speech may have as many initials as a quotation has words.
+        joined = "\0".join(together)
+        return any(norm in joined for norm in norms if len(norm) > 1)
 
     def _bound(self, part: Sequence[str], low: int, codes: frozenset[str]) -> SpeechBound | None:
         sought = self._sought.get(codes)
@@ -240,7 +242,7 @@ def _have_compounds(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a compound of one text stands in the other as one word without its hyphen."""
     return any(
         norm.replace("-", "") in other
-        for some, other in ((ours, theirs), (theirs, ours))
+        for some, other in ((ours, frozenset(theirs)), (theirs, frozenset(ours)))
         for norm in some
         if "-" in norm
     )

@@ -281,6 +281,8 @@ def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:
             if norms[-size:] == norms[-2 * size : -size]:
                 # The later stays, so that a match begins where the words go on.
                 del found[-2 * size : -size], norms[-2 * size : -size]
-                places = {norm: place for place, norm in enumerate(norms)}
+                # No other word has moved: to look for all anew grows with the text's square.
+                first = len(norms) - size
+                places.update((norm, first + at) for at, norm in enumerate(norms[first:]))
                 break
     return found

@@ -45,6 +45,7 @@ MENDED = [
     ("paragraph", "<p>abc abc</p>"),
     ("paragraph", "<h2>abc</h2>"),
     ("paragraph", "<q>abc</q> "),
+    ("sittings", " "),
     ("x archive", "0"),
     ("json list", "{}"),
 ]

@@ -29,6 +29,7 @@ from archiver.text.urls import canonical_url, unwrap_url
 from archiver.text.words import normalize_surface, split_words
 from archiver.verification.verify import verify_claim
 from archiver.web import render
+from tests.bench.fuzz_speech_targets import SPEECH_TARGETS
 
 Work = Callable[[], object]
 Target = Callable[[str], Work]
@@ -433,4 +434,5 @@ TARGETS: dict[str, Target] = {
         _in_json,
     ),
     **_of_posts(),
+    **SPEECH_TARGETS,
 }

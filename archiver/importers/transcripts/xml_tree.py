@@ -27,7 +27,11 @@ def parse_xml(text: str) -> tuple[XmlElement, tuple[int, str] | None]:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True
     )
     # As text, whatever encoding it was written in: the declaration of that is no longer true.
-    body = _DECLARED.sub("", text.lstrip("\ufeff"), count=1)
+    body = text.lstrip("\ufeff")
+    # At its beginning alone: it stands nowhere else, and looked for behind every blank of a
+    # sitting's text it took the square of those in a row.
+    if declared := _DECLARED.match(body):
+        body = body[declared.end() :]
     try:
         root = etree.fromstring(body.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
