@@ -14,6 +14,10 @@ from archiver.errors import ArchiverError
 from archiver.extraction.pipeline import extract_page
 from archiver.fetch.exchange import HttpAnswer
 from archiver.fetch.robots import rules_of_answer
+from archiver.importers.claims.article_text import read_pasted
+from archiver.importers.claims.claim_table import ClaimTable
+from archiver.importers.claims.delimited import read_delimited
+from archiver.importers.claims.object_rows import read_objects
 from archiver.importers.files import read_post_file
 from archiver.importers.people_tables import PeopleNames, read_people
 from archiver.importers.pipeline import import_files
@@ -208,6 +212,16 @@ def _import(name: str, begin: str, end: str, written: Callable[[str], str] = _ra
     return target
 
 
+def _claims(read: Callable[[bytes], ClaimTable], begin: str) -> Target:
+    """A table of quotations to be checked, read to its last row."""
+
+    def target(text: str) -> Work:
+        data = (begin + text).encode("utf-8", "surrogatepass")
+        return partial(_forgiving(lambda: list(read(data).rows)))
+
+    return target
+
+
 def _answers(key: str, url: str, kind: str, form: str, written: Callable[[str], str]) -> Target:
     """Everything that is asked about a post is answered with the text."""
     platform, _, number = key.partition(":")
@@ -340,6 +354,11 @@ TARGETS: dict[str, Target] = {
     "embed": _page(_TWEET, written=_quoted),
     "embed, markup": _page(_TWEET),
     "navigation": _page("<nav>TEXT</nav><p>a</p><noscript>TEXT</noscript>"),
+    "picture": _page(
+        '<figure><img src="/a.png" alt="Screenshot of a post by Ana Brook (@a): TEXT">'
+        "<figcaption>A post by Ana Brook: TEXT</figcaption></figure>",
+        written=_quoted,
+    ),
     "byline": _page('<div class="byline author">By TEXT</div>', written=_quoted),
     "time": _page('<time datetime="TEXT">TEXT</time>', written=_quoted),
     "title": _page("", head="<title>TEXT</title>", written=_quoted),
@@ -406,6 +425,10 @@ TARGETS: dict[str, Target] = {
     "csv": _import("a.csv", _TABLE, ""),
     "csv, open cell": _import("a.csv", _TABLE + '1,a,"', ""),
     "csv, header": _import("a.csv", "id,text,", "\n1,a,b"),
+    "claims, csv": _claims(read_delimited, "quote,speaker,date\n"),
+    "claims, open cell": _claims(read_delimited, 'quote,speaker\na,b\n"'),
+    "claims, json": _claims(read_objects, '[{"quote":"a"},'),
+    "claims, pasted": lambda text: partial(_forgiving(partial(read_pasted, most_rows=5_000)), text),
     "post json": _import("a.jsonl", _JSON_POST, '"}', _in_json),
     "json lines": _import("a.jsonl", "", ""),
     "json list": _import("a.json", "[", ""),
