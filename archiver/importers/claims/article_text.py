@@ -1,10 +1,13 @@
 """Text that somebody pasted in, a table of quotations out: rows, or what an article quotes."""
 
+from collections.abc import Iterable
+
 from archiver.errors import UnusableInput
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.importers.claims.claim_columns import names_quotations
 from archiver.importers.claims.claim_table import ClaimTable, TableRow
 from archiver.importers.claims.open_table import read_claim_table
+from archiver.models.records import Quote
 
 _LONGEST_LINE = 1_000
 """Characters of a pasted line that is taken for a quotation."""
@@ -18,9 +21,13 @@ def quotations_of_text(text: str, *, most_rows: int) -> ClaimTable:
 
     Raises UnusableInput where there is none, and for more than `most_rows`.
     """
+    return _table_of(text, find_quotations(text, language=None), most_rows)
+
+
+def _table_of(text: str, quotes: Iterable[Quote], most_rows: int) -> ClaimTable:
     found = [
         quote
-        for quote in find_quotations(text, language=None)
+        for quote in quotes
         if quote.kind == "quotation" and len(quote.text.split()) >= _LEAST_WORDS
     ]
     if not found:
@@ -45,8 +52,8 @@ def read_pasted(text: str, *, most_rows: int) -> ClaimTable:
     table = read_claim_table(text.encode("utf-8", "replace"), most_rows=most_rows)
     if names_quotations(table.header) or len(table.header) > 1:
         return table
-    if find_quotations(text, language=None):
-        return quotations_of_text(text, most_rows=most_rows)
+    if quotes := find_quotations(text, language=None):
+        return _table_of(text, quotes, most_rows)
     if max(map(len, text.splitlines())) > _LONGEST_LINE:
         raise UnusableInput(
             "it has no quotation marks, and its lines are too long for quotations: paste an "

@@ -47,7 +47,7 @@ def _separator(lines: Sequence[str]) -> str:
     """Choose a separator by the header; `_NONE` where every line is one cell."""
     best, most = _NONE, 0
     for separator in (*SEPARATORS, _NONE):
-        row = next(_rows(lines, 0, separator)).cells
+        row = next(_rows(lines, 0, separator), TableRow(1)).cells
         if names_quotations(row) and len(row) > most:
             best, most = separator, len(row)
     if most:

@@ -3,12 +3,15 @@
 import pytest
 
 from archiver.errors import UnusableInput
-from archiver.importers.claims.article_text import quotations_of_text
+from archiver.extraction.quotations.quotations import find_quotations
+from archiver.importers.claims import article_text
+from archiver.importers.claims.article_text import quotations_of_text, read_pasted
 from archiver.importers.claims.claim_columns import choose_claim_columns, names_quotations
 from archiver.importers.claims.claim_dates import DateOrder, column_dates
 from archiver.importers.claims.claim_table import ClaimTable, TableRow
 from archiver.importers.claims.open_table import read_claim_table
 from archiver.importers.claims.row_claims import claims_of_table
+from archiver.models.records import Quote
 
 
 def table(*rows: str) -> ClaimTable:
@@ -132,6 +135,22 @@ def test_cells_that_spreadsheets_guarded_lose_their_guard() -> None:
     rows = (TableRow(2, ("'=the seal queues",)), TableRow(3, ("'tis the ferry",)))
     found = claims_of_table(ClaimTable(header=("quote",), rows=rows)).claims
     assert [one.claim.quote for one in found if one.claim] == ["=the seal queues", "'tis the ferry"]
+
+
+def test_the_quotations_of_what_is_pasted_are_looked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two thousand of them take seconds."""
+    looked: list[str] = []
+
+    def find(text: str, *, language: str | None) -> tuple[Quote, ...]:
+        looked.append(text)
+        return find_quotations(text, language=language)
+
+    monkeypatch.setattr(article_text, "find_quotations", find)
+    found = read_pasted("Bea Stroud said: “We shall see the pier.”", most_rows=10)
+    assert [row.cells[:2] for row in found.rows] == [("We shall see the pier.", "Bea Stroud")]
+    assert len(looked) == 1
 
 
 def test_an_article_is_a_table_of_its_quotations() -> None:

@@ -75,6 +75,8 @@ def test_rows_that_cannot_be_read_are_told_apart() -> None:
     [
         (b"", "it is empty"),
         (b"\xef\xbb\xbf \n\n", "it is empty"),
+        (b";\n;;\n", "the first row, which names the columns, is empty"),
+        ("\N{NO-BREAK SPACE}\n".encode(), "the first row, which names the columns, is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "neither a table nor text"),
         (b"quote" + b"," * 400, "quote"),
         (b"quote," + b"a," * 400 + b"b\n1\n", "it has 402 columns: at most 300"),
