@@ -31,6 +31,7 @@ from archiver.models.records import (
     Quote,
 )
 from archiver.models.vocabulary import NAMING_KINDS
+from archiver.platforms.attribute_index import forget_index, index_attributes
 from archiver.text.garbage import collect_rarely
 
 _OBJECTS = 100_000
@@ -92,8 +93,11 @@ def _read_page(capture: Capture) -> PageReading:
     page = parse_page(capture)
     embedded = embeds_page.find_embeds(page)
     described, pictures = _read_pictures(page, embedded)
-    shortened = article_page.shorten(page)
+    elements = None if page.tree is None else len(index_attributes(page.tree).elements)
+    shortened = article_page.shorten(page, elements)
     article = article_page.read_article(page, cut=embedded.elements)
+    if page.tree is not None:
+        forget_index(page.tree)
     asked = None if page.tree is None else walls.find_wall(article.text, article.title)
     if asked and not embedded.embeds:
         raise UnreadablePage(f"{capture.source}: it only asks for {asked}, and shows no article")

@@ -175,7 +175,7 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
         for first, pattern in _WIDE.items():
             if first in held:
                 held = pattern.sub(b" ", held)
-    whole = _REFERENCE.sub(_holdable, held)
+    whole = _REFERENCE.sub(_holdable, held) if b"&#" in held else held
     data = first_attributes(first_tags(whole, TAGS))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(CLASSES)

@@ -47,6 +47,9 @@ _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua7ff-\ufaff\ufe70-\U0001efff]"
 )
 _WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# The same for plain Latin letters, where Python's own are the same and sooner found.
+_LATIN = re.compile(_WORD.pattern)
+_OTHER = re.compile("[^\t\n\r\x20-\x7e\xa0\xa7\xab\xb0\xb4\xb7\xbb\xbf-\u024f\u2010-\u203a\u20ac]")
 _SAME_LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"} | {
     "nb": "no",
     "nn": "no",
@@ -82,7 +85,7 @@ def detect_language(text: str) -> str | None:
     script = _language_of_script(sample)
     if script:
         return script
-    words = _WORD.findall(sample.lower())
+    words = _words_of(sample)
     votes = count_votes(words)
     best, second = (*sorted(votes.values(), reverse=True), 0, 0)[:2]
     if best < _LEAST or best * 10 < len(words) or best < _LEAD * second:
@@ -104,7 +107,7 @@ def language_of_page(text: str, declared: str | None) -> str | None:
         return declared or told
     if not find_language(declared).function_words:
         return declared
-    votes = count_votes(_WORD.findall(text[:_SAMPLE].lower()))
+    votes = count_votes(_words_of(text[:_SAMPLE]))
     return told if votes.get(declared, 0) * _CONTRADICTING <= votes.get(told, 0) else declared
 
 
@@ -120,7 +123,7 @@ def supported_language(text: str, declared: str | None) -> str:
     script = _language_of_script(sample)
     if script in _attributed_languages():
         return script
-    words = _WORD.findall(sample.lower())
+    words = _words_of(sample)
     votes = count_votes(words)
     said = {
         code: sum(map(verbs.__contains__, words)) for code, verbs in _attributed_languages().items()
@@ -180,6 +183,12 @@ def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
 @cache
 def _capitalising_languages() -> frozenset[str]:
     return frozenset(language.code for language in all_languages() if language.nouns_capitalised)
+
+
+def _words_of(sample: str) -> list[str]:
+    """Give the words of a text in lower case."""
+    low = sample.lower()
+    return (_WORD if _OTHER.search(low) else _LATIN).findall(low)
 
 
 def _language_of_script(sample: str) -> str | None:

@@ -48,6 +48,11 @@ def keep_index(tree: HtmlElement, index: AttributeIndex) -> None:
     _INDEXES[tree] = index
 
 
+def forget_index(tree: HtmlElement) -> None:
+    """Let go of all elements of a tree that nobody will ask for any more."""
+    _INDEXES.pop(tree, None)
+
+
 def index_attributes(tree: HtmlElement) -> AttributeIndex:
     """Give the attributes of a whole tree by their names, as they are when it is first asked for.
 

@@ -83,23 +83,25 @@ TABLES = 50
 it: 5 kB of openings of tables took 4 seconds."""
 
 
-def shorten(page: HtmlPage) -> bool:
+def shorten(page: HtmlPage, known: int | None = None) -> bool:
     """Cut a page's tree where no article goes on any more; tell whether anything was cut.
 
-    Attributes that hold pictures or data are taken out as well: no article is in them.
+    Attributes that hold pictures or data are taken out as well: no article is in them. `known` is
+    how many elements it has, for whom that is known.
     """
     if page.tree is None:
         return False
     if page.size > _LARGE:
         drop_long_attributes(page.tree, _LONGEST_ATTRIBUTE)
-    cut = first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST)
+    cut = first_elements(page.tree, elements=ELEMENTS, levels=LEVELS, deepest=DEEPEST, known=known)
     for tags, most in (
         (("p", "br"), PARAGRAPHS),
         (_HEADINGS, HEADINGS),
         (_QUOTED, QUOTED),
         (_MEDIA, MEDIA),
     ):
-        cut = first_of_tags(page.tree, tags, most) or cut
+        if known is None or known > most:
+            cut = first_of_tags(page.tree, tags, most) or cut
     return first_nested(page.tree, "table", TABLES) or cut
 
 

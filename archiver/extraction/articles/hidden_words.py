@@ -12,7 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archiver.platforms.attribute_index import index_attributes
+from archiver.platforms.attribute_index import AttributeIndex, index_attributes
 
 _WITHIN_LINES = frozenset(
     {
@@ -56,12 +56,12 @@ _TAG = re.compile(r"[a-z]{1,10}", re.IGNORECASE)
 
 def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) -> None:
     """Empty the elements within lines that no reader sees; what follows them stays."""
-    names = _HiddenNames((sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False))
+    styled = (sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False)
     index = index_attributes(tree)
     found = {
         *index.numbers.get("hidden", ()),
-        *(number for number, value in index.pairs("class") if names.hides_classes(value)),
-        *(number for number, value in index.pairs("id") if names.hides_id(value)),
+        *_hidden_by_class(index, styled),
+        *(number for number, value in index.pairs("id") if f"#{value}" in styled),
         *(number for number, value in index.pairs("style") if _hides_style(value)),
     }
     hidden = {
@@ -79,26 +79,15 @@ def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) ->
         empty_element(element)
 
 
-class _HiddenNames:
-    """The names by which a page hides elements; what is told of a class is remembered."""
-
-    def __init__(self, styled: frozenset[str]) -> None:
-        self._styled = styled
-        self._classes: dict[str, bool] = {}
-
-    def hides_classes(self, value: str) -> bool:
-        """Tell whether one of an element's classes hides it."""
-        known = self._classes.get(value)
-        if known is None:
-            classes = value[:_LONGEST].split()[:_MOST_CLASSES]
-            known = self._classes[value] = not _FOR_READING_ALOUD.isdisjoint(classes) or (
-                bool(self._styled) and any(f".{one}" in self._styled for one in classes)
-            )
-        return known
-
-    def hides_id(self, value: str) -> bool:
-        """Tell whether an element's id hides it."""
-        return f"#{value}" in self._styled
+def _hidden_by_class(index: AttributeIndex, styled: frozenset[str]) -> list[int]:
+    """Give the numbers of the elements that one of their classes hides; most pages have few."""
+    hiding = _FOR_READING_ALOUD.union(name[1:] for name in styled if name.startswith("."))
+    values = {
+        value
+        for value in {*index.values.get("class", ())}
+        if not hiding.isdisjoint(value[:_LONGEST].split()[:_MOST_CLASSES])
+    }
+    return [number for number, value in index.pairs("class") if value in values] if values else []
 
 
 def _hides_style(value: str) -> bool:

@@ -1,8 +1,12 @@
 """Find what pages an article links, for one may hold a transcript of what it quotes."""
 
+from collections.abc import Collection, Iterator
+from operator import itemgetter
+
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds.regions import Region
+from archiver.platforms.attribute_index import AttributeIndex, index_attributes
 from archiver.text.urls import is_sharing, join_url, page_name
 
 MOST_LINKS = 100
@@ -12,7 +16,7 @@ _MOST_LOOKED_AT = 10_000
 _LONGEST = 2_000
 """Characters of an address that is read."""
 _NO_PAGES = ("#", "mailto:", "javascript:", "data:", "tel:")
-_FRAMES = ("iframe", "video", "audio", "source")
+_FRAMES = frozenset({"iframe", "video", "audio", "source"})
 
 
 def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[str, ...]:
@@ -20,17 +24,20 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
 
     What stands beside the article (menus, other stories) is left out. `address` is the page's own.
     """
-    bases = (item.get("href") for item in tree.iter("base"))
-    base = next((href for href in bases if href is not None), "")
+    index = index_attributes(tree)
+    base = next((href for _, href in _values(index, "href", {"base"})), "")
     around = (join_url(address, base) if 0 < len(base) <= _LONGEST else None) or address
     own = page_name(address)
     found: dict[str, None] = {}
     seen: set[str] = set()
-    for element in tree.iter("a", *_FRAMES):
-        given = element.get("href" if element.tag == "a" else "src")
+    every = (*_values(index, "href", {"a"}), *_values(index, "src", _FRAMES))
+    for number, given in sorted(every, key=itemgetter(0)):
         if not given or len(given) > _LONGEST or given in seen or given.startswith(_NO_PAGES):
             continue
         # Most links of a page stand in its menus; to ask where costs less than to read an address.
+        element = index.elements[number]
+        if element is None:
+            continue
         framed = element.tag in _FRAMES
         if not (region.shows(element) if framed else region.holds(element)):
             continue
@@ -44,3 +51,11 @@ def find_body_links(tree: HtmlElement, region: Region, address: str) -> tuple[st
             if len(found) >= MOST_LINKS:
                 break
     return tuple(found)
+
+
+def _values(index: AttributeIndex, name: str, tags: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Give what elements with one of some tags have under a name, each with its number."""
+    for number, value in index.pairs(name):
+        element = index.elements[number]
+        if element is not None and element.tag in tags:
+            yield number, value

@@ -22,6 +22,8 @@ _TELLING = 12
 """Letters of a line by which it is found in the article; fewer could be anywhere."""
 _COMPARED = 60
 """Letters of its end that are compared: its beginning may lie on the far side of something cut."""
+_NEAR = 200
+"""Characters at the end of a line in which that many letters are sought first."""
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q"}
     | {"s", "small", "span", "strong", "sub", "sup", "time", "u"}
@@ -43,7 +45,7 @@ def lines_before(element: HtmlElement) -> tuple[str, ...]:
         if piece is not None:
             pieces.append(piece)
             continue
-        letters = _letters("".join(reversed(pieces)))[-_COMPARED:]
+        letters = _last_letters("".join(reversed(pieces)))
         pieces = []
         if len(letters) >= _TELLING:
             found.append(letters)
@@ -95,6 +97,13 @@ def _find(joined: str, line: str, start: int) -> int | None:
     if at < 0:
         at = joined.find(line)
     return at + len(line) if at >= 0 else None
+
+
+def _last_letters(text: str) -> str:
+    """Give the last letters of a line, reading no more of a long one than holds them."""
+    near = _letters(text[-_NEAR:])
+    # A letter in lower case may depend on the one before it.
+    return (near if len(near) > _COMPARED + 1 else _letters(text))[-_COMPARED:]
 
 
 def _letters(text: str) -> str:

@@ -22,7 +22,7 @@ _NO_CONTENT = frozenset(
 )
 # Attributes that never hold a post's address.
 _NO_ADDRESS = frozenset(
-    {"style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
+    {"class", "style", "id", "d", "srcset", "sizes", "xmlns", "rel", "target", "width", "height"}
 )
 # Screenshots of posts are described by their text.
 _DESCRIBED = frozenset({"alt", "data-alt"})
@@ -40,6 +40,12 @@ class PageString(NamedTuple):
     text: str
 
 
+PlacedString = tuple[int, int, HtmlElement, str | None, str]
+"""A `PageString` with its place before it: the number of the element at which it is met, and which
+of that element's it is. A named tuple takes twice as long to be made, and most have no sign."""
+_BEHIND, _WITHIN, _ATTRIBUTE, _LAST = range(4)
+
+
 class GatheredStrings(NamedTuple):
     """What one walk over a tree finds: strings that may name a post, and what marks its elements.
 
@@ -48,124 +54,135 @@ class GatheredStrings(NamedTuple):
     lengths of those that stand straight in an element, as `Region` counts them.
     """
 
-    strings: list[PageString]
+    strings: list[PlacedString]
     marks: str
     sentences: list[tuple[HtmlElement, int]]
 
 
 def gather_strings(tree: HtmlElement) -> GatheredStrings:
-    """All strings of a tree that are worth a search, in order, and its marks.
+    """All strings of a tree that are worth a search, and its marks.
 
     What stands behind an element belongs to the one around it.
     """
-    strings: list[PageString] = []
-    streamed: list[PageString] = []
     marks: set[str] = set()
-    sentences: list[tuple[HtmlElement, int]] = []
     index = AttributeIndex([], defaultdict(list), defaultdict(list), [])
-    uses = _Uses()
+    empty: set[int] = set()  # those that have attributes and no content
+    texts = _Texts([], [], [])
     numbers, values = index.numbers, index.values
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
         index.elements.append(element if number else None)
         marks.add(tag)
-        if tail and len(tail) >= _SHORTEST:
-            size = sentence_length(tail) if len(tail) > SENTENCE else 0
-            worth = _worth(tail)
-            box = element.getparent() if size or worth else None
-            if box is not None and size:
-                sentences.append((box, size))
-            if box is not None and worth and box.tag not in _NO_CONTENT:
-                strings.append(PageString(box, None, tail))
-        if text and len(text) > SENTENCE and (size := sentence_length(text)):
-            sentences.append((element, size))
-        content = tag not in _NO_CONTENT
-        if tag == "script" and text:
-            some = streamed if is_streamed(text) else strings
-            some += _of_script(element, text)
-        elif content and text and len(text) >= _SHORTEST and _worth(text):
-            strings.append(PageString(element, None, text))
+        if tail and len(tail) >= _SHORTEST and (len(tail) > SENTENCE or _worth(tail)):
+            texts.note_tail(number, element, tail)
+        if text and len(text) >= _SHORTEST:
+            texts.note_text(number, element, text)
         if items := element.items():
             if "-" in tag:
                 index.custom.append(number)
+            elif tag in _NO_CONTENT:
+                empty.add(number)
             for name, value in items:
                 numbers[name].append(number)
                 values[name].append(value)
-            _note_attributes(element, items, uses, strings, marks, content=content)
     keep_index(tree, index)
-    marks.update(name for name in index.numbers if name != "class")
-    if streamed:
-        whole = join_pieces([string.text for string in streamed])
-        strings.append(PageString(streamed[0].element, None, whole))
-    return GatheredStrings(strings, "\n".join(("", *marks, "")), sentences)
+    strings = texts.strings
+    for name in index.numbers:
+        _note_values(name, index.values[name], marks)
+        if name not in _NO_ADDRESS:
+            strings += _of_attribute(tree, name, index, empty)
+    if texts.streamed:
+        whole = join_pieces([text for *_, text in texts.streamed])
+        strings.append((number, _LAST, texts.streamed[0][2], None, whole))
+    return GatheredStrings(strings, "\n".join(("", *marks, "")), texts.sentences)
 
 
-class _Use(NamedTuple):
-    """What an attribute of some name is good for: to name a platform, a picture, a post."""
+class _Texts(NamedTuple):
+    """What a walk finds in texts: those that may name a post, pieces of streams, and sentences."""
 
-    naming: bool
-    described: bool
-    searched: bool
+    strings: list[PlacedString]
+    streamed: list[PlacedString]
+    sentences: list[tuple[HtmlElement, int]]
+
+    def note_tail(self, number: int, element: HtmlElement, tail: str) -> None:
+        """Add what stands behind an element, and so in the one around it."""
+        size = sentence_length(tail) if len(tail) > SENTENCE else 0
+        worth = _worth(tail)
+        box = element.getparent() if size or worth else None
+        if box is None:
+            return
+        if size:
+            self.sentences.append((box, size))
+        if worth and box.tag not in _NO_CONTENT:
+            self.strings.append((number, _BEHIND, box, None, tail))
+
+    def note_text(self, number: int, element: HtmlElement, text: str) -> None:
+        """Add what an element begins with."""
+        if len(text) > SENTENCE and (size := sentence_length(text)):
+            self.sentences.append((element, size))
+        if element.tag == "script":
+            some = self.streamed if is_streamed(text) else self.strings
+            some += ((number, _WITHIN, element, None, one) for one in _of_script(text))
+        elif _worth(text) and element.tag not in _NO_CONTENT:
+            self.strings.append((number, _WITHIN, element, None, text))
 
 
-_CLASS = _Use(naming=False, described=False, searched=False)
+def _note_values(name: str, values: Sequence[str], marks: set[str]) -> None:
+    """Add an attribute's name, and what its values say of their elements: a class, a word."""
+    if name == "class":
+        marks.update(values)
+        return
+    marks.add(name)
+    if name in NAMING_ATTRIBUTES or name.startswith("data-"):
+        marks.update(value for value in values if len(value) <= LONGEST_WORD)
+    if name in _DESCRIBED:
+        marks.update(value for value in values if len(value) >= _SHORTEST)
 
 
-class _Uses(dict[str, _Use]):
-    """Uses by name, told once for a page: it has a few dozen names and thousands of attributes."""
+def _of_attribute(
+    tree: HtmlElement, name: str, index: AttributeIndex, empty: set[int]
+) -> Iterator[PlacedString]:
+    """Give what all elements say under one name: a page has a few dozen, and thousands of values.
 
-    def __missing__(self, name: str) -> _Use:
-        naming = name in NAMING_ATTRIBUTES or name.startswith("data-")
-        use = _Use(naming, name in _DESCRIBED, name not in _NO_ADDRESS)
-        self[name] = use = _CLASS if name == "class" else use
-        return use
-
-
-def _note_attributes(
-    element: HtmlElement,
-    items: Sequence[tuple[str, str]],
-    uses: _Uses,
-    strings: list[PageString],
-    marks: set[str],
-    *,
-    content: bool,
-) -> None:
-    """Add what an element's attributes hold, and what they say of it: a class, a word."""
-    for name, value in items:
-        use = uses[name]
-        if use is _CLASS:
-            marks.add(value)
-            continue
-        naming, described, searched = use
+    `empty` are the elements that have no content.
+    """
+    for number, value in index.pairs(name):
         size = len(value)
-        if naming and size <= LONGEST_WORD:
-            marks.add(value)
         if size < _SHORTEST:
             continue
-        if described:
-            marks.add(value)
-        if not searched:
-            continue
-        if content and ("/" in value or "weet" in value or "%2F" in value):
-            # Most links lead to another page of the same site, and wrap no address.
-            if name == "href" and value[0] == "/" != value[1] and _WRAPS.isdisjoint(value):
-                continue
-            strings.append(PageString(element, name, value))
-        if size >= base64.SHORTEST and value[:2] in base64.BEGINNINGS:
-            strings.append(PageString(element, name, base64.decode_packed(value)))
+        packed = size >= base64.SHORTEST and value[:2] in base64.BEGINNINGS
+        worth = ("/" in value or "weet" in value or "%2F" in value) and number not in empty
+        # Most links lead to another page of the same site, and wrap no address.
+        if worth and name == "href" and value[0] == "/" != value[1]:
+            worth = not _WRAPS.isdisjoint(value)
+        if worth or packed:
+            element = index.elements[number]
+            box = tree if element is None else element
+            if worth:
+                yield number, _ATTRIBUTE, box, name, value
+            if packed:
+                yield number, _ATTRIBUTE, box, name, base64.decode_packed(value)
 
 
-def _of_script(script: HtmlElement, text: str) -> Iterator[PageString]:
+def _of_script(text: str) -> Iterator[str]:
     """Give what a script says; a piece of a stream whatever it holds, for the next goes on."""
     if len(text) >= _SHORTEST and (_worth(text) or is_streamed(text)):
-        yield PageString(script, None, expand_references(text))
+        yield expand_references(text)
     if text[:40].lstrip()[:2] in base64.BEGINNINGS:
-        yield PageString(script, None, base64.decode_packed(text))
+        yield base64.decode_packed(text)
 
 
-def strings_with_signs(strings: Sequence[PageString]) -> Iterator[PageString]:
-    """Those of some strings that have the signs of a post, in their order."""
-    return (strings[number] for number in texts_with_addresses(string.text for string in strings))
+def strings_with_signs(strings: Sequence[PlacedString]) -> Iterator[PageString]:
+    """Those of some strings that have the signs of a post, in the order of the tree."""
+    signed = [strings[at] for at in texts_with_addresses(text for *_, text in strings)]
+    for _, _, element, name, text in sorted(signed, key=_place):
+        yield PageString(element, name, text)
+
+
+def _place(string: PlacedString) -> tuple[int, int, int]:
+    """Tell where a string stands among those of a tree; attributes of an element as written."""
+    number, which, element, name, _ = string
+    return number, which, element.keys().index(name) if name is not None else 0
 
 
 def _worth(text: str) -> bool:

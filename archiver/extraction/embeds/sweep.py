@@ -34,7 +34,7 @@ class Sweep:
         tree: HtmlElement,
         occupied: Iterable[HtmlElement],
         region: Region,
-        gathered: Sequence[strings.PageString],
+        gathered: Sequence[strings.PlacedString],
         *,
         within: int = 0,
     ) -> None:

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from archiver.extraction.embeds.strings import PageString, gather_strings, strings_with_signs
+from archiver.extraction.embeds.strings import gather_strings, strings_with_signs
 from tests.html.trees import tree_of
 
 POST = "https://x.com/beatide/status/2712809663493046272"
@@ -20,6 +20,14 @@ def test_texts_and_attributes_are_gathered_with_their_elements() -> None:
         ("p", None, f" or {POST} again"),
         ("a", "href", POST),
     ]
+
+
+def test_strings_come_in_the_order_of_the_tree_whatever_holds_them() -> None:
+    body = (
+        f'<div title="{POST}1" data-a="{POST}2"><img data-a="{POST}3" title="{POST}4">{POST}5</div>'
+        f'<p title="{POST}6">{POST}7</p>'
+    )
+    assert [text[len(POST) :] for *_, text in gathered(body)] == list("1253476")
 
 
 def test_what_stands_behind_an_element_belongs_to_the_one_around_it() -> None:
@@ -52,7 +60,7 @@ def test_marks_are_names_classes_and_descriptions_between_newlines() -> None:
 def test_no_strings_have_no_signs() -> None:
     tree = tree_of("")
     assert list(strings_with_signs([])) == []
-    assert list(strings_with_signs([PageString(tree, None, "a plain text of kelp")])) == []
+    assert list(strings_with_signs([(0, 1, tree, None, "a plain text of kelp")])) == []
 
 
 def test_links_within_the_site_are_left_out_unless_they_wrap_an_address() -> None:
@@ -61,7 +69,7 @@ def test_links_within_the_site_are_left_out_unless_they_wrap_an_address() -> Non
         '<a href="/out?to=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F1">b</a>'
         '<a href="//x.com/a/status/12">c</a><a href="/out/https://x.com/a/status/123">d</a>'
     )
-    assert [text for _, name, text in gather_strings(tree).strings if name == "href"] == [
+    assert [text for *_, name, text in gather_strings(tree).strings if name == "href"] == [
         "/out?to=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F1",
         "//x.com/a/status/12",
         "/out/https://x.com/a/status/123",
