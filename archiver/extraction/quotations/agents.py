@@ -5,7 +5,7 @@ posts by others (`shared a post by Ort that said “…”`), clauses of their o
 Never looks outside of a quotation's sentence, but for the one that a quotation follows alone.
 """
 
-from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.context import UNNAMED, Scene, Stage
 from archiver.languages.base import wordset
 
 _PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
@@ -19,7 +19,17 @@ _CLAIMING = wordset(
     """
 )
 """Verbs of those who say what somebody else said: `A post claims Finch said “…”`."""
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _ASKING = wordset("ask asked asking asks questioned told urged")
+_TELLING = wordset(
+    """
+    answer answered ask asked recall recalled recalls remember remembered remembers replied say
+    saying said says tell telling testified tells told wrote writes
+    """
+)
+"""Verbs of telling whole sentences."""
+_ADDRESSED = 5  # tokens from a verb to its quotation where who is spoken to stands between them
 _FEELING = wordset("believe believed feel feels felt hope hoped think thinks thought worry")
 _VIEWING = frozenset({"to", "for"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "seems", "seemed", "became"})
@@ -33,7 +43,7 @@ _CLAUSE = 14  # tokens of a clause that ends at a quotation
 def find_agent(stage: Stage, scene: Scene) -> int | None:
     """Who utters a quotation in an English sentence that is about somebody else, or None."""
     rules = (agent_behind, passive_agent, agent_before, cited_speaker)
-    more = (poster, claimed_speaker, relative_speaker, beholder, gesturer)
+    more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer)
     found = (rule(stage, scene) for rule in (*rules, *more))
     return next((source for source in found if source is not None), None)
 
@@ -43,6 +53,8 @@ def passive_agent(stage: Stage, scene: Scene) -> int | None:
     tokens, at = stage.tokens, stage.clauses.at
     for k in range(scene.at + 2, min(scene.after - 2, scene.at + 5)):
         passive = tokens[k - 1].low in _PASSIVE and k in stage.clauses.subjects
+        # What was quoted by somebody is in `“…,” Ort was quoted by Finch as saying` not the words.
+        passive = passive and tokens[k].low not in _CITING
         if passive and tokens[k + 1].low == "by" and at[k + 2] >= 0 and stage.same(k + 2, scene.at):
             return at[k + 2]
     return None
@@ -83,16 +95,44 @@ def agent_before(stage: Stage, scene: Scene) -> int | None:
 
 
 def cited_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Whom somebody cites: `the paper quoted Finch as saying “…”`."""
-    tokens = stage.tokens
+    """Whom somebody cites: `a paper quoted Finch as saying “…”`, `“…”, it quoted her as saying`."""
     for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
-        number = stage.clauses.at[verb - 2] if verb > scene.before + 2 else -1
-        cites = tokens[verb].low.endswith("ing") and tokens[verb - 1].low == "as"
-        if cites and number >= 0 and stage.same(verb, scene.at):
-            first = stage.mentions[number].first
-            before = {tokens[k].low for k in range(max(scene.first, first - 2), first)}
-            return number if before & _CITING and "by" not in before else None
+        if stage.same(verb, scene.at):
+            return whom_cited(stage, verb, scene.first)
+    for verb in stage.verbs(scene.at + 1, min(scene.after, scene.at + _CLAUSE)):
+        if not stage.same(verb, scene.at):
+            return None
+        if (number := whom_cited(stage, verb, scene.at + 1)) is not None:
+            return number
+        if stage.tokens[verb].low not in _CITING:
+            return None  # who says it is told: `“…”, said Ort, who quoted Finch as saying no`
     return None
+
+
+def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
+    """Who does the saying of `Ort quoted Finch as saying`, `Finch was quoted by Ort as saying`."""
+    tokens, at = stage.tokens, stage.clauses.at
+    saying = tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing")
+    if verb - 2 < start or not saying:
+        return None
+    number = at[verb - 2]
+    if number < 0:
+        # `Ort quoted her as saying`: somebody else than Ort, whom no mention names.
+        told = verb - 3 >= start and tokens[verb - 3].low in _CITING
+        return UNNAMED if told and tokens[verb - 2].low in _OBJECTS else None
+    k = stage.mentions[number].first - 1
+    while k > start and tokens[k].low in _ARTICLES:
+        k -= 1
+    by = tokens[k].low == "by"
+    k -= by
+    if k < start or tokens[k].low not in _CITING:
+        return None
+    if not by:
+        return number
+    # Who is quoted stands before the verb, and whoever quotes behind it.
+    passive = k - 2 >= start and tokens[k - 1].low in _PASSIVE
+    subject = at[k - 2] if passive else -1
+    return subject if subject >= 0 else None
 
 
 def poster(stage: Stage, scene: Scene) -> int | None:
@@ -124,6 +164,26 @@ def claimed_speaker(stage: Stage, scene: Scene) -> int | None:
         return None
     inside = verbs[-2] < stage.mentions[subject].first <= verbs[-2] + _TIED
     return subject if inside and stage.mentions[subject].kind == "name" else None
+
+
+def told_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Who said what another tells: `Ort told the court that Finch had said: “…”`.
+
+    Not Finch in `Ort said that Finch called it a “trap”`, whose words are Ort's.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    verbs = stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)
+    if len(verbs) < _PAIR or tokens[scene.at - 1].text not in {":", ","}:
+        return None
+    outer, verb = verbs[-2:]
+    subject, teller = clauses.subjects[verb], clauses.subjects[outer]
+    if subject is None or teller in {None, subject} or scene.at - verb > _ADDRESSED:
+        return None
+    mention = stage.mentions[subject]
+    told = tokens[outer].low in _TELLING and tokens[verb].low in _TELLING
+    within = outer < mention.first and mention.last <= verb <= mention.last + _TIED
+    named = mention.kind in {"name", "pronoun"}
+    return subject if told and within and named and stage.same(outer, scene.at) else None
 
 
 def relative_speaker(stage: Stage, scene: Scene) -> int | None:

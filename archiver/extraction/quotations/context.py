@@ -14,6 +14,9 @@ from archiver.extraction.quotations.tokens import Token
 REACH = 60  # tokens to each side; 99 % of speakers in the same paragraph are within 30
 Frame = Literal["tail", "lead", "colon", "alone", "opens", "starts", "inside"]
 
+UNNAMED = -1
+"""What stands for a speaker whom the text tells without a mention."""
+
 
 class Scene(NamedTuple):
     """One quotation among the tokens of its paragraph."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archiver.extraction.quotations.agents import find_agent
-from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.context import UNNAMED, Scene, Stage
 from archiver.extraction.quotations.features import according_to_feature
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.next_paragraphs import (
@@ -15,8 +15,6 @@ from archiver.extraction.quotations.predicates import negated
 from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
-UNNAMED = -1
-"""What stands for a speaker whom the text tells without a mention."""
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", ";"})
 _VIEWING = join_words(lambda language: language.grammar.view_prepositions)
 _SIGNING = frozenset({"—", "–", "―", "-", "--", "~"})

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from archiver.extraction.quotations import borrowed_weights, reported_speech
 from archiver.extraction.quotations import weights as english_weights
-from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.context import UNNAMED, Scene, Stage
 from archiver.extraction.quotations.dialogue import DASHES
 from archiver.extraction.quotations.features import nobody, speaker_candidates
 from archiver.extraction.quotations.platform_names import on_platform, posted_pattern
 from archiver.extraction.quotations.predicates import negated
 from archiver.extraction.quotations.speaker_rules import (
     PARTED,
-    UNNAMED,
     resumes,
     runs_on,
     speaker_by_rule,

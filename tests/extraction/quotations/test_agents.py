@@ -31,6 +31,11 @@ def test_whoever_uttered_the_subject_of_a_passive_is_its_agent(
         "Hal Tidewell, once dubbed “a kettle with legs” by Ada Finch, laughed at the quay.",
         "Hal Tidewell, described by Ada Finch as “a kettle with legs,” laughed at the quay.",
         "The Quay Herald quoted Ada Finch as saying that “the pier is late again.”",
+        "“The pier is late again,” the Quay Herald quoted Ada Finch as saying on Monday.",
+        "“The pier is late again,” Hal Tidewell cited Ada Finch as telling him.",
+        "“The pier is late again,” Ada Finch was quoted by the Quay Herald as saying.",
+        "Ada Finch was quoted by Hal Tidewell as saying: “The pier is late again.”",
+        "“The pier is late again,” said Ada Finch, who quoted Hal Tidewell as saying so.",
         "Police cited Ada Finch as saying the boat “turned over like a pancake.”",
         "Hal Tidewell shared a post by Ada Finch that said “the pier is late again.”",
         "Hal Tidewell shared a message from Ada Finch saying “the pier is late again.”",
@@ -105,3 +110,28 @@ def test_what_others_would_feel_is_said_by_whoever_tells_it() -> None:
     text = "Ada Finch went on air, telling Hal Tidewell that rowers would feel “betrayed by all.”"
     (quote,) = find_quotations(text, language="en")
     assert quote.speaker == "Ada Finch"
+
+
+def test_whom_somebody_quotes_by_a_pronoun_is_not_who_quotes() -> None:
+    begun = "Otto Finch, the mayor, met Mara Lund, who edits the Herald."
+    behind = f"{begun} “The pier is late again,” Lund quoted him as saying."
+    before = f"{begun} Lund quoted him as saying: “The pier is late again.”"
+    for text in (behind, before):
+        assert [quote.speaker for quote in find_quotations(text, language="en")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hal Lund told the court that Ada Finch had said: “The pier is late again.”", "Ada Finch"),
+        ("Hal Lund recalled that Ada Finch once told him, “The pier is late again.”", "Ada Finch"),
+        ("Ada Finch fishes. Hal Lund says she told him: “The pier is late again.”", "Ada Finch"),
+        ("Ada Finch told the court that she said: “The pier is late again.”", "Ada Finch"),
+        ("Hal Lund told officers she had said: “The pier is late again.”", None),
+        ("Hal Lund said that Ada Finch called it “late again and again.”", "Hal Lund"),
+        ("Hal Lund told Ada Finch: “The pier is late again.”", "Hal Lund"),
+        ("Asked what Ada Finch had said, Hal Lund told them: “The pier is late.”", "Hal Lund"),
+    ],
+)
+def test_who_said_what_another_tells_is_its_speaker(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in find_quotations(text, language="en")] == [speaker]
