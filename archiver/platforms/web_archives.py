@@ -274,11 +274,12 @@ def _captured_address(
 
 
 def _taken(capture: Capture, row: CdxRow) -> str:
-    """Tell when the copy was taken: an archive leads to the nearest one it has."""
-    header = next(
-        (value for key, value in capture.headers if key.lower() == "memento-datetime"), None
-    )
-    moment = dates.parse_date(header) if header else None
+    """Tell when the copy was taken: an archive leads to the nearest one it has.
+
+    Of two moments in its headers one is the captured server's own, which it may have made up.
+    """
+    headers = {value for key, value in capture.headers if key.lower() == "memento-datetime"}
+    moment = dates.parse_date(headers.pop()) if len(headers) == 1 else None
     if moment and len(moment) > len("2024-07-13"):
         return re.sub(r"\D", "", moment)
     found = _STAMP.search(capture.final_url or "")
