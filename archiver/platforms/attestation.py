@@ -197,7 +197,9 @@ def _attest_others(
 
 
 def _ref_of(post: Post) -> PostRef | None:
-    return PostRef(platform=post.platform, id=post.id) if post.id else None
+    """Give the name of a post, by which it is also kept; None where it is kept by another's."""
+    ref = PostRef(platform=post.platform, id=post.id) if post.id else None
+    return ref if ref and ref.key == post.key else None
 
 
 def _speaks(ref: PostRef, origins: Origins, log: AnswerLog) -> bool:

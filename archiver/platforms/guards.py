@@ -16,6 +16,7 @@ from archiver.models.records import (
     EmbedKind,
     PlatformName,
     PostRef,
+    Request,
     Sighting,
 )
 from archiver.platforms.account_records import AccountReader, AccountRef
@@ -23,6 +24,7 @@ from archiver.platforms.base import AddressParser, Platform
 from archiver.platforms.found_embeds import FoundEmbed
 from archiver.platforms.origins import AnswerLog, Origin
 from archiver.platforms.resolving import (
+    ResolveAnswer,
     ResolveContext,
     ResolveError,
     Strategy,
@@ -30,11 +32,16 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.plugins import warn_of_plugin
+from archiver.text.urls import UrlWrapper
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
     from lxml.html import HtmlElement
 
+_FAILURES = (Exception, SystemExit)
+"""What ends one call: a function that leaves the program has failed as well."""
+_LONGEST_ID = 500
+"""Characters of a post's id; what is longer is none."""
 _Result = TypeVar("_Result")
 _Given = TypeVar("_Given")
 
@@ -50,6 +57,10 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         raise ValueError(f"there is a platform {given.name} already")
     if not given.address_hints:
         raise ValueError(f"the platform {given.name} has no hints at its addresses")
+    if not all(isinstance(one, str) for one in (given.label, *given.spellings)):
+        raise TypeError(f"the platform {given.name} is called by what is no text")
+    if not all(isinstance(one, UrlWrapper) for one in given.wrappers):
+        raise TypeError(f"the platform {given.name} has a wrapper that is no UrlWrapper")
     guard = _Guard(given.name)
     return replace(
         given,
@@ -67,6 +78,25 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
     )
 
 
+def _may_be_id(given: object) -> bool:
+    return isinstance(given, str) and given.isprintable() and 0 < len(given) <= _LONGEST_ID
+
+
+def _checked_steps(steps: StrategySteps) -> StrategySteps:
+    """Run a strategy that yields requests and returns an answer; raises TypeError for another."""
+    try:
+        request = next(steps)
+        while True:
+            if not isinstance(request, Request):
+                raise TypeError(f"it asks by {type(request).__name__}, which is no Request")
+            came = yield request
+            request = steps.send(came)
+    except StopIteration as done:
+        if not isinstance(done.value, ResolveAnswer) or not done.value.sightings:
+            raise TypeError(f"it answers {done.value!r:.80}, which is no ResolveAnswer") from None
+        return done.value
+
+
 class _Guard:
     """Wraps the functions of one platform and warns of each that fails, once."""
 
@@ -74,16 +104,18 @@ class _Guard:
         self._name = name
         self._warned: set[str] = set()
 
-    def _warn(self, what: str, error: Exception) -> None:
+    def _warn(self, what: str, error: BaseException) -> None:
         if what not in self._warned:
             self._warned.add(what)
             reason = f"its {what} failed ({type(error).__name__}: {first_line(error)})"
             warn_of_plugin(self._name, reason)
 
     def _check(self, embed: Embed) -> Embed:
-        """Pass on an embed of the platform; raises ValueError for another's."""
+        """Pass on an embed of the platform; raises ValueError for another's, or an unusable id."""
         if embed.platform != self._name:
             raise ValueError(f"it gives a post of {embed.platform}")
+        if embed.id is not None and not _may_be_id(embed.id):
+            raise ValueError(f"it gives an id that no post has: {embed.id!r:.80}")
         return embed
 
     def function(
@@ -92,7 +124,7 @@ class _Guard:
         def guarded(given: _Given) -> _Result:
             try:
                 return call(given)
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn(name, error)
                 return instead
 
@@ -102,7 +134,7 @@ class _Guard:
         def guarded(one: str, other: str) -> bool:
             try:
                 return bool(call(one, other))
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("is_same_id", error)
                 return one == other
 
@@ -117,7 +149,7 @@ class _Guard:
         def guarded(written: str) -> AccountRef | None:
             try:
                 return call(written)
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("accounts.parse", error)
                 return None
 
@@ -128,7 +160,7 @@ class _Guard:
             try:
                 found = call(url, kind)
                 return None if found is None else self._check(found)
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("parse_address", error)
                 return None
 
@@ -142,7 +174,7 @@ class _Guard:
                 for found in call(tree):
                     self._check(found.embed)
                     yield found
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("find_embeds", error)
 
         return guarded
@@ -155,7 +187,7 @@ class _Guard:
                 return tuple(call(ref, context))
             except ResolveError:
                 raise
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("list_archive_addresses", error)
                 return ()
 
@@ -167,7 +199,7 @@ class _Guard:
         def guarded(handle: str, digits: str) -> tuple[str, ...]:
             try:
                 return tuple(call(handle, digits))
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("list_account_addresses", error)
                 return ()
 
@@ -183,7 +215,7 @@ class _Guard:
                 return tuple(call(ref, capture, context))
             except ResolveError:
                 raise
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("read_archived", error)
                 return ()
 
@@ -195,7 +227,7 @@ class _Guard:
         def guarded(ref: PostRef, origin: Origin, log: AnswerLog) -> bool:
             try:
                 return bool(call(ref, origin, log))
-            except Exception as error:  # noqa: BLE001 - others wrote it
+            except _FAILURES as error:
                 self._warn("vouch_for_origin", error)
                 return False
 
@@ -204,10 +236,10 @@ class _Guard:
     def strategy(self, given: Strategy) -> Strategy:
         def guarded(ref: PostRef, context: ResolveContext) -> StrategySteps:
             try:
-                return (yield from given.ask(ref, context))
+                return (yield from _checked_steps(given.ask(ref, context)))
             except ResolveError:
                 raise
-            except Exception as error:
+            except _FAILURES as error:
                 self._warn(f"strategy {given.name}", error)
                 reason = f"the strategy failed ({type(error).__name__}: {first_line(error)})"
                 raise ResolveError("malformed", reason) from error
