@@ -3,6 +3,7 @@
 A quotation that stands in several shards, as its page was captured again, counts once.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import Any
 
 import duckdb
 
+from archiver.archive.store.publisher_names import may_be_called
+from archiver.matching.people.identity import shape_of_name
+from archiver.text.sites import site_of
+
 _THREADS = 2
 _MEMORY = "1GB"
 _LATEST = """select distinct on (key) key, article_key, version, wording, problem, speaker,
-  coalesce(nullif(site, ''), regexp_extract(article_url, '://([^/]+)', 1), '') as publisher,
+  coalesce(site, '') as called, regexp_extract(article_url, '://([^/]+)', 1) as host,
   coalesce(substr(published_at, 1, 7), '') as month
 from read_parquet($files, hive_partitioning = false) order by key, record"""
 
@@ -62,26 +67,49 @@ def count_wordings(files: Sequence[Path]) -> dict[str, int]:
 
 
 def count_problems(files: Sequence[Path]) -> list[ProblemCell]:
-    """Count quotations and problems by publisher and month; those with most problems first."""
+    """Count quotations and problems by publisher and month; those with most problems first.
+
+    As in an archive, sites that call themselves by one name are all called by their hosts.
+    """
     rows = _ask(
-        f"with latest as ({_LATEST}), cells as (select publisher, month, problem, count(*) as many "
-        "from latest group by 1, 2, 3) select publisher, month, problem, many, "
-        "sum(many) filter (problem is not null) over (partition by publisher) as wrong "
-        "from cells order by wrong desc nulls last, publisher, month, problem",
+        f"with latest as ({_LATEST}) select called, host, month, problem, count(*) "
+        "from latest group by 1, 2, 3, 4",
         files,
     )
-    cells: dict[tuple[str, str], dict[str | None, int]] = {}
-    for publisher, month, problem, many, _ in rows:
-        cells.setdefault((publisher, month), {})[problem] = many
+    names = _publisher_names({(called, host) for called, host, *_ in rows})
+    cells: dict[tuple[str, str], Counter[str | None]] = {}
+    wrong: Counter[str] = Counter()
+    for called, host, month, problem, many in rows:
+        publisher = names[called, host]
+        cells.setdefault((publisher, month), Counter())[problem] += many
+        wrong[publisher] += many if problem else 0
     return [
         ProblemCell(
             publisher=publisher,
             month=month,
-            quotations=sum(counts.values()),
-            problems={name: many for name, many in counts.items() if name is not None},
+            quotations=counts.total(),
+            problems={name: many for name, many in sorted(counts.items(), key=str) if name},
         )
-        for (publisher, month), counts in cells.items()
+        for (publisher, month), counts in sorted(
+            cells.items(), key=lambda cell: (-wrong[cell[0][0]], cell[0])
+        )
     ]
+
+
+def _publisher_names(claimed: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Choose what pages are called that call themselves so and are on that host."""
+    claiming: dict[str, set[str]] = {}
+    claims = [(called, host, f"https://{host}/") for called, host in claimed]
+    for called, host, url in claims:
+        if called and host:
+            claiming.setdefault(shape_of_name(called), set()).add(site_of(url))
+    return {
+        (called, host): called
+        if called
+        and (not host or (len(claiming[shape_of_name(called)]) == 1 and may_be_called(called, url)))
+        else host
+        for called, host, url in claims
+    }
 
 
 def select_articles(files: Sequence[Path], selection: Selection) -> set[tuple[str, str]]:

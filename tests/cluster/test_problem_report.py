@@ -58,6 +58,33 @@ def test_a_quotation_that_was_captured_twice_counts_once(verdicts: list[Path]) -
     ]
 
 
+def test_no_site_is_counted_under_a_name_that_is_anothers(tmp_path: Path) -> None:
+    """Whatever a page calls itself: two sites of one name are called by their hosts."""
+    claims = [
+        ("https://www.courier.example/a", "Harbour Courier"),
+        ("https://amp.courier.example/b", "Harbour Courier"),
+        ("https://evil.example/a", "Harbour Cour\u0131er"),
+        ("https://evil.example/b", "tide.example"),
+        ("https://evil.example/c", "Har\u200bbour News"),
+        ("https://tide.example/a", "The Tide"),
+        ("file:///home/a.html", "Harbour Courier"),
+    ]
+    with ShardTables(tmp_path, "one") as tables:
+        for record, (url, site) in enumerate(claims):
+            row = {"key": str(record), "record": record, "article_key": url, "version": "v"}
+            row |= {"article_url": url, "site": site, "published_at": "2024-05-04"}
+            row |= {"wording": "altered", "problem": "altered", "verdict": "{}"}
+            tables.add("verdicts", "2024-07-01", row)
+        files = [tmp_path / file for file in tables.finish()]
+    assert {cell.publisher: cell.quotations for cell in count_problems(files)} == {
+        "evil.example": 3,
+        "www.courier.example": 1,
+        "amp.courier.example": 1,
+        "The Tide": 1,
+        "Harbour Courier": 1,
+    }
+
+
 @pytest.mark.parametrize(
     ("selection", "chosen"),
     [

@@ -32,7 +32,7 @@ def choose_publisher_name(connection: sqlite3.Connection, article: Article) -> s
     host = host_of(article.url)
     if name.casefold() == host:
         return name
-    if is_disguised(name) or _is_host_of_another(name, article.url):
+    if not may_be_called(name, article.url):
         return host
     shape = shape_of_name(name)
     if not _claim(connection, shape, site):
@@ -47,14 +47,22 @@ def choose_publisher_name(connection: sqlite3.Connection, article: Article) -> s
     return name if keeper == site else host
 
 
-def _is_host_of_another(name: str, url: str) -> bool:
-    """Tell whether a name is read as a host of another site."""
+def may_be_called(name: str, url: str) -> bool:
+    """Tell whether a name hides nothing, and is not read as a host of another site than a page's.
+
+    >>> may_be_called("Harbour Courier", "https://evil.example/a")
+    True
+    >>> may_be_called("courier.example", "https://evil.example/a")
+    False
+    """
     seen = "".join(
         char
         for char in unicodedata.normalize("NFKC", name).replace("\u3002", ".")
         if not char.isspace() and unicodedata.category(char) != "Cf"
     )
-    return bool(_HOST.fullmatch(seen)) and not is_same_site(f"https://{seen}/", url)
+    if is_disguised(name):
+        return False
+    return not _HOST.fullmatch(seen) or is_same_site(f"https://{seen}/", url)
 
 
 def _claim(connection: sqlite3.Connection, shape: str, site: str) -> bool:
