@@ -11,9 +11,7 @@ from typing import Any
 
 import duckdb
 
-from archiver.archive.store.publisher_names import may_be_called
-from archiver.matching.people.identity import shape_of_name
-from archiver.text.sites import site_of
+from archiver.archive.store.publisher_names import name_publishers
 
 _THREADS = 2
 _MEMORY = "1GB"
@@ -76,7 +74,7 @@ def count_problems(files: Sequence[Path]) -> list[ProblemCell]:
         "from latest group by 1, 2, 3, 4",
         files,
     )
-    names = _publisher_names({(called, host) for called, host, *_ in rows})
+    names = name_publishers({(called, host) for called, host, *_ in rows})
     cells: dict[tuple[str, str], Counter[str | None]] = {}
     wrong: Counter[str] = Counter()
     for called, host, month, problem, many in rows:
@@ -94,22 +92,6 @@ def count_problems(files: Sequence[Path]) -> list[ProblemCell]:
             cells.items(), key=lambda cell: (-wrong[cell[0][0]], cell[0])
         )
     ]
-
-
-def _publisher_names(claimed: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Choose what pages are called that call themselves so and are on that host."""
-    claiming: dict[str, set[str]] = {}
-    claims = [(called, host, f"https://{host}/") for called, host in claimed]
-    for called, host, url in claims:
-        if called and host:
-            claiming.setdefault(shape_of_name(called), set()).add(site_of(url))
-    return {
-        (called, host): called
-        if called
-        and (not host or (len(claiming[shape_of_name(called)]) == 1 and may_be_called(called, url)))
-        else host
-        for called, host, url in claims
-    }
 
 
 def select_articles(files: Sequence[Path], selection: Selection) -> set[tuple[str, str]]:

@@ -10,6 +10,7 @@ listed under no other's name, and nobody gains a name by being the first to come
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 
 from archiver.matching.people.identity import is_disguised, shape_of_name
 from archiver.models.records import Article
@@ -45,6 +46,26 @@ def choose_publisher_name(connection: sqlite3.Connection, article: Article) -> s
     keeper = _keeper(connection, claiming)
     _call_by_hosts(connection, shape, keeper)
     return name if keeper == site else host
+
+
+def name_publishers(claims: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Choose what pages are called where there is no archive, by what they claim and their host.
+
+    What has no name, and what claims one that another of them claims, is called by its host.
+    """
+    claiming: dict[str, set[str]] = {}
+    known = [(name, host, f"https://{host}/") for name, host in claims]
+    for name, host, url in known:
+        if name and host:
+            claiming.setdefault(shape_of_name(name), set()).add(site_of(url))
+
+    def is_own(name: str, url: str) -> bool:
+        return len(claiming[shape_of_name(name)]) == 1 and may_be_called(name, url)
+
+    return {
+        (name, host): name if name and (not host or is_own(name, url)) else host
+        for name, host, url in known
+    }
 
 
 def may_be_called(name: str, url: str) -> bool:
