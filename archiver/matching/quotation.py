@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import regex
 
 from archiver.models.records import PostVersion
-from archiver.text.words import SHORT_LINK, Words, normalize_word, split_words
+from archiver.text.ascii_words import SHORT_LINK
+from archiver.text.words import Words, normalize_word, split_words
 
 MOST_COMPARED = 100_000
 """Characters of a post that are compared; the longest that any platform takes has 63,206

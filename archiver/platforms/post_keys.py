@@ -1,7 +1,8 @@
 """Give keys to posts without ids, and tell whether two texts are one version of a post."""
 
 from archiver.models.records import Author, PlatformName, content_digest
-from archiver.text.words import may_have_links, split_words, word_norms
+from archiver.text.ascii_words import may_have_links
+from archiver.text.words import split_words, word_norms
 
 
 def nameless_key(platform: PlatformName, author: Author, posted_at: str | None, text: str) -> str:

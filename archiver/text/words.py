@@ -11,15 +11,19 @@ The rules are section 2 ("Words") of `archiver/matching/README.md`:
   character by character.
 """
 
-import re
 import sys
 import unicodedata
 from dataclasses import dataclass
-from itertools import accumulate, compress
-from operator import add, sub
 
 import regex
 
+from archiver.text.ascii_words import (
+    SHORT_LINK,
+    ascii_norms,
+    may_have_links,
+    normalize_ascii,
+    split_ascii,
+)
 from archiver.text.clean_text import clean_text
 from archiver.text.text_cache import TextCache, size_of_texts
 
@@ -36,9 +40,6 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _LETTER = rf"[[\p{{L}}\p{{N}}]--{_UNSPACED}]"
 _RUN = rf"{_LETTER}(?:[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}])*"
 _URL_CHARACTER = rf"(?:[!#-;=?-~]|[\p{{L}}--{_UNSPACED}])"
-SHORT_LINK = r"(?:pic\.(?:twitter|x)\.com|t\.co)/[A-Za-z0-9]+"
-"""Matches addresses without a scheme that are put behind a post's words for its pictures and
-links, "pic.twitter.com/x1". What is a word is fixed with the index, so no platform adds to it."""
 # Matches "https://a.example/b" and "pic.twitter.com/x1"; not "a.example".
 _LINK = (
     rf"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.){_URL_CHARACTER}*(?:[A-Za-z0-9/=_#&-]|[\p{{L}}--{_UNSPACED}])"
@@ -59,37 +60,6 @@ _WORD = (
     rf"|[#＃]?{_RUN}(?:(?:[{_APOSTROPHES}_{HYPHENS[:-1]}\-]|(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_RUN})*"
 )
 _TOKEN = regex.compile(rf"(?P<link>{_LINK})|{_FIGURE}|{_WORD}|{_UNSPACED}[\p{{M}}ﾞﾟ]*", regex.V1)
-
-# The same for plain ASCII, by the standard library, which is three times as fast.
-_ASCII_RUN = r"[A-Za-z0-9]+"
-_ASCII_LINK = (
-    r"(?:https?://|www\.|HTTPS?://|Https?://|WWW\.)[!#-;=?-~]*[A-Za-z0-9/=_#&-]"
-    rf"|{SHORT_LINK}"
-)
-_ASCII_WORD = (
-    # No figure begins with a letter, so these may be tried first.
-    rf"[A-Za-z][A-Za-z0-9]*(?:['`_\-]{_ASCII_RUN})*"
-    r"|(?<![A-Za-z0-9])[+\-]?(?:\$ ?)?"
-    r"(?:(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]?[0-9])|[0-9]+(?:[.,'][0-9]+)*)"
-    rf"[A-Za-z0-9]*(?:['`_\-]{_ASCII_RUN})*(?: ?(?:%|\$(?! ?[0-9])))?"
-    rf"|@[A-Za-z0-9_]+|#?{_ASCII_RUN}(?:['`_\-]{_ASCII_RUN})*"
-)
-_ASCII_TOKEN = re.compile(rf"(?P<link>{_ASCII_LINK})|{_ASCII_WORD}", re.ASCII)
-_ASCII_UNLINKED = re.compile(_ASCII_WORD, re.ASCII)
-# Text without figures, names with signs and what else may be in a word is split at its blanks.
-_OTHER = 0
-_LETTERS = bytes(
-    ord(sign.lower())
-    if sign.isalpha() or sign in "'-"
-    else _OTHER
-    if sign.isdigit() or sign in "#@$%_`\0"
-    else ord(" ")
-    for sign in map(chr, range(128))
-).ljust(256)
-"""What each byte of plain ASCII is replaced by: small letters, marks between them, blanks."""
-# Matches the marks of "- no", "'tis", "dogs'" and "a--b"; not those of "don't" and "well-known".
-_LOOSE_MARK = re.compile(r"['\-](?:(?<![a-z].)|(?![a-z]))")
-_LOOSE_MARKS = (" '", "' ", " -", "- ", "''", "--", "'-", "-'")
 
 _UNFLATTENED = ("<super>", "<sub>", "<fraction>")
 _FOLD = str.maketrans(
@@ -136,8 +106,7 @@ def normalize_word(word: str) -> str:
 
 def _normalized(word: str) -> str:
     if word.isascii():
-        folded = word.lower().replace("`", "'").replace("~", "-").replace(" ", "")
-        return folded.lstrip("#") or folded
+        return normalize_ascii(word)
     # Marks first: NFKC takes a spacing accent apart, and half of it would join the letter.
     plain = word.translate(_FOLD)
     folded = plain.lower() if plain.isascii() else _compatible(_compatible(plain).casefold())
@@ -185,35 +154,7 @@ def word_norms(raw: str) -> tuple[str, ...]:
 
 def norms_once(raw: str) -> tuple[str, ...]:
     """Give the words of raw text as `word_norms` does, and remember nothing of a text met once."""
-    if may_have_links(raw):
-        return split_words(raw).norms
-    spaced = _spaced_letters(raw)
-    if spaced is not None:
-        return tuple(spaced.split())
-    found = _ASCII_UNLINKED.findall(raw.lower())
-    together = "".join(found)
-    folds = "#" in together or "`" in together or " " in together
-    return tuple(map(_NORMS.__getitem__, found) if folds else found)
-
-
-def _spaced_letters(raw: str) -> str | None:
-    """Give plain ASCII as its words in small letters, each where it is, with blanks for the rest.
-
-    A blank more stands before and behind. None where a word may have more than letters, and marks
-    that join them where they stand between.
-    """
-    plain = raw.encode("ascii").translate(_LETTERS)
-    if _OTHER in plain:
-        return None
-    letters = f" {plain.decode('ascii')} "
-    if ("'" in letters or "-" in letters) and any(one in letters for one in _LOOSE_MARKS):
-        letters = _LOOSE_MARK.sub(" ", letters)
-    return letters
-
-
-def may_have_links(raw: str) -> bool:
-    """Tell whether a text may have links: plain ASCII without slash, entity and "www." has none."""
-    return not raw.isascii() or "/" in raw or "&" in raw or "www." in raw or "WWW." in raw
+    return split_words(raw).norms if may_have_links(raw) else ascii_norms(raw)
 
 
 def _any_words(raw: str) -> Words:
@@ -233,40 +174,8 @@ def _any_words(raw: str) -> Words:
     return Words(raw, tuple(norms), tuple(starts), tuple(ends), tuple(links))
 
 
-def _ascii_words(raw: str) -> Words:
-    """Split ASCII without entities, which needs no cleaning, by the same rules."""
-    links: tuple[tuple[int, int], ...] = ()
-    if may_have_links(raw):
-        tokens = list(_ASCII_TOKEN.finditer(raw))
-        links = tuple([token.span() for token in tokens if token.lastgroup])
-        found = [token for token in tokens if not token.lastgroup] if links else tokens
-    elif (spaced := _spaced_letters(raw)) is not None:
-        return _placed_words(raw, spaced)
-    else:
-        found = list(_ASCII_UNLINKED.finditer(raw))
-    if not found:
-        return Words(raw, (), (), (), links)
-    spans = [one.span() for one in found]
-    starts, ends = zip(*spans, strict=True)
-    norms = tuple(map(_NORMS.__getitem__, [raw[start:end] for start, end in spans]))
-    return Words(raw, norms, starts, ends, links)
-
-
-def _placed_words(raw: str, spaced: str) -> Words:
-    """Give the words of spaced letters with their places in the text of which they are."""
-    # Between two blanks is an empty piece, so that all pieces together tell where each is.
-    pieces = spaced[1:-1].split(" ")
-    sizes = list(map(len, pieces))
-    ends = list(map(add, accumulate(sizes), range(len(pieces))))
-    starts = map(sub, ends, sizes)
-    norms = tuple(filter(None, pieces))
-    if len(norms) == len(pieces):
-        return Words(raw, norms, tuple(starts), tuple(ends))
-    return Words(raw, norms, tuple(compress(starts, pieces)), tuple(compress(ends, pieces)))
-
-
 def _split(raw: str) -> Words:
-    return _ascii_words(raw) if raw.isascii() and "&" not in raw else _any_words(raw)
+    return Words(raw, *split_ascii(raw)) if raw.isascii() and "&" not in raw else _any_words(raw)
 
 
 def _weigh_words(raw: str, words: Words) -> int:

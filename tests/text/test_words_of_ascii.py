@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text.words import _any_words, _ascii_words, word_norms
+from archiver.text.ascii_words import split_ascii
+from archiver.text.words import Words, _any_words, word_norms
 from tests.conftest import examples
 
 pytestmark = pytest.mark.slow  # drawn texts
@@ -31,6 +32,7 @@ PIECES = [
         "'",
         "_",
     ),
+    *("5 % $ 6", "#a b_c", "x 7\n$", "U.S.", "a@b 5", "9/11"),
     *("https://a.example/b?c=d#e", "http://", "www.a.example", "www.", "t.co/a1", "pic.x.com/Z"),
     *("pic.twitter.com/", " ", "  ", "\n", "\t", "\x00", "\x1f", ".", ",", "--", "%", "!", "~"),
 ]
@@ -39,7 +41,7 @@ PIECES = [
 @settings(max_examples=examples(300))
 @given(st.text(st.characters(max_codepoint=127, exclude_characters="&"), max_size=60))
 def test_any_ascii_has_the_same_words_either_way(raw: str) -> None:
-    assert _ascii_words(raw) == _any_words(raw)
+    assert Words(raw, *split_ascii(raw)) == _any_words(raw)
     assert word_norms(raw) == _any_words(raw).norms
 
 
@@ -47,5 +49,5 @@ def test_what_numbers_signs_links_and_tags_are_made_of_has_the_same_words_either
     draw = random.Random(5)
     for _ in range(20_000):
         raw = "".join(draw.choices(PIECES, k=draw.randint(1, 8)))
-        assert _ascii_words(raw) == _any_words(raw), raw
+        assert Words(raw, *split_ascii(raw)) == _any_words(raw), raw
         assert word_norms(raw) == _any_words(raw).norms, raw

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archiver.models.records import Embed, PlatformName, Span
 from archiver.platforms.registry import all_platforms
 from archiver.text import dates
-from archiver.text.words import SHORT_LINK
+from archiver.text.ascii_words import SHORT_LINK
 
 # (@handle) as bylines write it; not "@handle" in a text
 _HANDLE = re.compile(r"\(@(?P<handle>\w[\w.-]{0,60})\)")
