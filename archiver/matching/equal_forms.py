@@ -40,8 +40,9 @@ _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 _STOP_INSIDE = re.compile(r"\.[#＃]?\w")
 # Matches in ASCII what may be an amount besides one word of it: "21", "twenty-one".
 _FIGURE = re.compile(r"[0-9-]")
-# Matches in ASCII what any rewriting but of whole words begins with: "21", "e-mail", "@ana", "+".
-_JOINING_SIGN = re.compile(r"[0-9@#&+-]")
+# Matches in ASCII what any rewriting but of whole words begins with: "21", "e-mail", "@ana", "+";
+# not the dash of "so -- yes".
+_JOINING_SIGN = re.compile(r"[0-9@#&+]|\w-\w")
 _MOST_NEAR = 0.5
 """Where more than this share of the words is not in a near post, style explains nothing."""
 _MOST_INITIALS = 16

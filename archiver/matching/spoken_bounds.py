@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -77,12 +77,36 @@ class _Sought:
     """A quotation's words with what else they may be written as, in some languages.
 
     Those of `fixed`, in their order, are written in one way alone and never left out; `least` of
-    all must stand in a stretch that is near.
+    all must stand in a stretch that is near. `single` are the ways of those that have one, and
+    `staying` of those among them that are never left out. Of the others, `several`, each may be as
+    many words as it has ways but one.
     """
 
     forms: tuple[str, ...]
     fixed: tuple[str, ...]
+    single: tuple[str, ...]
+    staying: tuple[str, ...]
+    several: tuple[tuple[str, ...], ...]
     least: int
+
+    def most_in(self, count: int, part: Sequence[str]) -> int:
+        """Bound the words that a part of a speech shares, with its words in all their ways.
+
+        `count` ways are shared in their order. 0 where so few are that they are surely not near,
+        however many of those that may be are left out: these are then neither shared nor missing.
+        """
+        if count < self.least:
+            return 0
+        several = sum(len(ways) - 1 for ways in self.several if not set(ways).isdisjoint(part))
+        shared = LCSseq.similarity(self.single, part) + several
+        staying = LCSseq.similarity(self.staying, part) + several
+        missing = sum(set(ways).isdisjoint(part) for ways in self.several)
+        loose, size = len(self.single) - len(self.staying), len(self.single) + several + missing
+        is_near = any(
+            min(shared, staying + loose - gone) >= SHARE * (size - gone) - 1e-9
+            for gone in range(loose + 1)
+        )
+        return min(count, shared) if is_near else 0
 
 
 class SpokenBounds:
@@ -145,39 +169,59 @@ class SpokenBounds:
         whole = low, low + len(part)
         if _have_compounds(part, self._quotation.words.norms):
             return SpeechBound(whole, whole, codes, _ANY, may_hold=True)
-        windows = _windows(sought, written, len(self))
-        most = max(count for count, _, _, _ in windows)
-        may_hold = any(holds for _, holds, _, _ in windows)
-        if self._quotation.declared:
-            said = list(chain.from_iterable(written))
-            may_hold = LCSseq.similarity(sought.fixed, said) == len(sought.fixed)
-        if most < sought.least and not may_hold:
+        said = _Said(list(chain.from_iterable(written)), [0, *accumulate(map(len, written))])
+        may_hold = set(sought.fixed).issubset(said.ways)
+        windows = _windows(sought, said, len(self))
+        if may_hold and self._quotation.declared:
+            may_hold = said.may_hold(sought.fixed, 0, len(part))
+        elif may_hold:
+            width = windows[0][2] - windows[0][1]
+            may_hold = any(said.may_hold(sought.fixed, at, end + width) for _, at, end in windows)
+        wide = max(count for count, _, _ in windows)
+        most = max(sought.most_in(count, said.part(at, end)) for count, at, end in windows)
+        if not most and not may_hold:
             return None
+        most = wide if may_hold else most
         if len(part) <= SHORT_SPEECH:
             return SpeechBound(whole, whole, codes, most, may_hold)
-        near = most - max(_FEWER, len(self) // _FEWER_OF)
-        kept = [(first, last) for count, _, first, last in windows if count >= near]
+        near = wide - max(_FEWER, len(self) // _FEWER_OF)
+        kept = [(first, last) for count, first, last in windows if count >= near]
         stretch = low + kept[0][0], low + kept[-1][1]
         return SpeechBound(whole, stretch, codes, most, may_hold)
 
 
-def _windows(
-    sought: _Sought, written: Sequence[tuple[str, ...]], size: int
-) -> list[tuple[int, bool, int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a speech in all their ways, in their order, and where those of each begin."""
+
+    ways: Sequence[str]
+    begins: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.begins) - 1
+
+    def part(self, first: int, last: int) -> Sequence[str]:
+        """Give the ways to write the words from one to before another."""
+        return self.ways[self.begins[first] : self.begins[last]]
+
+    def may_hold(self, fixed: Sequence[str], first: int, last: int) -> bool:
+        """Whether some words stand in their order from one to before another."""
+        part = self.part(first, min(last, len(self)))
+        return LCSseq.similarity(fixed, part) == len(fixed)
+
+
+def _windows(sought: _Sought, said: _Said, size: int) -> list[tuple[int, int, int]]:
     """List windows so wide that any stretch is in one: the words shared in order, and its place.
 
-    With whether it may hold all words, with as many words of the speech besides.
+    What may hold all words is in one with as many words of the speech behind it.
     """
     step = math.floor(REACH * size) // 2 + 1
     width = 3 * step + _LEFT_OUT + size // 2
-    found: list[tuple[int, bool, int, int]] = []
-    for first in range(0, max(1, len(written) - width + step), step):
-        last = min(first + width, len(written))
-        said = list(chain.from_iterable(written[first:last]))
-        count = LCSseq.similarity(sought.forms, said)
-        wide = [*said, *chain.from_iterable(written[last : last + width])]
-        holds = LCSseq.similarity(sought.fixed, wide) == len(sought.fixed)
-        found.append((count, holds, first, last))
+    found: list[tuple[int, int, int]] = []
+    for first in range(0, max(1, len(said) - width + step), step):
+        last = min(first + width, len(said))
+        count = LCSseq.similarity(sought.forms, said.part(first, last))
+        found.append((count, first, last))
     return found
 
 
@@ -194,7 +238,15 @@ def _seek(quotation: PreparedQuotation, codes: frozenset[str]) -> _Sought:
         if written[at] == (norm,) and norm not in _SIGNS
     )
     least = math.ceil(SHARE * size - 1e-9) if size >= SHORT else 0
-    return _Sought(tuple(chain.from_iterable(written)), fixed, least)
+    alone = {at: ways[0] for at, ways in enumerate(written) if len(ways) == 1}
+    return _Sought(
+        tuple(chain.from_iterable(written)),
+        fixed,
+        tuple(alone.values()),
+        tuple(way for at, way in alone.items() if at not in dropped),
+        tuple(ways for ways in written if len(ways) > 1),
+        least,
+    )
 
 
 def _may_be_left_out(
@@ -279,6 +331,8 @@ def _ways_to_write(norm: str, forms: SpokenForms) -> list[str]:
         found |= dict.fromkeys((forms.spelt[one], plain, plain_form(forms.spelt[one])))
         if not one.isascii():
             found[unaccented_capital(one)] = None
+    if len(found) == 1 and "-" not in norm:
+        return [norm]
     return [_NUMBER if _may_count(one, forms) else one for one in found]
 
 

@@ -220,15 +220,13 @@ def _without_false_starts(
     found = list(tokens)
     if not found or not BROKEN_OFF.search(words.raw, found[0].end, found[-1].start):
         return found
-    held: set[int] | None = None
+    held = _Held(words, codes)
     at = 1
     while at < len(found):
         before, after = found[at - 1].end, found[at].start
         if words.raw[before:after] == " " or not BROKEN_OFF.search(words.raw, before, after):
             at += 1
             continue
-        if held is None:
-            held = {index for span in find_negations(words, codes) for index in range(*span)}
         size = _begun(found, at, words, held)
         if size:
             del found[at - size : at]
@@ -238,7 +236,20 @@ def _without_false_starts(
     return found
 
 
-def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: set[int]) -> int:
+class _Held:
+    """The places of the words that negate, found when first asked."""
+
+    def __init__(self, words: Words, codes: frozenset[str]) -> None:
+        self._words, self._codes = words, codes
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """Places of all words of negations."""
+        spans = find_negations(self._words, self._codes)
+        return frozenset(index for span in spans for index in range(*span))
+
+
+def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: _Held) -> int:
     """Count the words before a dash that the speaker abandoned."""
     for size in range(min(MOST_BEGUN, at), 0, -1):
         begun = tokens[at - size : at]
@@ -256,12 +267,12 @@ def _is_part(begun: str, word: str) -> bool:
     return len(begun) > 1 and word.startswith(begun) and not begun.isdigit()
 
 
-def _must_stay(token: SpokenToken, words: Words, held: set[int]) -> bool:
+def _must_stay(token: SpokenToken, words: Words, held: _Held) -> bool:
     """Whether a word negates, counts or names."""
     raw = words.raw[token.start : token.end]
     counts = any(map(str.isdigit, token.norm))
     named = raw[:1].isupper() and len(raw) > 1 and token.first > 0
-    return counts or named or token.first in held or token.norm in {"not", "no"}
+    return counts or named or token.norm in {"not", "no"} or token.first in held.places
 
 
 def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:

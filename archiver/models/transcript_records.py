@@ -92,7 +92,8 @@ class SpeechPassage:
     """Some two hundred words in a row by one speaker, as they stand in one version.
 
     `transcript` is the event without its turns; `offset` is where `text` begins in the text of
-    the version with that row, `turns` are those that it reaches into, whole.
+    the version with that row, `turns` are those that it reaches into, whole. `named` are the names
+    of those who speak in them, if they are known without making a record of each.
     """
 
     transcript: Transcript
@@ -101,6 +102,14 @@ class SpeechPassage:
     offset: int
     text: str
     turns: Sequence[PlacedTurn]
+    named: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of those who speak in its turns."""
+        if self.named is not None:
+            return self.named
+        return frozenset(turn.name or turn.speaker for turn in self.turns if turn.speaker)
 
     def turn_at(self, offset: int) -> PlacedTurn:
         """Give the turn in which a character of `text` stands, counted from its beginning."""

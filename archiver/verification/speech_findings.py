@@ -5,7 +5,7 @@ has, where the words are the speaker's own and the difference is more than two w
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from archiver.matching.cleaned import compare_one_speech, compare_speech
@@ -110,6 +110,7 @@ def _hear_all(
     is shown where nothing is tied.
     """
     bounds = SpokenBounds(prepared.quotation)
+    authors: dict[tuple[str | None, frozenset[str]], Attribution] = {}
     found: dict[int, _Heard | None] = {}
     later: list[_Unheard] = []
     passages = join_passages(evidence.speech, declared=prepared.quotation.declared)
@@ -118,7 +119,10 @@ def _hear_all(
         bound = bounds.find(norms, passage.text, passage.transcript.language)
         if bound is None:
             continue
-        author = _attribute(prepared, evidence, passage)
+        by = passage.speaker, passage.names
+        if by not in authors:
+            authors[by] = _attribute(prepared, evidence, *by)
+        author = authors[by]
         cited = passage.version_id in evidence.cited_speech
         one = _Unheard(place, passage, bound, author, cited)
         ties = may_tie_altered(bound.most, len(prepared.quotation), author, cited=cited)
@@ -184,18 +188,17 @@ def _moment(event: Transcript) -> str | None:
 
 
 def _attribute(
-    prepared: PreparedClaim, evidence: ClaimEvidence, passage: SpeechPassage
+    prepared: PreparedClaim, evidence: ClaimEvidence, by: str | None, names: Collection[str]
 ) -> Attribution:
-    """Tell whether the speaker named with a quotation is who speaks in a passage."""
+    """Tell whether the speaker named with a quotation is who speaks, by names beside theirs."""
     known = evidence.speaker.bearers
-    names = {turn.name or turn.speaker for turn in passage.turns if turn.speaker} - {None}
     speaker = prepared.claim.speaker
     if not speaker:
         return "unstated"
     found = [
         attribute_claim(
             said,
-            Author(name=passage.speaker),
+            Author(name=by),
             Bearers(accounts=known.accounts),
             "",
             [name for name in names if name],

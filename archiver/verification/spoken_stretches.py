@@ -59,4 +59,9 @@ def _joined(one: SpeechPassage, other: SpeechPassage, *, declared: bool) -> Spee
         return None
     # What others say is left out; the offsets stay those of the transcript.
     space = " ".ljust(gap)
-    return replace(one, text=one.text + space + other.text, turns=(*one.turns, *other.turns))
+    return replace(
+        one,
+        text=one.text + space + other.text,
+        turns=(*one.turns, *other.turns),
+        named=one.names | other.names,
+    )

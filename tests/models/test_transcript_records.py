@@ -1,5 +1,7 @@
 """Passages of speech lead from a place in their words back to the turn and the second."""
 
+from dataclasses import replace
+
 from archiver.models.transcript_records import (
     PlacedTurn,
     SpeechPassage,
@@ -43,3 +45,11 @@ def test_the_turn_of_a_caption_is_as_any_other() -> None:
     made = caption_turn("The night ferry", 12.5, 14.0)
     assert made == Turn(text="The night ferry", start=12.5, end=14.0)
     assert hash(made) == hash(Turn(text="The night ferry", start=12.5, end=14.0))
+
+
+def test_names_are_of_the_turns_unless_they_are_known() -> None:
+    named = replace(PASSAGE, turns=(replace(TURNS[0], speaker="BROOK", name="Ana Brook"), *TURNS))
+    spoken = {turn.name or turn.speaker for turn in named.turns if turn.speaker}
+    assert named.names == spoken
+    assert "Ana Brook" in named.names
+    assert replace(named, named=frozenset({"Odo Marsh"})).names == {"Odo Marsh"}

@@ -207,6 +207,7 @@ def _passage(row: Sequence[Any], turns: LoadedTurns) -> SpeechPassage:
         offset=start,
         text=turns.text[start - begin : end - begin],
         turns=turns,
+        named=turns.names,
     )
 
 

@@ -55,6 +55,13 @@ class LoadedTurns(Sequence[PlacedTurn]):
         return self._rows[0][1]
 
     @property
+    def names(self) -> frozenset[str]:
+        """The names of those who speak in them, without a record of each."""
+        rows = {row[3] for row in self._rows}
+        known = (self._speakers[row] for row in rows if row in self._speakers)
+        return frozenset(name or label for label, name in known if label)
+
+    @property
     def text(self) -> str:
         """The words of all of them, as they stand in the version's text."""
         return " ".join([row[2] for row in self._rows])

@@ -47,6 +47,8 @@ def test_each_stretch_has_its_turns_with_their_speakers(spoken: sqlite3.Connecti
     assert (first[0].start, first[0].end, first[2].end) == (1.5, 2.0, None)
     whole = " ".join(turn.text for turn in TURNS)
     assert (first.offset, first.text) == (0, whole)
+    assert first.names == {"Ana Brook", "Corvin Ash"}
+    assert not second.names
     assert all(whole[turn.offset :].startswith(turn.text) for turn in first)
 
 
