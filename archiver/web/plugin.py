@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from archiver.archive.connection import enlarge_reader_cache
+from archiver.archive.connection import prepare_reader
 from archiver.archive.pages import citing
 from archiver.errors import ViewRefused
 from archiver.web import (
@@ -67,8 +67,8 @@ def startup() -> None:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Keeps more of an archive in memory than SQLite does by itself."""
-    enlarge_reader_cache(conn)
+    """Keeps more of an archive in memory than SQLite does by itself, and trusts no view of it."""
+    prepare_reader(conn)
 
 
 @hookimpl

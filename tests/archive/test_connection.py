@@ -10,6 +10,7 @@ from archiver.archive import connection as schema
 from archiver.archive.connection import (
     connect,
     keep_more_pages,
+    prepare_reader,
     schema_sql,
     snapshot,
     transaction,
@@ -236,4 +237,25 @@ def test_who_looks_up_many_quotations_keeps_more_pages_than_who_looks_up_one(
     (before,) = reader.execute("pragma cache_size").fetchone()
     keep_more_pages(reader)
     assert reader.execute("pragma cache_size").fetchone()[0] < before < 0  # kilobytes are negative
+    reader.close()
+
+
+@pytest.mark.parametrize("by", ["us", "datasette"])
+def test_a_view_that_somebody_else_made_calls_nothing_that_reaches_beyond_the_archive(
+    tmp_path: Path, by: str
+) -> None:
+    path = tmp_path / "archive.db"
+    connect(path, write=True).close()
+    given = sqlite3.connect(path)
+    given.execute("create view lists as select reach(url) as url from posts union select reach(1)")
+    given.close()
+    if by == "us":
+        reader: sqlite3.Connection = connect(path)
+    else:
+        reader = sqlite3.connect(path)
+        prepare_reader(reader)
+    reader.create_function("reach", 1, lambda value: value)
+    assert reader.execute("select reach(2)").fetchone()[0] == 2
+    with pytest.raises(sqlite3.OperationalError, match="unsafe use of reach"):
+        reader.execute("select * from lists").fetchall()
     reader.close()
