@@ -120,7 +120,7 @@ def test_an_import_beside_a_crawl_leaves_both_whole(
     program: Program, pages: Path, killed: str
 ) -> None:
     """Both write in turns; whichever of them is killed, the other one ends as it would have."""
-    few = sorted(pages.iterdir())[:40]
+    few = sorted(pages.iterdir())[:80]
     again = {"crawl": ("crawl", "--offline", *few), "import": ("import", "posts.jsonl")}
     texts = [f"Kelp soup {n} is warm at noon." for n in range(3_000)]
     lines = [

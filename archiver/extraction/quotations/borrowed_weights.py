@@ -298,7 +298,7 @@ WEIGHTS: dict[str, float] = {
     "nobody 9": -0.8,
     "nobody 9 alone": -0.2,
     "nobody 9 colon": 0.8,
-    "nobody 9 lead": -0.5,
+    "nobody 9 lead": -0.4,
     "nobody 9 starts": -0.4,
     "nobody after (": -0.4,
     "nobody after ( inside": -0.4,

@@ -101,7 +101,7 @@ async def test_a_file_that_never_ends_is_missing_and_other_pages_are_served_mean
     with ZipFile(taken) as bundle:
         assert not [name for name in bundle.namelist() if name.endswith("-article.warc.gz")]
     # It is ended beside the answer, which on a busy machine comes first.
-    for _ in range(100):
+    for _ in range(300):
         if still_read():
             await asyncio.sleep(0.1)
     assert not still_read()
