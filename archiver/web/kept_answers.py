@@ -6,6 +6,7 @@ takes a fiftieth of the time, however many ask. What is made at once, as all of 
 is, is made anew for everybody.
 """
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class KeptAnswer:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     answers: OrderedDict[Hashable, KeptAnswer]
-    under_way: set[Hashable]
+    under_way: dict[Hashable, asyncio.Future[KeptAnswer | None]]
 
 
 _kept: WeakKeyDictionary[Any, _Kept] = WeakKeyDictionary()
@@ -53,22 +54,35 @@ async def keep_answer(
     """Return the answer of that key: the one that is kept, else one that is made now.
 
     The key has to say everything that the answer rests on, with what the visitor may view. While
-    one visitor has it made anew the others get the one before. What took fewer seconds of the
+    one visitor has it made anew the others get the one before, or wait for the new one where that
+    is too old; where it cannot be made, they are told so as well. What took fewer seconds of the
     processor than `least` is not kept.
     """
-    kept = _kept.setdefault(datasette, _Kept(OrderedDict(), set()))
-    known, now = kept.answers.get(key), monotonic()
-    if known is not None and now < known.until + (_LONGEST if key in kept.under_way else 0.0):
+    kept = _kept.setdefault(datasette, _Kept(OrderedDict(), {}))
+    known, others = kept.answers.get(key), kept.under_way.get(key)
+    if known is not None and monotonic() < known.until + (_LONGEST if others else 0.0):
         return known
-    kept.under_way.add(key)
+    # None where it is not kept, or its visitor left: then all who waited make it for themselves.
+    if others is not None and (shared := await asyncio.shield(others)) is not None:
+        return shared
+    making = kept.under_way[key] = asyncio.get_running_loop().create_future()
     try:
         answer = await make()
+        kept.answers.pop(key, None)
+        if answer.seconds >= least:
+            answer.until = monotonic() + min(_LONGEST, answer.seconds * _TIMES)
+            kept.answers[key] = answer
+            if len(kept.answers) > _MOST:
+                kept.answers.popitem(last=False)
+            making.set_result(answer)
+    except Exception as error:
+        making.set_exception(error)
+        making.exception()  # asyncio warns of one that nobody has looked at
+        raise
+    else:
+        return answer
     finally:
-        kept.under_way.discard(key)
-    kept.answers.pop(key, None)
-    if answer.seconds >= least:
-        answer.until = monotonic() + min(_LONGEST, answer.seconds * _TIMES)
-        kept.answers[key] = answer
-        if len(kept.answers) > _MOST:
-            kept.answers.popitem(last=False)
-    return answer
+        if kept.under_way.get(key) is making:
+            del kept.under_way[key]
+        if not making.done():
+            making.set_result(None)

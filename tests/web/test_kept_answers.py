@@ -93,6 +93,64 @@ async def test_others_get_the_one_before_while_it_is_made_anew(clock: list[float
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("before", [0, 1])
+async def test_who_comes_meanwhile_waits_where_there_is_none_or_it_is_too_old(
+    clock: list[float], before: int
+) -> None:
+    site, make = _Site(), _Making(1.0)
+    for _ in range(before):
+        await _number(site, make)
+    clock[0] += 11
+    make.free.clear()
+    waiting = [asyncio.create_task(_number(site, make)) for _ in range(8)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    make.free.set()
+    assert await asyncio.gather(*waiting) == [before + 1] * 8
+
+
+@pytest.mark.asyncio
+async def test_what_is_made_at_once_is_nobodys_who_came_meanwhile(clock: list[float]) -> None:
+    site, make = _Site(), _Making(LEAST_SECONDS / 2)
+    found = await asyncio.gather(*(_number(site, make) for _ in range(4)))
+    assert (sorted(found), clock) == ([1, 2, 3, 4], [1_000.0])
+
+
+@pytest.mark.asyncio
+async def test_where_it_cannot_be_made_those_who_wait_are_told_so(clock: list[float]) -> None:
+    site, make = _Site(), _Making(1.0)
+    tried: list[float] = []
+
+    async def refuse() -> KeptAnswer:
+        tried.append(clock[0])
+        await asyncio.sleep(0)
+        raise ViewRefused(503, "not now")
+
+    asked = (keep_answer(site, "front", refuse) for _ in range(4))
+    told = await asyncio.gather(*asked, return_exceptions=True)
+    assert [type(one) for one in told] == [ViewRefused] * 4
+    assert len(tried) == 1
+    assert await _number(site, make) == 1
+
+
+@pytest.mark.asyncio
+async def test_where_its_visitor_leaves_those_who_wait_make_it(clock: list[float]) -> None:
+    site, make, never = _Site(), _Making(1.0), _Making(1.0)
+    never.free.clear()
+    first = asyncio.create_task(_number(site, never))
+    await asyncio.sleep(0)
+    waiting = [asyncio.create_task(_number(site, make)) for _ in range(3)]
+    await asyncio.sleep(0)
+    assert make.made == 0
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    assert sorted(await asyncio.gather(*waiting)) == [1, 2, 3]
+    assert (await _number(site, make) in {1, 2, 3}, make.made) == (True, 3)
+    assert clock == [1_000.0]
+
+
+@pytest.mark.asyncio
 async def test_a_refusal_is_not_kept(clock: list[float]) -> None:
     site, make = _Site(), _Making(1.0)
 
