@@ -35,6 +35,25 @@ class AttributeIndex(NamedTuple):
     values: dict[str, list[str]]
     custom: list[int]
 
+    @classmethod
+    def begin(cls) -> AttributeIndex:
+        """Give one of no elements, to add those of a tree to in their order."""
+        return cls([], defaultdict(list), defaultdict(list), [])
+
+    def add(self, element: HtmlElement) -> bool:
+        """Note the next element and its attributes; tell whether it has any."""
+        number = len(self.elements)
+        self.elements.append(element if number else None)
+        items = element.items()
+        if not items:
+            return False
+        if "-" in element.tag:
+            self.custom.append(number)
+        for name, value in items:
+            self.numbers[name].append(number)
+            self.values[name].append(value)
+        return True
+
     def pairs(self, name: str) -> Iterator[tuple[int, str]]:
         """Give the numbers of the elements with an attribute, and what it holds."""
         return zip(self.numbers.get(name, ()), self.values.get(name, ()), strict=True)
@@ -60,15 +79,9 @@ def index_attributes(tree: HtmlElement) -> AttributeIndex:
     """
     known = _INDEXES.get(tree)
     if known is None:
-        known = AttributeIndex([], defaultdict(list), defaultdict(list), [])
-        for number, element in enumerate(tree.iter()):
-            known.elements.append(element if number else None)
-            items = element.items()
-            for name, value in items:
-                known.numbers[name].append(number)
-                known.values[name].append(value)
-            if items and "-" in element.tag:
-                known.custom.append(number)
+        known = AttributeIndex.begin()
+        for element in tree.iter():
+            known.add(element)
         _INDEXES[tree] = known
     return known
 

@@ -18,8 +18,8 @@ _CONTENT = re.compile(r'<section class="content">')
 # Matches `<select name="_filter_op_2"`, `<select name="_sort"` and
 # `<textarea id="sql-editor" name="sql"`.
 _FIELD = re.compile(
-    r'<(?:select|input type="text"|textarea id="sql-editor") name="_?(filter_\w+?|sort|sql)'
-    r'(?:_\d+|_\{\{[^"]*)?"'
+    r'<(?:select|input type="text"|textarea id="sql-editor") '
+    r'name="_?(filter_(?:column|op|value)|sort|sql)(?:_\d+|_\{\{[^"]*)?"'
 )
 _LABELS = {
     "filter_column": "Column",

@@ -76,13 +76,13 @@ def may_be_called(name: str, url: str) -> bool:
     >>> may_be_called("courier.example", "https://evil.example/a")
     False
     """
+    if is_disguised(name):
+        return False
     seen = "".join(
         char
         for char in unicodedata.normalize("NFKC", name).replace("\u3002", ".")
         if not char.isspace() and unicodedata.category(char) != "Cf"
     )
-    if is_disguised(name):
-        return False
     return not _HOST.fullmatch(seen) or is_same_site(f"https://{seen}/", url)
 
 

@@ -4,7 +4,6 @@ Most strings of a page name none, so they are laid end to end and sought through
 platforms' signs all at once; to ask each of them by itself was a sixth of a reading.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -65,26 +64,18 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     What stands behind an element belongs to the one around it.
     """
     marks: set[str] = set()
-    index = AttributeIndex([], defaultdict(list), defaultdict(list), [])
+    index = AttributeIndex.begin()
     empty: set[int] = set()  # those that have attributes and no content
     texts = _Texts([], [], [])
-    numbers, values = index.numbers, index.values
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
-        index.elements.append(element if number else None)
         marks.add(tag)
         if tail and len(tail) >= _SHORTEST and (len(tail) > SENTENCE or _worth(tail)):
             texts.note_tail(number, element, tail)
         if text and len(text) >= _SHORTEST:
             texts.note_text(number, element, text)
-        if items := element.items():
-            if "-" in tag:
-                index.custom.append(number)
-            elif tag in _NO_CONTENT:
-                empty.add(number)
-            for name, value in items:
-                numbers[name].append(number)
-                values[name].append(value)
+        if index.add(element) and tag in _NO_CONTENT:
+            empty.add(number)
     keep_index(tree, index)
     strings = texts.strings
     for name in index.numbers:
