@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
-from archiver.archive.pages.search_results import WordHits
+from archiver.archive.pages.search_results import HitKind
 from archiver.matching.people.names import name_words
 from archiver.models.vocabulary import Problem
 
@@ -21,9 +21,9 @@ class ListKind:
     `rows` is what stands behind ``from``, `id` the column that names a row, and `always` holds for
     every row. `filters` give the condition of each filter, `counted` the expression whose values
     are counted, and `orders` how it can be sorted, first by default; `sorted_with` joins what an
-    order needs besides. `hits` chooses which of the rows that have some words it lists, and `hit`
-    makes a row's `id` of one of these. `typed` are filters whose values are typed, not chosen;
-    `folded` is what becomes of a value before it is compared.
+    order needs besides. `hits` says what it lists that has some words, `hit` makes a row's `id` of
+    one of these, and `hit_if` is what those have to be that may be rows. `typed` are filters whose
+    values are typed, not chosen; `folded` is what becomes of a value before it is compared.
     """
 
     rows: str
@@ -32,8 +32,9 @@ class ListKind:
     filters: Mapping[str, str] = field(default_factory=dict)
     counted: Mapping[str, str] = field(default_factory=dict)
     always: str = "1"
-    hits: Callable[[WordHits], list[int]] | None = None
+    hits: HitKind | None = None
     hit: str = ""
+    hit_if: str = "1"
     typed: tuple[str, ...] = ()
     folded: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     sorted_with: Mapping[str, str] = field(default_factory=dict)
@@ -85,7 +86,7 @@ QUOTATIONS = ListKind(
         "site": "l.site",
         "speaker": "l.speaker",
     },
-    hits=lambda found: found.quotations,
+    hits="quotations",
     hit="hit.value",
 )
 
@@ -122,8 +123,10 @@ CORRECTED = ListKind(
         "speaker": "q.speaker",
         "platform": "p.platform",
     },
-    hits=lambda found: found.quotations,
+    hits="quotations",
     hit="hit.value",
+    # Of those that have some words nearly all are listed: each of these is sooner left out.
+    hit_if="hit.value not in (select quote_id from listed_quotes)",
 )
 
 POSTS = ListKind(
@@ -141,7 +144,7 @@ POSTS = ListKind(
         "quoted=yes": "exists (select 1 from listed_quotes where post_id = p.id)",
     },
     counted={"platform": "p.platform", "person": "a.key"},
-    hits=lambda found: found.wordings,
+    hits="wordings",
     hit="(select post_id from post_versions where id = hit.value)",
 )
 
@@ -166,7 +169,7 @@ ARTICLES = ListKind(
         "problem=any": f"{_WITH_PROBLEM} where l.problem in {ANY_PROBLEM})",
     },
     counted={"site": "art.site", "language": "art.language"},
-    hits=lambda found: found.versions,
+    hits="versions",
     hit="(select article_id from article_versions where id = hit.value)",
 )
 

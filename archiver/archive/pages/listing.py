@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.pages.list_kinds import ListKind
-from archiver.archive.pages.search_results import find_hits
+from archiver.archive.pages.search_results import find_hits_of
 
 PAGE_SIZE = 25
 MOST_PAGES = 200
@@ -41,12 +41,14 @@ class ListPage:
 
     `rows` are what its kind calls `id`, in order. `total` is how many the whole list has, up to
     `MOST_COUNTED`; `counts` how many of these have each value of each filter, the commonest first.
+    `hits` is what has the words that were asked for, as JSON, where any were.
     """
 
     rows: tuple[int | str, ...]
     more: bool
     total: int
     counts: dict[str, list[tuple[str, int]]]
+    hits: str | None = None
 
     @property
     def bounded(self) -> bool:
@@ -61,7 +63,8 @@ def load_list_page(
 
     Without `counted` nothing is counted.
     """
-    where, given = _where(connection, kind, asked)
+    hits = _hits(connection, kind, asked)
+    where, given = _where(kind, asked, hits)
     name = asked.order if asked.order in kind.orders else next(iter(kind.orders))
     order = kind.orders[name]
     rows = f"{kind.rows} {kind.sorted_with.get(name, '')}"
@@ -75,13 +78,22 @@ def load_list_page(
         selected = connection.execute(f"select {kind.id} {tail}", (*given, asked.size + 1, first))
         found = [row[0] for row in selected]
     return ListPage(
-        rows=tuple(found[: asked.size]), more=len(found) > asked.size, total=total, counts=counts
+        rows=tuple(found[: asked.size]),
+        more=len(found) > asked.size,
+        total=total,
+        counts=counts,
+        hits=hits,
     )
 
 
-def count_list(connection: sqlite3.Connection, kind: ListKind, asked: ListRequest) -> int:
-    """Count the rows of a list up to `MOST_COUNTED`, whatever their page and order."""
-    where, given = _where(connection, kind, asked)
+def count_list(
+    connection: sqlite3.Connection, kind: ListKind, asked: ListRequest, hits: str | None
+) -> int:
+    """Count the rows of a list up to `MOST_COUNTED`, whatever their page and order.
+
+    `hits` are those that a page of the same words found, whose kind lists the same things.
+    """
+    where, given = _where(kind, asked, hits)
     found = connection.execute(
         f"select count(*) from (select 1 from {kind.rows} where {where} limit ?)",
         (*given, MOST_COUNTED),
@@ -89,9 +101,14 @@ def count_list(connection: sqlite3.Connection, kind: ListKind, asked: ListReques
     return int(found[0])
 
 
-def _where(
-    connection: sqlite3.Connection, kind: ListKind, asked: ListRequest
-) -> tuple[str, list[object]]:
+def _hits(connection: sqlite3.Connection, kind: ListKind, asked: ListRequest) -> str | None:
+    """Give what has the words that are asked for, as JSON; None where none are."""
+    if not asked.words or kind.hits is None:
+        return None
+    return json.dumps(find_hits_of(connection, asked.words, kind.hits, most=_MOST_HITS))
+
+
+def _where(kind: ListKind, asked: ListRequest, hits: str | None) -> tuple[str, list[object]]:
     """Give the conditions of a list with numbered values, and these values."""
     conditions, given = [kind.always], []
     for name, value in asked.filters.items():
@@ -103,10 +120,10 @@ def _where(
             given.append(kind.folded[name](value) if name in kind.folded else value)
             condition = condition.replace("?1", f"?{len(given)}")
         conditions.append(condition)
-    if asked.words and kind.hits is not None:
-        hits = find_hits(connection, asked.words, most=_MOST_HITS)
-        given.append(json.dumps(kind.hits(hits) if hits else []))
-        conditions.append(f"{kind.id} in (select {kind.hit} from json_each(?{len(given)}) as hit)")
+    if hits is not None:
+        given.append(hits)
+        chosen = f"select {kind.hit} from json_each(?{len(given)}) as hit where {kind.hit_if}"
+        conditions.append(f"{kind.id} in ({chosen})")
     return " and ".join(conditions), list(given)
 
 

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -105,6 +106,10 @@ def _latest(connection: sqlite3.Connection, dated: str, hits: Sequence[int]) -> 
     return [row[0] for row in rows]
 
 
+HitKind = Literal["quotations", "versions", "wordings"]
+"""What has words: quotations, versions of articles, versions of posts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordHits:
     """Rows that have all of some words, the newest first, of three kinds."""
@@ -117,28 +122,55 @@ class WordHits:
 
 def find_hits(connection: sqlite3.Connection, text: str, *, most: int) -> WordHits | None:
     """Find the newest rows of each kind that have all words of a text; None if it has none."""
+    sought = _sought(text)
+    if sought is None:
+        return None
+    return WordHits(
+        quotations=_hits(connection, sought, "quotations", most),
+        versions=_hits(connection, sought, "versions", most),
+        wordings=_hits(connection, sought, "wordings", most),
+        unspaced=bool(sought.phrases),
+    )
+
+
+def find_hits_of(
+    connection: sqlite3.Connection, text: str, kind: HitKind, *, most: int
+) -> list[int]:
+    """Find the newest rows of one kind that have all words of a text; none if it has none."""
+    sought = _sought(text)
+    return [] if sought is None else _hits(connection, sought, kind, most)
+
+
+class _Sought(NamedTuple):
+    """Words that are searched for; `phrases` where they are of a script without spaces."""
+
+    norms: list[str]
+    phrases: list[tuple[str, ...]]
+
+
+def _sought(text: str) -> _Sought | None:
     norms = list(dict.fromkeys(split_words(text).norms))[:_MOST_WORDS]
     if not norms:
         return None
     phrases = [split_words(part).norms for part in text.split()] if spelled_words(text) else []
-    phrases = [phrase for phrase in phrases if phrase][:_MOST_WORDS]
+    return _Sought(norms, [phrase for phrase in phrases if phrase][:_MOST_WORDS])
+
+
+_INDEXES: dict[HitKind, str] = {"quotations": "quote_search", "versions": "article_search"}
+
+
+def _hits(connection: sqlite3.Connection, sought: _Sought, kind: HitKind, most: int) -> list[int]:
+    norms, phrases = sought
+    if kind == "wordings":
+        if phrases:
+            return _posted_together(connection, phrases, most)
+        # The index of posts has no stop words; of a text of nothing else it knows nothing.
+        telling = " AND ".join(_term(norm) for norm in norms if norm not in STOP_WORDS)
+        return _rows(connection, "post_index", telling, most)
     if phrases:
         together = " AND ".join(quote_fts_term(" ".join(phrase)) for phrase in phrases)
-        return WordHits(
-            quotations=_rows(connection, "unspaced_quote_search", together, most),
-            versions=_rows(connection, "unspaced_article_search", together, most),
-            wordings=_posted_together(connection, phrases, most),
-            unspaced=True,
-        )
-    terms = " AND ".join(map(_term, norms))
-    # The index of posts has no stop words; of a text of nothing else it knows nothing.
-    telling = " AND ".join(_term(norm) for norm in norms if norm not in STOP_WORDS)
-    return WordHits(
-        quotations=_rows(connection, "quote_search", terms, most),
-        versions=_rows(connection, "article_search", terms, most),
-        wordings=_rows(connection, "post_index", telling, most),
-        unspaced=False,
-    )
+        return _rows(connection, f"unspaced_{_INDEXES[kind]}", together, most)
+    return _rows(connection, _INDEXES[kind], " AND ".join(map(_term, norms)), most)
 
 
 # Matches "서울", to which particles are put without a space; not "서".

@@ -94,11 +94,13 @@ def _read(
         page=page,
         found=one.load(connection, page.rows),
         beside=one.beside.load(connection) if one.beside and is_begun else None,
-        corrected=_count_corrected(connection, one, asked) if counted else 0,
+        corrected=_count_corrected(connection, one, asked, page) if counted else 0,
     )
 
 
-def _count_corrected(connection: sqlite3.Connection, one: SiteList, asked: ListRequest) -> int:
+def _count_corrected(
+    connection: sqlite3.Connection, one: SiteList, asked: ListRequest, page: ListPage
+) -> int:
     """Count what would stand in the list as well had its article not been corrected.
 
     0 where something is asked that only what stands there has.
@@ -107,7 +109,7 @@ def _count_corrected(connection: sqlite3.Connection, one: SiteList, asked: ListR
         return 0
     if asked.filters.get("problem") == "none":
         return 0
-    return count_list(connection, one.corrected, asked)
+    return count_list(connection, one.corrected, asked, page.hits)
 
 
 def _fields(asked: ListRequest) -> dict[str, str]:
