@@ -23,6 +23,8 @@ _OWN = re.compile(r"(?:Article|Posting|Report|ClaimReview)$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8}\d{0,2});")
 # "<br>", "</p>" and "<!--"; not "5 < 6" or "<3".
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+# A comma before what closes an object or a list: {"a":1,}; not {"a":1,"b":2}
+_SURPLUS_COMMA = re.compile(r",(?=\s{0,100}[}\]])")
 _LONGEST_LINE = 500
 _LONGEST_MARKUP = 20_000
 """Characters of a line with its markup, of which those are left: 1 MB of it took seconds."""
@@ -31,19 +33,26 @@ _LONGEST_MARKUP = 20_000
 def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
     """Give the value of each JSON-LD script of a page; broken ones are passed over.
 
-    Newlines inside strings, CDATA around the value and a semicolon after it are forgiven, as
-    search engines do.
+    Newlines inside strings, CDATA around the value, a semicolon after it and a comma before what
+    closes a list are forgiven, as search engines do.
     """
     for script in () if tree is None else tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
         raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
         try:
-            found = json.loads(raw, strict=False)
+            found = _loaded(raw)
             # Only an escape can name half of a pair of surrogates.
             yield whole_object(found) if "\\ud" in raw.lower() else found
         except (ValueError, RecursionError, UnusableLine):
             continue
+
+
+def _loaded(raw: str) -> Any:
+    try:
+        return json.loads(raw, strict=False)
+    except ValueError:
+        return json.loads(_SURPLUS_COMMA.sub("", raw), strict=False)
 
 
 def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:

@@ -28,7 +28,7 @@ _ID_NAMES = frozenset(
     (
         *("".join(parts) for parts in product(("", "data-"), _WHAT, ("id", "-id", "_id"))),
         *("data-id", "data-code", "data-key", "data-shortcode", "shortcode", "status"),
-        *("data-status", "data-post", "data-embed", "data-value", "data-ref"),
+        *("data-status", "data-post", "data-embed", "data-value", "data-ref", "data-urn", "urn"),
     )
 )
 _ANY_ID = re.compile(r"data-[\w-]{1,40}(?:id|-key|-code|shortcode)")
@@ -111,12 +111,13 @@ def bare_ids_of(
     for name, value in element.items():
         own = name == "id" and "-" in element.tag and word.search(element.tag)
         if (own or _may_hold_id(name)) and code.fullmatch(value.strip()):
-            if _is_named(element, word):
+            if is_named_for(element, word):
                 yield BareId(element, value.strip())
             return
 
 
-def _is_named(element: HtmlElement, word: re.Pattern[str]) -> bool:
+def is_named_for(element: HtmlElement, word: re.Pattern[str]) -> bool:
+    """Tell whether an element is called a platform's, and neither a button nor an account's."""
     names = [element.tag, (element.get("class") or "")[:_LONGEST_CLASS]]
     names += [value for name, value in element.items() if can_name_platform(name, value)]
     box = element.getparent()

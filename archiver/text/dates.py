@@ -103,6 +103,8 @@ _LONGEST = 120
 _YEAR = re.compile(r"\d{4}")
 # 3. elokuuta 2020, 1er août; not July 2024, which names no day
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+# Two letters, with the vowel signs that stand between those of Hindi; not the T of a clock's time
+_LETTERS = re.compile(r"[^\W\d_][\u0900-\u0dff]?[^\W\d_]")
 
 
 def parse_date(text: str, language: str | None = None) -> str | None:
@@ -219,7 +221,7 @@ def find_month(name: str, language: str | None = None) -> int | None:
 
 def _last_resort(text: str, language: str | None) -> str | None:
     """Read languages without a table here by dateparser: whole dates, never relative ones."""
-    if not (_YEAR.search(text) and _DAY.search(text) and re.search(r"[^\W\d_]{2}", text)):
+    if not (_YEAR.search(text) and _DAY.search(text) and _LETTERS.search(text)):
         return None
     # Loading all its languages takes two seconds that most runs never need.
     import dateparser  # noqa: PLC0415

@@ -85,9 +85,16 @@ def parse_feed_date(text: str) -> str | None:
         found = _parse(text)
     except (ValueError, OverflowError):
         return None
-    if found is None or found[:10] in _NOTHING:
-        return None
-    return found if _FIRST_YEAR <= int(found[:4]) <= _LAST_YEAR else None
+    return None if found is None or is_unfilled(found) else found
+
+
+def is_unfilled(moment: str) -> bool:
+    """Tell whether a moment or day is what programs write where they know none.
+
+    >>> is_unfilled("1970-01-01T00:00:00Z"), is_unfilled("2031-05-04")
+    (True, False)
+    """
+    return moment[:10] in _NOTHING or not _FIRST_YEAR <= int(moment[:4]) <= _LAST_YEAR
 
 
 def _parse(text: str) -> str | None:

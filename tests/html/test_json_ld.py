@@ -38,6 +38,7 @@ def test_articles_are_found_wherever_they_stand_those_with_a_headline_first() ->
         '{"name": "Ferry"};',
         '{"name": "Ferry",\n "said": "one\nline"}',
         ' {"name": "Ferry", "size": NaN}',
+        '{"name": "Ferry", "ports": ["Kelp", ],\n}',
     ],
 )
 def test_what_search_engines_forgive_is_forgiven(text: str) -> None:

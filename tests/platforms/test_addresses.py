@@ -92,6 +92,24 @@ POSTS = [
     ("https://www.youtube-nocookie.com/embed/abcdefghijk", "youtube:abcdefghijk"),
     ("https://www.youtube.com/post/UgkxAAAAAAAAAAAAAAAAAAAA", "youtube:UgkxAAAAAAAAAAAAAAAAAAAA"),
     ("https://t.me/s/SoupNews/123?embed=1", "telegram:soupnews/123"),
+    ("https://t.me/SoupNews/7/123", "telegram:soupnews/123"),
+    ("https://fb.com/SoupPage/posts/400000000000146", "facebook:400000000000146"),
+    ("https://www.reddit.com/gallery/tq93vt", "reddit:t3_tq93vt"),
+    ("https://www.vxreddit.com/r/soup/comments/tq93vt/a/", "reddit:t3_tq93vt"),
+    ("https://vxtiktok.com/@soup/video/7330000000000000146", "tiktok:7330000000000000146"),
+    ("https://tide.example/notes/9zk2f4m0bd", "mastodon:tide.example/9zk2f4m0bd"),
+    (
+        "https://tide.example/display/0a1b2c3d-1111-4222-8333-0123456789ab",
+        "mastodon:tide.example/0a1b2c3d-1111-4222-8333-0123456789ab",
+    ),
+    (
+        "https://www.linkedin.com/posts/ida-moss_activity-6950337899716329472-yGGV",
+        "linkedin:urn:li:activity:6950337899716329472",
+    ),
+    (
+        "https://www.linkedin.com/feed/update/activity:6950337899716329472/",
+        "linkedin:urn:li:activity:6950337899716329472",
+    ),
     (
         "https://www.linkedin.com/posts/ida-moss_soup-activity-6950337899716329472-yGGV",
         "linkedin:urn:li:activity:6950337899716329472",
@@ -128,6 +146,9 @@ OTHERS = [
     "https://www.youtube.com/embed/videoseries?list=PL1",
     "https://t.me/SoupNews",
     "https://t.me/c/1234567/12",
+    "https://paper.example/notes/how-to-moor",
+    "https://paper.example/display/red-boat",
+    "https://notfb.com/SoupPage/posts/400000000000146",
     "https://www.linkedin.com/in/ida-moss",
     "https://example.org/status/123456",
 ]

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 from trafilatura.json_metadata import normalize_authors
 
-from archiver.extraction.articles.publication import is_apart
+from archiver.extraction.articles.other_stories import is_of_other_story
 from archiver.platforms.attribute_index import index_attributes
 
 _TAGS = (
@@ -64,17 +64,6 @@ _OTHERS_CLASS = re.compile(
     "embedly-instagram|article-(?:share|support)|print|category|meta-date|meta-reviewer"
 )
 _LONGEST = 120
-# Boxes about another story, or in which a reader is asked for a name.
-_CARD = re.compile(r"(?:^|\s)(?:article|story|post|news)-?(?:card|teaser|tile)", re.IGNORECASE)
-# "More stories" and "Lire aussi", above such boxes; not "Moray Firth".
-_HEADED = re.compile(
-    r"(?:more\b|related|read (?:more|next|also)|you (?:may|might)|most read|recommended|up next"
-    r"|trending|mehr\b|weitere|lesen sie|auch interessant|à lire|lire aussi|sur le même|más\b"
-    r"|relacionad|te puede|leggi anche|lees ook|leia (?:mais|também))",
-    re.IGNORECASE,
-)
-_WHOLE = frozenset({"html", "body", "main", "article"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _ASKING = frozenset({"form", "label", "fieldset"})
 # "By Jane Roe", "Geschrieben von Jane Roe" and "Post author By Jane Roe"; not "Byron Roe"
 _WORD = r"(?:by|von|par|por|di|door|av|af|przez)"
@@ -261,11 +250,7 @@ def _without_role(name: str) -> str:
 
 def _is_elsewhere(box: HtmlElement) -> bool:
     """Tell whether a box is about another story, or asks a reader for a name."""
-    if box.tag in _ASKING or is_apart(box) or _CARD.search(box.get("class") or ""):
-        return True
-    first = next(iter(box), None)
-    heading = first is not None and first.tag in _HEADINGS and "".join(first.itertext()).strip()
-    return box.tag not in _WHOLE and bool(heading and _HEADED.match(heading))
+    return box.tag in _ASKING or is_of_other_story(box)
 
 
 def _ways(name: str, value: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_title
 
-from archiver.extraction.articles.publication import is_apart
+from archiver.extraction.articles.other_stories import is_apart
 from archiver.html.json_ld import one_line
 
 # What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"

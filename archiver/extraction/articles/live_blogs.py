@@ -12,7 +12,7 @@ from typing import Any, cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.publication import is_apart
+from archiver.extraction.articles.other_stories import is_apart
 from archiver.html.json_ld import one_line
 from archiver.platforms.attribute_index import index_attributes
 from archiver.text import dates

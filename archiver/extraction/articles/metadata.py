@@ -16,6 +16,7 @@ from archiver.html.json_ld import is_article, one_line
 from archiver.languages import detect as language
 from archiver.models.records import DateBasis
 from archiver.text import dates, urls
+from archiver.text.feed_dates import is_unfilled
 from archiver.text.sites import is_same_site
 
 _PUBLISHED = (
@@ -235,8 +236,18 @@ def _person(name: str | None, site: str | None) -> str | None:
 
 
 def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> list[str]:
-    texts = (one_line(value) for value in (*linked, *metas))
-    return [moment for text in texts if text and (moment := dates.parse_date(text, code))]
+    texts = (_date_text(value) for value in (*linked, *metas))
+    found = (dates.parse_date(text, code) for text in texts if text)
+    return [moment for moment in found if moment and not is_unfilled(moment)]
+
+
+def _date_text(value: Any) -> str | None:
+    """Give a date of JSON-LD as text: it may be a number of seconds, or a value with its type."""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)[:20]
+    return one_line(value)
 
 
 def _canonical(tree: HtmlElement, meta: dict[str, str], url: str, came_from: str | None) -> str:

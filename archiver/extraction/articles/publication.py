@@ -8,16 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import cast
 
 from htmldate import find_date
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser
+from archiver.extraction.articles.visible_dates import (
+    date_line,
+    is_change,
+    is_in_sentence,
+    marked_moments,
+    title_of,
+)
 from archiver.html.meta_elements import meta_names
 from archiver.models.records import DateBasis
 from archiver.text import dates
-from archiver.text.text_cache import TextCache
 
 MODIFIED_NAMES = (
     "article:modified_time",
@@ -30,32 +35,14 @@ MODIFIED_NAMES = (
     "last-modified-date",
 )
 """Names of meta elements that say when a page changed, in lower case."""
-_MARKS = XPath(
-    "descendant-or-self::*[@itemprop='datePublished' or (self::time and (@pubdate or "
-    "contains(@class, 'publish') or contains(@class, 'entry-date') or ancestor::article or "
-    "ancestor::header))]"
-)
-# Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04" and "/20310504/ferry"; not
-# "/2031/ferry", "/2031050417" or "/20319904".
+# Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04", "/2031/may/04/ferry" and
+# "/20310504/ferry"; not "/2031/ferry", "/2031/05/4-ferries", "/2031050417" or "/20319904".
 _DAY = re.compile(
-    r"[/_-](?:(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})|(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01]))"
-    r"(?=[/._-]|$)"
-)
-# Classes of boxes about other stories, of readers and of what is on: "related-links", "most-read",
-# "widget_events", "tweet-header"; not "entry-date" or "has-sidebar".
-_OTHER_STORIES = re.compile(
-    r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
-    r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|tweets?|events?|termine"
-    r"|calendar|kalender|menu|top-?nav(?:igation)?)(?:$|[\s_-])",
+    r"[/_-](?:(?P<year>20\d\d|19\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.]|$)"
+    r"|(?P<joint>[_-])(?P<second>\d{1,2})(?P=joint)(?P<third>\d{1,2})(?=[/._-]|$))"
+    r"|(?P<digits>20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?=[/._-]|$))",
     re.IGNORECASE,
 )
-# A page gives the same few names to hundreds of boxes.
-_NAMED_APART: TextCache[str, bool] = TextCache(
-    lambda name: _OTHER_STORIES.search(name) is not None, most=1_000_000
-)
-_APART = frozenset({"aside", "nav"})
-# Matches "post-updated" and "dateModified"; not "published".
-_CHANGE = re.compile(r"modif|updat|aktualis|actualiz", re.IGNORECASE)
 _NEAR = 1  # days by which zones and presses differ
 _LEFT_OUT = "iframe"  # an element that the search for days never looks into
 
@@ -74,20 +61,33 @@ def published_moment(
     """
     day = day_of_address(url, fetched_at)
     if day is None:
-        if stated:
-            return stated[0], "structured"
-        if marked := next(_marked(tree, language), None):
-            return marked, "printed"
-        found = _searched(tree, fetched_at)
-        return (found, "guessed") if found else None
+        return (stated[0], "structured") if stated else _shown(tree, fetched_at, language)
     # Two sources that agree go before one.
     for moment in stated:
         if _agree(moment, day):
             return moment, "structured"
-    if stated:
+    marked = list(marked_moments(tree, language))
+    for moment in stated:
+        if any(_agree(moment, one[:10]) for one in marked):
+            return moment, "structured"
+    # No page is published before it has an address; what is later may be another edition.
+    if stated and stated[0][:10] > day:
         return stated[0], "structured"
-    marked = next((moment for moment in _marked(tree, language) if _agree(moment, day)), None)
-    return (marked, "printed") if marked else (day, "address")
+    agreeing = next((moment for moment in marked if _agree(moment, day)), None)
+    return (agreeing, "printed") if agreeing else (day, "address")
+
+
+def _shown(
+    tree: HtmlElement, fetched_at: str | None, language: str | None
+) -> tuple[str, DateBasis] | None:
+    """Find the moment that a page shows its readers, or what else of it may be one."""
+    if marked := next(marked_moments(tree, language), None):
+        return marked, "printed"
+    line = date_line(tree, language)
+    if line and line[1]:
+        return line[0], "printed"
+    found = line[0] if line else _searched(tree, fetched_at)
+    return (found, "guessed") if found else None
 
 
 def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
@@ -99,8 +99,13 @@ def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
     found = _DAY.search(url)
     if not found:
         return None
+    year, month = found["year"], found["month"] or found["second"]
+    number = found["day"] or found["third"]
+    if digits := found["digits"]:
+        year, month, number = digits[:4], digits[4:6], digits[6:]
+    in_year = int(month) if month.isdigit() else dates.find_month(month)
     try:
-        day = date(*(int(part) for part in found.groups() if part)).isoformat()
+        day = date(int(year), in_year or 0, int(number)).isoformat()
     except ValueError:
         return None
     return None if fetched_at and day > fetched_at[:10] else day
@@ -109,37 +114,6 @@ def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
 def _agree(moment: str, day: str) -> bool:
     apart = date.fromisoformat(moment[:10]) - date.fromisoformat(day)
     return abs(apart.days) <= _NEAR
-
-
-def is_apart(box: HtmlElement) -> bool:
-    """Tell whether a box holds other stories, comments or the foot of the page."""
-    if box.tag in _APART:
-        return True
-    if box.tag == "footer":  # that of an article names its author and day
-        return "meta" not in (box.get("class") or "") and (
-            next(box.iterancestors("article"), None) is None
-        )
-    return (
-        box.tag not in {"html", "body", "main", "article"}
-        and _NAMED_APART[f"{box.get('class') or ''} {box.get('id') or ''}"]
-    )
-
-
-def _marked(tree: HtmlElement, language: str | None) -> Iterator[str]:
-    """Give the moments that a page marks as its own time of publication."""
-    for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
-        if _is_change(mark) or any(map(is_apart, mark.iterancestors())):
-            continue
-        text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
-        moment = dates.parse_date(text, language)
-        if moment:
-            yield moment
-
-
-def _is_change(mark: HtmlElement) -> bool:
-    """Tell whether an element says when the article changed: "updated", not "published updated"."""
-    marks = f"{mark.get('class') or ''} {mark.get('itemprop') or ''}"
-    return bool(_CHANGE.search(marks)) and "publi" not in marks.lower()
 
 
 def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
@@ -160,9 +134,16 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
     return dates.parse_date(found) if found else None
 
 
+def _is_of_change(script: HtmlElement) -> bool:
+    """Tell whether data say when a page changed, and not when it was published."""
+    text = script.text or ""
+    return "dateModified" in text and "datePublished" not in text and "dateCreated" not in text
+
+
 @contextmanager
 def _without_others(tree: HtmlElement) -> Iterator[None]:
     """Hide meanwhile what says when a page changed, and boxes that are no part of the article."""
+    title = title_of(tree)
     blanked = [
         (element, content)
         for element in tree.iter("meta")
@@ -172,7 +153,13 @@ def _without_others(tree: HtmlElement) -> Iterator[None]:
     hidden = [
         (box, box.tag)
         for box in tree.iter()
-        if isinstance(box.tag, str) and (is_apart(box) or (box.tag == "time" and _is_change(box)))
+        if isinstance(box.tag, str)
+        and (
+            is_of_other_story(box)
+            or is_teaser(box, title)
+            or (box.tag == "time" and (is_change(box) or is_in_sentence(box)))
+            or (box.tag == "script" and _is_of_change(box))
+        )
     ]
     for element, _ in blanked:
         element.set("content", "")

@@ -16,7 +16,7 @@ from archiver.models.records import Embed, Span
 _OPENING = re.compile(r"[:=]\s{0,5}(?=[\[{])")
 # The key, quoted, escaped or bare: "related_articles":[ and moreStories: { ; not "title":"…".
 _KEY = re.compile(
-    r"(?<![\w$-])(?P<key>[a-zA-Z][\w-]{2,40})(?P<escape>\\{0,7})[\"']?\s{0,5}\Z",
+    r"(?<![\w$-])_{0,3}(?P<key>[a-zA-Z][\w-]{2,40})(?P<escape>\\{0,7})[\"']?\s{0,5}\Z",
 )
 _LONGEST = 60
 """Characters before the colon in which its key is sought."""
@@ -26,17 +26,24 @@ _WHAT = r"(?:articles?|story|stories|news|posts?|contents?|items?|data|list|feed
 _OTHERS = re.compile(
     rf"(?:related|recommended|recommendations?|suggested|suggestions|similar|trending(?:now)?|popular(?:now)?|"
     rf"recirc|recirculation|readnext|upnext|nextup|alsoread|readalso|readmore|mostrecent|"
-    rf"mostread|mostviewed|mostpopular|mostshared|mostcommented|sidebar|rightrail|weitere|"
+    rf"mostread|mostviewed|mostpopular|mostshared|mostcommented|sidebar|rightrail|weitere|footer|"
+    rf"menu|mainmenu|navigation|navbar|testimonials?|"
     rf"meistgelesen|alireaussi|correlati|relacionad[ao]s){_WHAT}?|"
     rf"(?:more|other|next|prev|previous){_WHAT}|"
     r"(?:latest|top|hot)(?:articles?|story|stories|news|contents?|items?)|"
+    # An account's own posts, as plug-ins list them beside every page.
+    r"(?:latest|recent)(?:tweets|posts|toots)|(?:tweet|twitter|insta|instagram|social|facebook)feed|"
+    r"ctf|sbi|cff|"
     r"more(?:from|on|in)[a-z]{0,20}|"
     r"(?:youmay(?:also)?|also)like[a-z]{0,10}|noticiasrelacionadas|articolicorrelati|"
     r"articlesli[eé]s|[a-z]{2,12}(?:related|recommended)(?:articles|posts|stories|news)",
     re.IGNORECASE,
 )
 # Names of what a site says of itself: its profiles, one of which may be a post that it pinned.
-_OF_SITE = re.compile(r"same_?as|social_?(?:links|profiles|accounts|networks|urls)", re.IGNORECASE)
+_OF_SITE = re.compile(
+    r"same_?as|socials?|social_?(?:links|profiles|accounts|networks|urls|media)|publisher|author",
+    re.IGNORECASE,
+)
 # Names of advertising, by their words: "banner_ads", "adSlots" and "sponsored" are some.
 _ADVERTISING = frozenset(
     {
@@ -44,6 +51,7 @@ _ADVERTISING = frozenset(
         *("banner", "banners", "sponsor", "sponsors", "sponsored", "sponsorship"),
         *("adrotate", "adserver", "adslots", "adunits", "popup", "popups", "promoted"),
         *("promo", "promos", "promotion", "promotions", "affiliate", "affiliates", "partners"),
+        *("campaign", "campaigns"),
         *("werbung", "anzeigen", "publicidad", "publicite", "pubblicita", "reklama"),
     }
 )

@@ -24,7 +24,9 @@ _LEAST_REST = 80
 _STREAMS = ("__next_f", "streamController")
 _UNFINISHED = string.ascii_letters + string.digits + "_-./:?=&%~@#+"
 # The list of values that Nuxt writes, the first of which names the others by number.
-_LISTED = re.compile(r"\s{0,20}\[\s{0,20}(?:\[\s{0,5}\"\w{0,20}Reactive\"|\{\"\w{1,40}\":\d)")
+_LISTED = re.compile(
+    r"\s{0,20}\[\s{0,20}(?:\[\s{0,5}\"\w{0,20}Reactive\"|\{\s{0,5}\"\w{1,40}\"\s{0,5}:\s{0,5}\d)"
+)
 # window.__NUXT__=(function(a,b,c){return …; a parameter where a value stands, {type:a,…}; and an
 # argument, a string or what stands between two commas.
 _CALLED = re.compile(r"__NUXT__\s{0,5}=\s{0,5}\(?function\((?P<names>[\w$,]{1,20000})\)\s{0,5}\{")
@@ -113,7 +115,9 @@ def _fill_parameters(text: str) -> str:
     growth = sum(len(known.get(found[0], "")) for found in _PARAMETER.finditer(body))
     if growth > len(text) + _MOST_GROWTH:
         return text
-    return _PARAMETER.sub(lambda found: known.get(found[0], found[0]), body) + text[end:]
+    # An argument that took its place stands there alone: what is around it tells whose it is.
+    rest = ",".join(value for name, value in zip(names, values, strict=True) if name not in known)
+    return _PARAMETER.sub(lambda found: known.get(found[0], found[0]), body) + rest
 
 
 class _References:

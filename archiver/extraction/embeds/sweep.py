@@ -92,7 +92,7 @@ class Sweep:
             self._shown += posts
 
     def _attribute(self, element: HtmlElement, name: str, value: str) -> None:
-        if _is_own_profile(element):
+        if _is_own_profile(element) or (name != "href" and _is_button(element)):
             return
         kind = _kind(element, name)
         seen = post_at(value, kind)
@@ -144,6 +144,17 @@ _LABELLED = re.compile(r"[\w-]{1,60}[-_:](?P<address>https?://\S{1,2000})")
 def _labelled(value: str) -> str | None:
     found = _LABELLED.fullmatch(value.strip())
     return found["address"] if found else None
+
+
+# "fb-like", "share-button" and "post-comments", whose address is that of what is liked or shared
+_BUTTONS = re.compile(
+    r"(?:[a-z]{1,12}[-_])?(?:like|share|send|save|follow|comments)(?:[-_]?(?:button|box|count))?",
+    re.IGNORECASE,
+)
+
+
+def _is_button(element: HtmlElement) -> bool:
+    return any(map(_BUTTONS.fullmatch, (element.get("class") or "").split()))
 
 
 def _is_own_profile(element: HtmlElement) -> bool:

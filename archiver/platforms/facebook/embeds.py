@@ -17,7 +17,7 @@ from archiver.text import dates, urls
 
 _NAME = "facebook"
 
-_HOST = r"https?://(?:[\w-]+\.)*facebook\.com/"
+_HOST = r"https?://(?:[\w-]+\.)*(?:facebook|(?<=[./])fb)\.com/"
 _CODE = r"(?P<id>pfbid\w+|\d{5,})"
 # https://www.facebook.com/page/posts/a-slug/123456 and /page/photos/a.1/123456;
 # not /page/photos/ nor /page/about

@@ -25,7 +25,12 @@ PLATFORM = Platform(
             ("href",),
         ),
     ),
-    address_hints=(AddressHint("facebook.com"), AddressHint("fb.watch")),
+    address_hints=(
+        AddressHint("facebook.com"),
+        AddressHint("fb.watch"),
+        AddressHint("/fb.com/"),
+        AddressHint(".fb.com/"),
+    ),
     profile_hosts=("facebook.com",),
     find_embeds=find_facebook_embeds,
     markup_hints=("fb-",),

@@ -1,23 +1,36 @@
-"""Find posts of LinkedIn by their URN in addresses and frames, which hold no words of theirs."""
+"""Find posts of LinkedIn by their URN in addresses, frames and attributes, without their words."""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from archiver.models.records import (
     Embed,
     EmbedKind,
 )
+from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+
+if TYPE_CHECKING:
+    # The library takes long to import, and most commands need the registry without it.
+    from lxml.html import HtmlElement
 
 _NAME = "linkedin"
 
 # https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000 and
-# …/posts/reader_words-activity-7000000000000000000-AbCd; not linkedin.com/in/reader
+# …/posts/reader_words-activity-7000000000000000000-AbCd, with or without words; not
+# linkedin.com/in/reader
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:embed/)?feed/update/urn:li:(?P<kind>activity|"
+    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:embed/)?feed/update/(?:urn:li:)?(?P<kind>activity|"
     r"share|ugcPost):(?P<id>\d{10,20})"
-    r"|posts/(?P<slug>[^/?#]*?)-(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
+    r"|posts/(?P<slug>[^/?#]*?)(?P<joint>[-_])(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"linkedin")
+_URN = re.compile(r"urn:li:(?:activity|share|ugcPost):\d{10,20}")
 _KINDS = {"activity": "activity", "share": "share", "ugcpost": "ugcPost"}
 
 
@@ -29,7 +42,8 @@ def parse_linkedin_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     urn = (
         f"urn:li:{_KINDS[(found['kind'] or found['kind2']).lower()]}:{found['id'] or found['id2']}"
     )
-    author = (found["slug"] or "").partition("_")
+    slug = f"{found['slug'] or ''}{found['joint'] or ''}"
+    author = slug.partition("_")
     return Embed(
         platform=_NAME,
         kind=kind,
@@ -37,3 +51,12 @@ def parse_linkedin_address(url: str, kind: EmbedKind = "link") -> Embed | None:
         url=f"https://www.linkedin.com/feed/update/{urn}/",
         handle=(author[0] or None) if author[1] else None,
     )
+
+
+def find_linkedin_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
+    """Find the posts that a tree names by their URN, beside LinkedIn's name."""
+    for element, urn in find_bare_ids(tree, _WORD, _URN):
+        address = f"https://www.linkedin.com/feed/update/{urn}/"
+        seen = parse_linkedin_address(address, embed_kind(element))
+        if seen:
+            yield FoundEmbed(seen, element)

@@ -4,7 +4,7 @@ import re
 
 from archiver.platforms.account_records import AccountReader, account_parser
 from archiver.platforms.base import AddressHint, PlaceholderHints, Platform
-from archiver.platforms.linkedin.embeds import parse_linkedin_address
+from archiver.platforms.linkedin.embeds import find_linkedin_embeds, parse_linkedin_address
 from archiver.platforms.linkedin.strategies import (
     LINKEDIN_STRATEGIES,
     list_linkedin_addresses,
@@ -22,6 +22,8 @@ PLATFORM = Platform(
         AddressHint("linkedin", "share"),
         AddressHint("linkedin", "ugcpost"),
     ),
+    find_embeds=find_linkedin_embeds,
+    markup_hints=("inkedin", "inkedIn"),
     placeholders=PlaceholderHints(boxes=("linkedin",)),
     origins=("linkedin.com", "*.linkedin.com"),
     accounts=AccountReader(

@@ -28,8 +28,9 @@ _POST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # Forms of one kind of server each, by the shape of its ids: GoToSocial's ULIDs, Pleroma's mixed
-# letters, Akkoma's and Friendica's UUIDs, Pixelfed's snowflakes, and Mastodon's own without a
-# name. https://social.example/@reader/statuses/01JABCDEFGHJKMNPQRSTVWXYZ0 is one; not
+# letters, Akkoma's and Friendica's UUIDs, Pixelfed's snowflakes, Mastodon's own without a name, and
+# those of Misskey and its forks, ten or sixteen signs that begin with the time.
+# https://social.example/@reader/statuses/01JABCDEFGHJKMNPQRSTVWXYZ0 is one; not
 # https://paper.example/notice/how-to-pay, nor https://shop.example/p/shoes/1234.
 _ULID = "0[0-9A-HJKMNP-TV-Z]{25}"
 _OTHER_SERVERS = tuple(
@@ -37,10 +38,11 @@ _OTHER_SERVERS = tuple(
     for form in (
         rf"/(?:@(?P<user>[\w.-]+)|users/(?P<owner>[\w.-]+))/statuses/(?P<id>{_ULID}|\d{{15,20}})",
         r"/notice/(?P<id>(?-i:(?=[0-9A-Za-z]*[A-Z])(?=[0-9A-Za-z]*[a-z]))[0-9A-Za-z]{14,22})",
-        r"/objects/(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+        r"/(?:objects|display)/(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
         r"/p/(?P<user>[\w.-]{2,40})/(?P<id>\d{17,18})",
         r"(?:/web|/deck)/statuses/(?P<id>\d{15,20})",
         r"/ap/users/\d{1,20}/statuses/(?P<id>\d{15,20})",
+        r"/notes/(?P<id>(?-i:(?=[a-z]*\d)[789a][0-9a-z]{9}(?:[0-9a-z]{6})?))",
     )
 )
 # Hosts with the same shape of address that are no such servers.

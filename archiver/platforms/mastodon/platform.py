@@ -23,6 +23,8 @@ PLATFORM = Platform(
         AddressHint("/notice/"),
         AddressHint("/objects/"),
         AddressHint("/p/"),
+        AddressHint("/notes/"),
+        AddressHint("/display/"),
         AddressHint("mastodon-embed"),
     ),
     hint_stems=("/p/",),

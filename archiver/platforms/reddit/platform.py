@@ -25,6 +25,7 @@ PLATFORM = Platform(
     wrappers=(UrlWrapper(re.compile(r"out\.reddit\.com/|(?:www\.)?reddit\.com/oembed"), ("url",)),),
     address_hints=(
         AddressHint("reddit", "comments"),
+        AddressHint("reddit", "gallery"),
         AddressHint("reddit.com", "/s/"),
         AddressHint("redd.it"),
     ),

@@ -14,10 +14,11 @@ from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 _NAME = "telegram"
 
-# https://t.me/s/channel/123?embed=1; not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
+# https://t.me/s/channel/123?embed=1 and t.me/channel/12/123, where 12 is a topic;
+# not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
 _POST = re.compile(
     r"https?://(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!(?:share|joinchat|addstickers|proxy|iv)"
-    r"/)(?P<channel>[a-z]\w{3,31})/(?P<number>\d+)(?=[/?#]|$)",
+    r"/)(?P<channel>[a-z]\w{3,31})/(?:\d+/)?(?P<number>\d+)/?(?=[?#]|$)",
     re.IGNORECASE | re.ASCII,
 )
 _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)

@@ -9,7 +9,8 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 _NAME = "threads"
 
@@ -18,6 +19,10 @@ _POST = re.compile(
     r"https?://(?:www\.)?threads\.(?:net|com)/(?:@(?P<handle>[\w.]+)/post|t)/(?P<id>[\w-]{5,})",
     re.IGNORECASE | re.ASCII,
 )
+
+_WORD = re.compile(r"threads")
+# A code has letters and digits or capitals, as "DLq1AbCdEfG" has; the number of an article has not.
+_CODE = re.compile(r"(?=[\d_-]*[A-Za-z])(?=[a-z_-]*[A-Z\d])[\w-]{11}", re.ASCII)
 
 
 def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
@@ -33,8 +38,12 @@ def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def find_threads_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
-    """Find the posts that a tree shows in Threads' own blockquote."""
+    """Find the posts that a tree shows in Threads' own blockquote, or by a bare code."""
     for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
         seen = parse_threads_address(quote.get("data-text-post-permalink"), "blockquote")
         if seen:
             yield FoundEmbed(seen, quote)
+    for element, code in find_bare_ids(tree, _WORD, _CODE):
+        bare = parse_threads_address(f"https://www.threads.com/t/{code}", embed_kind(element))
+        if bare:
+            yield FoundEmbed(bare, element)

@@ -22,7 +22,7 @@ PLATFORM = Platform(
     hint_stems=("thread",),
     profile_hosts=("threads.net", "threads.com"),
     find_embeds=find_threads_embeds,
-    markup_hints=("data-text-post-permalink",),
+    markup_hints=("data-text-post-permalink", "hreads"),
     placeholders=PlaceholderHints(scripts=(r"threads\.(?:net|com)\\?/embed",), boxes=("threads",)),
     origins=("www.threads.com", "threads.com", "www.threads.net", "threads.net"),
     accounts=AccountReader(

@@ -21,7 +21,7 @@ _NAME = "tiktok"
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader
 _POST = re.compile(
-    r"https?://(?:www\.|m\.)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/"
+    r"https?://(?:www\.|m\.)?(?:vx|tf)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/"
     r"(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )

@@ -58,6 +58,7 @@ _BEHIND = re.compile(r"timestamp|metadata", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:(?P<name>[^\n@]{1,80}?)\s*\()?@(?P<handle>\w{1,20})\)?", re.ASCII)
 # Ghost writes twitter.com/twitter/status/… of everybody's posts.
 _NETWORK = "twitter"
+_HEADS = frozenset({"b", "h4"})
 # No post with its author and buttons is longer; what is longer is an article about one.
 _LONGEST = 3000
 _MOST_PARTS = 200
@@ -86,7 +87,11 @@ def find_cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
         if box in taken or box.get("data-attrs"):
             continue
         inner = _quoted(box)
-        links = [(link, target) for link, target in status_links(box) if link not in inner]
+        links = [
+            (link, target)
+            for link, target in status_links(box)
+            if link not in inner and next(iter(link), None) not in inner
+        ]
         if len({target["id"] for _, target in links}) != 1:
             continue
         card = read_card(box, [link for link, _ in links], inner)
@@ -96,7 +101,7 @@ def find_cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
         target = links[0][1]
         claimed = handle_of(target.groupdict().get("handle"))
         if (claimed or "").lower() == _NETWORK:
-            claimed = card.signed or claimed
+            claimed = card.signed
         embed = embed_of(
             target["id"],
             "card",
@@ -138,7 +143,8 @@ def read_card(
     found = re.search(r"@(\w{1,20})", _part(parts, _HANDLE) or "", re.ASCII)
     name = _part(parts, _NAME) or (signed["name"] if signed else None)
     if name is None and drawn:
-        name = next((one for part in parts if part.tag == "b" and (one := element_text(part))), "")
+        heads = (part for part in parts if part.tag in _HEADS)
+        name = next((one for part in heads if (one := element_text(part))), "")
     return Card(
         box=box,
         text=text,

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text, tidy_text
 from archiver.platforms.attribute_index import index_attributes, numbered_elements
-from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids
+from archiver.platforms.bare_ids import bare_ids_of, find_bare_ids, is_named_for
 from archiver.platforms.found_embeds import (
     FoundEmbed,
     class_names,
@@ -39,6 +39,8 @@ _WORD = re.compile(r"twitter|tweet|^(?:x|x-?post|x-?embed|x\.com)$")
 _SNOWFLAKE = re.compile(r"\d{15,19}", re.ASCII)
 # id="tweet-1300000000000000033"; not id="tweet-3"
 _TELLING_ID = re.compile(r"(?:tweet|twitter|status)[-_]?(?:tweet[-_]?)?(\d{15,19})", re.IGNORECASE)
+# The same of a box that X's name marks: id="1300000000000000033" and id="embed-1300000000000000033"
+_TOLD_ID = re.compile(r"(?:[a-z]{1,12}[-_]){0,2}(\d{15,19})", re.IGNORECASE | re.ASCII)
 _DESCRIBED = frozenset({"alt", "data-alt"})
 _DESCRIPTION = "Twitter post by @"
 _TWEETS = frozenset({"twitter-tweet", "twitter-video", "nojs-tweet", "twitter-tweet-rendered"})
@@ -142,7 +144,16 @@ def _numbers(tree: HtmlElement, name: str, marks: Callable[[str], bool]) -> list
 
 
 def _tells_id(value: str) -> bool:
-    return _TELLING_ID.fullmatch(value) is not None
+    return _TELLING_ID.fullmatch(value) is not None or _TOLD_ID.fullmatch(value) is not None
+
+
+def _id_told(element: HtmlElement) -> str | None:
+    """Give the id of a post that is an element's own `id`, where that or a class names X."""
+    own = element.get("id") or ""
+    if telling := _TELLING_ID.fullmatch(own):
+        return telling[1]
+    told = _TOLD_ID.fullmatch(own)
+    return told[1] if told and is_named_for(element, _WORD) else None
 
 
 def _describes(value: str) -> bool:
@@ -262,10 +273,9 @@ def _number_of(quote: HtmlElement) -> str | None:
         target = status_address(unwrap_address(quote.get(name) or ""))
         if target:
             return target["id"]
-    telling = _TELLING_ID.fullmatch(quote.get("id") or "")
-    if telling:
-        return telling[1]
-    return next((bare_id.id for bare_id in bare_ids_of(quote, _WORD, _SNOWFLAKE)), None)
+    return _id_told(quote) or next(
+        (bare_id.id for bare_id in bare_ids_of(quote, _WORD, _SNOWFLAKE)), None
+    )
 
 
 def _without_link(quote: HtmlElement) -> FoundEmbed | None:
@@ -307,8 +317,8 @@ def _by_id(element: HtmlElement) -> FoundEmbed | None:
             links = [t for _, t in status_links(element) if t["id"] == value]
             handle = handle_of(links[0].groupdict().get("handle")) if links else None
             return FoundEmbed(embed_of(value, embed_kind(element), handle=handle), element)
-    telling = _TELLING_ID.fullmatch(element.get("id") or "")
+    told = _id_told(element)
     # Around a whole post the id only repeats its permalink.
-    if telling and not element_text(element):
-        return FoundEmbed(embed_of(telling[1], embed_kind(element)), element)
+    if told and not element_text(element):
+        return FoundEmbed(embed_of(told, embed_kind(element)), element)
     return None

@@ -88,6 +88,8 @@ PLATFORM = Platform(
     address_hints=(
         AddressHint("twitter", "status"),
         AddressHint("x.com", "status"),
+        AddressHint("twitter", "embedid"),
+        AddressHint("twitter", "postid"),
         AddressHint("tweet"),
         AddressHint("nitter", "status"),
         AddressHint("xcancel", "status"),
@@ -103,6 +105,7 @@ PLATFORM = Platform(
         "weet",
         "witter",
         "\nx\n",
+        "\nx-",
         "bbp",
         "Twitter post by @",
         "data-attrs",

@@ -106,6 +106,21 @@ def test_the_articles_own_node_is_dated_before_the_pages() -> None:
     assert found.published_at == "2031-05-04T10:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("1935655200", "2031-05-04T10:00:00Z"),
+        ('{"@type": "Date", "@value": "2031-05-04T10:00:00Z"}', "2031-05-04T10:00:00Z"),
+        ('"1970-01-01T00:00:00Z"', None),
+        ('"0001-01-01T00:00:00Z"', None),
+        ("true", None),
+    ],
+)
+def test_the_forms_of_a_stated_date(stated: str, moment: str | None) -> None:
+    found = metadata(linked(f'{{"@type": "NewsArticle", "datePublished": {stated}}}'))
+    assert found.published_at == moment
+
+
 def test_a_page_saved_out_of_the_wayback_machine_has_its_original_address() -> None:
     saved = "https://web.archive.org/web/20310504101112/https://pilot.example/a/ferry"
     found = metadata(f'<link rel="canonical" href="{saved}">')

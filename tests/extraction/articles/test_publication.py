@@ -48,6 +48,18 @@ def test_an_address_decides_between_sources_that_differ() -> None:
     assert moment("", PLAIN, late, early) == late
 
 
+def test_a_stated_day_before_the_address_had_one_is_not_taken() -> None:
+    early = "2028-01-01T00:00:00Z"
+    assert moment("", DATED, early) == "2031-05-04"
+    shown = '<article><time datetime="2028-01-01">1 January</time></article>'
+    assert moment(shown, DATED, early) == early
+
+
+def test_data_of_a_change_alone_date_nothing() -> None:
+    data = '<script type="application/ld+json">{"dateModified": "2031-05-09T00:00:00Z"}</script>'
+    assert moment(data) is None
+
+
 def test_looking_for_a_day_leaves_the_boxes_as_they_were() -> None:
     tree, _ = parse_markup("<body><aside>4 May 2031</aside><footer>x</footer></body>")
     published_moment(tree, (), PLAIN, None, None)
@@ -58,6 +70,10 @@ def test_looking_for_a_day_leaves_the_boxes_as_they_were() -> None:
     ("url", "day"),
     [
         ("https://news.example/2031/05/04/ferry", "2031-05-04"),
+        ("https://news.example/world/2031/may/04/ferry", "2031-05-04"),
+        ("https://news.example/ferry_2031_05_04.html", "2031-05-04"),
+        ("https://news.example/2031/05/4-ferries-that-sank", None),
+        ("https://news.example/2031/harbour/04/ferry", None),
         ("https://news.example/ferry-2031-5-4.html", "2031-05-04"),
         ("https://news.example/2031/13/04/ferry", None),
         ("https://news.example/20310504/ferry", "2031-05-04"),

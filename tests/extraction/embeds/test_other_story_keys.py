@@ -18,7 +18,7 @@ def is_others(data: str) -> bool:
     "key",
     [
         *("relatedArticles", "related_stories", "more-from-world", "recirc", "MostRead", "weitere"),
-        *("promos", "homePromotions"),
+        *("promos", "homePromotions", "latestTweets", "__instaFeed", "footer", "menu", "social"),
     ],
 )
 def test_a_post_under_a_key_of_other_stories_is_theirs(key: str) -> None:
@@ -28,7 +28,9 @@ def test_a_post_under_a_key_of_other_stories_is_theirs(key: str) -> None:
     assert is_others(f"window.{key} = 1; x = {{{key}: {{id: '{POST.id}'}}}}")
 
 
-@pytest.mark.parametrize("key", ["relatedTweets", "body", "next", "correlated", "title"])
+@pytest.mark.parametrize(
+    "key", ["relatedTweets", "body", "next", "correlated", "title", "feedback"]
+)
 def test_a_post_under_any_other_key_is_the_articles(key: str) -> None:
     assert not is_others(json.dumps({key: [{"tweet": POST.id}]}))
 

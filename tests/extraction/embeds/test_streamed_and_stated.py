@@ -113,6 +113,11 @@ def test_a_bare_id_behind_a_parameter_is_found() -> None:
     assert ids(f"<script>{call.replace(',d)', ',d,e)')}</script>") == []
 
 
+def test_another_storys_post_behind_a_parameter_is_left_out() -> None:
+    called = f'(function(a,b){{return {{related:[{{type:a,url:b}}]}}}}("tweet","{POST}"));'
+    assert ids(f"<script>window.__NUXT__={called}</script>") == []
+
+
 def test_another_storys_post_behind_references_is_left_out() -> None:
     listed = [
         *(["ShallowReactive", 1], {"relatedArticles": 2}, [3], {"type": 4, "id": 5}, "tweet", ID),
@@ -196,6 +201,12 @@ def test_what_a_page_links_in_its_header_alone_is_not_the_articles_in_data() -> 
 )
 def test_a_link_to_an_own_profile_is_no_post(mark: str) -> None:
     assert ids(f'<p>By <a {mark} href="{POST}">Bo Lind</a></p>') == []
+
+
+@pytest.mark.parametrize("name", ["like", "fb-like", "share-button", "post-comments"])
+def test_what_is_liked_or_shared_by_a_button_is_no_post(name: str) -> None:
+    assert ids(f'<div class="{name}" data-href="{POST}"></div>') == []
+    assert ids(f'<div class="likely" data-href="{POST}"></div>') == [ID]
 
 
 def test_an_address_behind_a_label_is_read() -> None:
