@@ -13,8 +13,11 @@ def box_of(markup: str) -> HtmlElement:
 
 @pytest.mark.parametrize(
     "box",
-    ["<aside>x</aside>", '<div class="more-stories">x</div>', '<div id="footer">x</div>']
-    + ['<div class="today-date">x</div>', '<div class="lees-ook">x</div>'],
+    [
+        "<aside>x</aside>",
+        *('<div class="more-stories">x</div>', '<div id="footer">x</div>'),
+        *('<div class="today-date">x</div>', '<div class="lees-ook">x</div>'),
+    ],
 )
 def test_a_box_of_other_stories_or_the_foot_is_apart(box: str) -> None:
     assert is_apart(box_of(box))
