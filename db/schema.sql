@@ -544,7 +544,7 @@ CREATE TABLE listed_quotes (
   platform text,
   author_id integer,
   post_id integer
-) strict;
+, byline text) strict;
 
 CREATE TABLE article_links (
   address integer not null,
@@ -753,8 +753,6 @@ CREATE INDEX listed_quotes_published on listed_quotes(published_at);
 
 CREATE INDEX listed_quotes_verdict on listed_quotes(verdict_id);
 
-CREATE INDEX listed_quotes_site on listed_quotes(site, published_at);
-
 CREATE INDEX listed_quotes_speaker on listed_quotes(speaker, published_at);
 
 CREATE INDEX listed_quotes_cue on listed_quotes(cue, published_at);
@@ -768,9 +766,6 @@ CREATE INDEX listed_quotes_tie on listed_quotes(tie, published_at) where tie is 
 
 CREATE INDEX listed_quotes_platform on listed_quotes(platform, published_at)
 where platform is not null;
-
-CREATE INDEX listed_quotes_author on listed_quotes(author_id, published_at)
-where author_id is not null;
 
 CREATE INDEX listed_quotes_post on listed_quotes(post_id, published_at)
 where post_id is not null;
@@ -791,6 +786,15 @@ CREATE INDEX article_pictures_picture on article_pictures(picture_id)
 where picture_id is not null;
 
 CREATE INDEX pictures_unread on pictures(id) where outcome is null;
+
+CREATE INDEX listed_quotes_site on listed_quotes(site, published_at, quote_id, wording,
+problem, tie, platform, speaker, byline);
+
+CREATE INDEX listed_quotes_author on listed_quotes(author_id, published_at, quote_id,
+wording, problem, tie, platform, site, speaker) where author_id is not null;
+
+CREATE INDEX sightings_gone_post on sightings(post_id, id, seen_at)
+where outcome in ('deleted', 'unknown', 'suspended', 'protected');
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -990,21 +994,6 @@ begin
   insert into unjudged(what, number) values ('post', new.id);
 end;
 
-CREATE TRIGGER listed_quote_added after insert on quotes begin
-      insert or ignore into listed_quotes
-  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
-    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
-  from quotes as q
-  join article_versions as av on av.id = q.article_version_id
-  join articles as a on a.id = av.article_id
-  left join verdicts as d on d.id = q.verdict_id
-  left join post_versions as v on v.id = d.post_version_id
-  left join posts as p on p.id = v.post_id
-  where q.kind = 'quotation' and q.article_version_id = (
-    select version_id from current_article_versions where article_id = a.id)
- and q.id = new.id;
-    end;
-
 CREATE TRIGGER listed_quote_removed after delete on quotes begin
   delete from listed_quotes where quote_id = old.id;
 end;
@@ -1034,60 +1023,6 @@ CREATE TRIGGER listed_quote_settled
 CREATE TRIGGER listed_quote_attributed after update of speaker, cue on quotes begin
   update listed_quotes set speaker = new.speaker, cue = new.cue where quote_id = new.id;
 end;
-
-CREATE TRIGGER listed_quotes_read after insert on readings
-    when new.article_version_id is not null and exists (select 1 from article_versions as one
-  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
-  where one.id = new.article_version_id)
-    begin
-  delete from listed_quotes where quote_id in (
-    select q.id from article_versions as one
-    join article_versions as av on av.article_id = one.article_id
-    join quotes as q on q.article_version_id = av.id
-    where one.id = new.article_version_id and av.id <> (select version_id
-      from current_article_versions where article_id = one.article_id));
-  insert or ignore into listed_quotes
-  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
-    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
-  from quotes as q
-  join article_versions as av on av.id = q.article_version_id
-  join articles as a on a.id = av.article_id
-  left join verdicts as d on d.id = q.verdict_id
-  left join post_versions as v on v.id = d.post_version_id
-  left join posts as p on p.id = v.post_id
-  where q.kind = 'quotation' and q.article_version_id = (
-    select version_id from current_article_versions where article_id = a.id)
-    and q.article_version_id = (select current.version_id from article_versions as one
-      join current_article_versions as current on current.article_id = one.article_id
-      where one.id = new.article_version_id);
- end;
-
-CREATE TRIGGER listed_quotes_closed after update of access on article_versions
-    when old.access is not new.access and exists (select 1 from article_versions as one
-  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
-  where one.id = new.id)
-    begin
-  delete from listed_quotes where quote_id in (
-    select q.id from article_versions as one
-    join article_versions as av on av.article_id = one.article_id
-    join quotes as q on q.article_version_id = av.id
-    where one.id = new.id and av.id <> (select version_id
-      from current_article_versions where article_id = one.article_id));
-  insert or ignore into listed_quotes
-  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
-    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id
-  from quotes as q
-  join article_versions as av on av.id = q.article_version_id
-  join articles as a on a.id = av.article_id
-  left join verdicts as d on d.id = q.verdict_id
-  left join post_versions as v on v.id = d.post_version_id
-  left join posts as p on p.id = v.post_id
-  where q.kind = 'quotation' and q.article_version_id = (
-    select version_id from current_article_versions where article_id = a.id)
-    and q.article_version_id = (select current.version_id from article_versions as one
-      join current_article_versions as current on current.article_id = one.article_id
-      where one.id = new.id);
- end;
 
 CREATE TRIGGER listed_quotes_dated after update of published_at, site on articles
 when old.published_at is not new.published_at or old.site is not new.site
@@ -1121,6 +1056,75 @@ when (old.verified_at is not null and (old.unverified_at is null or old.unverifi
 begin
   insert into unjudged(what, number) values ('author', new.author_id);
 end;
+
+CREATE TRIGGER listed_quote_added after insert on quotes begin
+      insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id, av.byline
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+ and q.id = new.id;
+    end;
+
+CREATE TRIGGER listed_quotes_read after insert on readings
+    when new.article_version_id is not null and exists (select 1 from article_versions as one
+  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
+  where one.id = new.article_version_id)
+    begin
+  delete from listed_quotes where quote_id in (
+    select q.id from article_versions as one
+    join article_versions as av on av.article_id = one.article_id
+    join quotes as q on q.article_version_id = av.id
+    where one.id = new.article_version_id and av.id <> (select version_id
+      from current_article_versions where article_id = one.article_id));
+  insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id, av.byline
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+    and q.article_version_id = (select current.version_id from article_versions as one
+      join current_article_versions as current on current.article_id = one.article_id
+      where one.id = new.article_version_id);
+ end;
+
+CREATE TRIGGER listed_quotes_closed after update of access on article_versions
+    when old.access is not new.access and exists (select 1 from article_versions as one
+  join article_versions as other on other.article_id = one.article_id and other.id <> one.id
+  where one.id = new.id)
+    begin
+  delete from listed_quotes where quote_id in (
+    select q.id from article_versions as one
+    join article_versions as av on av.article_id = one.article_id
+    join quotes as q on q.article_version_id = av.id
+    where one.id = new.id and av.id <> (select version_id
+      from current_article_versions where article_id = one.article_id));
+  insert or ignore into listed_quotes
+  select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue,
+    d.wording, d.problem, d.tie, p.platform, p.author_id, p.id, av.byline
+  from quotes as q
+  join article_versions as av on av.id = q.article_version_id
+  join articles as a on a.id = av.article_id
+  left join verdicts as d on d.id = q.verdict_id
+  left join post_versions as v on v.id = d.post_version_id
+  left join posts as p on p.id = v.post_id
+  where q.kind = 'quotation' and q.article_version_id = (
+    select version_id from current_article_versions where article_id = a.id)
+    and q.article_version_id = (select current.version_id from article_versions as one
+      join current_article_versions as current on current.article_id = one.article_id
+      where one.id = new.id);
+ end;
 
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,

@@ -49,7 +49,7 @@ _INDEXES = {
     "unspaced_quote_search": ("quotes",),
     "unspaced_article_search": ("article_versions",),
     "quote_index": ("quotes",),
-    "listed_quotes": ("quotes", "verdicts", "articles", "posts", "authors"),
+    "listed_quotes": ("quotes", "verdicts", "articles", "article_versions", "posts", "authors"),
     "unjudged": ("author_names", "posts"),
     "post_index": ("post_versions", "posts"),
     "word_counts": ("post_versions", "posts"),

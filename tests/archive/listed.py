@@ -13,7 +13,9 @@ def listed_anew(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     """What the tables say of every quotation of a current version."""
     rows = connection.execute(
         "select q.id, q.verdict_id, a.published_at, a.site, q.speaker, q.cue, d.wording, "
-        "d.problem, d.tie, p.platform, p.author_id, p.id from current_article_versions current "
+        "d.problem, d.tie, p.platform, p.author_id, p.id, av.byline "
+        "from current_article_versions current "
+        "join article_versions av on av.id = current.version_id "
         "join quotes q on q.article_version_id = current.version_id "
         "join articles a on a.id = current.article_id "
         "left join verdicts d on d.id = q.verdict_id "

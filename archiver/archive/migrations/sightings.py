@@ -38,3 +38,9 @@ SIGHTINGS = (
     """create index sightings_gone on sightings(id)
     where outcome in ('deleted', 'suspended', 'protected')""",
 )
+
+GONE_OF_POST = """
+    create index sightings_gone_post on sightings(post_id, id, seen_at)
+    where outcome in ('deleted', 'unknown', 'suspended', 'protected')
+"""
+"""Looks at the posts of an account are many and scattered, and those that found one gone few."""

@@ -21,7 +21,7 @@ from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
-from archiver.archive.migrations.listed_quotes import LIST_AGAIN, LISTED_QUOTES
+from archiver.archive.migrations.listed_quotes import LIST_AGAIN, LISTED_BYLINES, LISTED_QUOTES
 from archiver.archive.migrations.name_marks import NAME_MARKS
 from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
@@ -29,7 +29,7 @@ from archiver.archive.migrations.pictures import PICTURES
 from archiver.archive.migrations.problems import PROBLEMS, with_problems
 from archiver.archive.migrations.publisher_names import PUBLISHER_NAMES
 from archiver.archive.migrations.queues import QUEUES
-from archiver.archive.migrations.sightings import SIGHTINGS
+from archiver.archive.migrations.sightings import GONE_OF_POST, SIGHTINGS
 from archiver.archive.migrations.tables import (
     ALIASES,
     COUNTED_TABLES,
@@ -272,6 +272,15 @@ def m033_files_last(db: "Database") -> None:
         db.execute(statement)
 
 
+def m034_page_indexes(db: "Database") -> None:
+    """Keep in indexes alone what the pages of publishers and accounts go through."""
+    for statement in (*LISTED_BYLINES, GONE_OF_POST):
+        db.execute(statement)
+    if db["sqlite_stat1"].exists():  # else the new indexes are held for smaller than the others
+        db.execute("analyze listed_quotes")
+        db.execute("analyze sightings")
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -304,6 +313,7 @@ STEPS = (
     m031_embed_places,
     m032_pictures,
     m033_files_last,
+    m034_page_indexes,
 )
 
 

@@ -7,7 +7,7 @@ million posts than in a small one.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,7 +73,8 @@ def load_list_page(
     ids, counts = _count(connection, kind, tail, given) if counted else ([], {})
     total = len(ids)
     if end < MOST_COUNTED and counted:
-        found = ids[first : end + 1]  # sorted once, for the counts and for the page
+        # Sorted once, for the counts and for the page.
+        found = [_decoded(item) for item in ids[first : end + 1]]
     else:
         selected = connection.execute(f"select {kind.id} {tail}", (*given, asked.size + 1, first))
         found = [row[0] for row in selected]
@@ -129,8 +130,8 @@ def _where(kind: ListKind, asked: ListRequest, hits: str | None) -> tuple[str, l
 
 def _count(
     connection: sqlite3.Connection, kind: ListKind, tail: str, given: list[object]
-) -> tuple[list[int | str], dict[str, list[tuple[str, int]]]]:
-    """Give the first rows of a list, and how many of these have each value of each filter."""
+) -> tuple[Sequence[Any], dict[str, list[tuple[str, int]]]]:
+    """Give the first rows of a list, texts as bytes, and how many have each filter's values."""
     columns = ", ".join([kind.id, *kind.counted.values()])
     statement = f"select {columns} {tail}"
     ids, *counted = _columns(connection, statement, (*given, MOST_COUNTED, 0)) or ((), ())
@@ -139,7 +140,7 @@ def _count(
         seen = Counter(values)
         del seen[None]
         counts[name] = [(_decoded(value), count) for value, count in seen.most_common(_MOST_VALUES)]
-    return [_decoded(item) for item in ids], {name: counts.get(name, []) for name in kind.counted}
+    return ids, {name: counts.get(name, []) for name in kind.counted}
 
 
 def _columns(

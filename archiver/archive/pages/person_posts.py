@@ -60,9 +60,8 @@ def load_person_changes(
     # That little is gone stands in an index of its own, so that no other sighting is read.
     gone = connection.execute(
         f"select s.post_id, s.seen_at from {LATEST_POSTS} "
-        "join sightings s on s.post_id = theirs.id "
-        "where exists (select 1 from sightings lost indexed by sightings_gone "
-        f"where lost.id = s.id and lost.outcome in {GONE_OUTCOMES}) order by s.id desc",
+        "join sightings s indexed by sightings_gone_post on s.post_id = theirs.id "
+        f"where s.outcome in {GONE_OUTCOMES} order by s.id desc",
         (author, _LOOKED_THROUGH),
     )
     edited = connection.execute(

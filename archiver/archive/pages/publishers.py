@@ -11,21 +11,33 @@ from archiver.models import records
 
 ARTICLES = 700
 """Latest articles of a publisher that are counted: a plot of more took longer than a page may."""
-_LISTED = 15
+_SHOWN = 15
 _QUOTED = 12
 _WRITERS = 15
 _GRAVEST: tuple[records.Problem, ...] = get_args(records.Problem)
 
-# What is listed are the quotations of current versions, which is sooner found than which these are.
-_COUNTED = f"""
-  select substr(art.published_at, 1, 7), d.wording, d.problem, v.byline, count(*),
-    group_concat(iif(d.problem is null, null, d.quote_id))
-  from (select id, published_at from articles indexed by articles_site_published
-    where site = ? order by published_at desc limit {ARTICLES}) as art
+_LATEST = f"""(select id, published_at from articles indexed by articles_site_published
+    where site = ?1 order by published_at desc limit {ARTICLES})"""
+
+_LISTED = (
+    "select published_at, wording, problem, byline, quote_id from listed_quotes where site = ?1"
+)
+
+# All that this reads of what is listed stands in one index, in the order of these days. Of the day
+# on which the latest articles begin some are not among these: so those of it that are are sought.
+_OF_LATEST = f"""
+  {_LISTED} and {{later}} union all
+  select art.published_at, d.wording, d.problem, d.byline, d.quote_id from {_LATEST} as art
   join article_versions v on v.article_id = art.id
   join quotes q on q.article_version_id = v.id
   join listed_quotes d on d.quote_id = q.id
-  where d.wording is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
+  where art.published_at is ?2
+"""
+
+_COUNTED = """
+  select substr(published_at, 1, 7), wording, problem, byline, count(*),
+    group_concat(iif(problem is null, null, quote_id))
+  from ({listed}) where wording is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
 """
 
 
@@ -82,7 +94,7 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
     worst: list[tuple[int, str, int]] = []
     quoted: Counter[str] = Counter()
     blamed: Counter[str] = Counter()
-    for month, wording, problem, byline, count, numbers in connection.execute(_COUNTED, (site,)):
+    for month, wording, problem, byline, count, numbers in _count(connection, site, held):
         found = months.setdefault(month, PublisherMonth(month=month, wordings={}, wrong={}))
         found.wordings[wording] = found.wordings.get(wording, 0) + count
         if problem is not None:
@@ -100,7 +112,7 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
     latest = connection.execute(
         "select key, title, site, published_at, url from articles where site = ? "
         "order by published_at desc limit ?",
-        (site, _LISTED),
+        (site, _SHOWN),
     )
     return PublisherPage(
         site=site,
@@ -118,6 +130,18 @@ def load_publisher_page(connection: sqlite3.Connection, site: str) -> PublisherP
         names=len(quoted),
         latest=tuple(ListedArticle(**dict(row)) for row in latest),
     )
+
+
+def _count(connection: sqlite3.Connection, site: str, held: int) -> sqlite3.Cursor:
+    """Count what is listed of the latest of so many articles, by month, verdict and byline."""
+    if held <= ARTICLES:
+        return connection.execute(_COUNTED.format(listed=_LISTED), (site,))
+    (first,) = connection.execute(
+        f"select published_at from {_LATEST} order by published_at limit 1", (site,)
+    ).fetchone()
+    later = "published_at is not null" if first is None else "published_at > ?2"
+    listed = _OF_LATEST.format(later=later)
+    return connection.execute(_COUNTED.format(listed=listed), (site, first))
 
 
 def _writers(quoted: Counter[str], blamed: Counter[str]) -> tuple[WriterCount, ...]:

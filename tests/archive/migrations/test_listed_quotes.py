@@ -3,7 +3,7 @@
 import sqlite3
 
 from archiver.archive.connection import transaction
-from archiver.archive.migrations.listed_quotes import LISTED_QUOTES
+from archiver.archive.migrations.listed_quotes import LISTED_BYLINES, LISTED_QUOTES
 from tests.archive.listed import listed_anew, listed_now
 from tests.verification.reverification.desk import Desk
 
@@ -32,7 +32,7 @@ def test_an_older_archive_gets_a_row_for_each_quotation(archive: sqlite3.Connect
     assert [row[6] for row in kept] == ["verbatim", "not_found"]
     without_lists(archive)
     with transaction(archive):
-        for statement in LISTED_QUOTES:
+        for statement in (*LISTED_QUOTES, *LISTED_BYLINES):
             archive.execute(statement)
     assert listed_now(archive) == kept == listed_anew(archive)
 
