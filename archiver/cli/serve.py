@@ -4,6 +4,7 @@ The configuration is the folder's own where it has one, else the one that comes 
 program; it is keyed by the name of the database, so it is keyed anew for another name.
 """
 
+import gc
 import json
 import socket
 import tempfile
@@ -15,6 +16,7 @@ from typing import Any
 from archiver.archive import connection
 from archiver.errors import CannotServe, UnusableArchive
 from archiver.models.json_schema import Json
+from archiver.text.garbage import collect_rarely
 
 _NAME = "archive"
 """The database that the configuration is written for."""
@@ -24,6 +26,9 @@ _BESIDE = Path(__file__).parents[1] / "web" / "config"
 
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_OBJECTS_BETWEEN = 20_000
+"""New objects of requests after which Python looks for circles among them: a list makes some
+thousands, all of which go by themselves, and each look stops every thread."""
 _ALONE = {"default_allow_sql": True, "allow_download": True}
 
 
@@ -51,11 +56,15 @@ def run_datasette(
         if cors:
             options.append("--cors")
         serve = _datasette("cli").cli
-        serve.main(
-            args=["serve", *options, "--host", host, "--port", str(port)],
-            prog_name="datasette",
-            standalone_mode=False,
-        )
+        # What is loaded by now stays as long as the site does: to look through it takes a tenth
+        # of a second, in which nobody is answered.
+        gc.freeze()
+        with collect_rarely(_OBJECTS_BETWEEN):
+            serve.main(
+                args=["serve", *options, "--host", host, "--port", str(port)],
+                prog_name="datasette",
+                standalone_mode=False,
+            )
 
 
 def datasette_arguments(database: Path, folder: Path, *, alone: bool = False) -> list[str]:
