@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from archiver.archive import connection as archives
 from archiver.archive.connection import connect
@@ -31,6 +32,10 @@ def examples(in_ci: int) -> int:
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=100)
 settings.register_profile("dev", deadline=None, max_examples=examples(100))
 settings.load_profile("ci" if IN_CI else "dev")
+if not IN_CI:
+    # Of few examples it draws hardly one from what the source mentions, and looks for that in every
+    # module: for longer than for all else that it does. In CI it draws from there as well.
+    vars(providers)["_get_local_constants"] = lambda: providers._local_constants
 
 # A tenth of the time of all tests went into looking for circles among what is held for long.
 gc.set_threshold(20_000, 20, 20)
