@@ -11,6 +11,7 @@ The rules are section 2 ("Words") of `archiver/matching/README.md`:
   character by character.
 """
 
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -131,6 +132,15 @@ def _compatible(word: str) -> str:
     return "".join(out)
 
 
+# What joins words or stands in figures becomes what does so in ASCII, what does neither a mark that
+# is in no word and no link.
+_AS_ASCII = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "\u00a0": " "} | dict.fromkeys("“”„‚«»—…•", '"')
+)
+# Matches a letter with an accent, an emoji, and "5‘", behind which a figure goes on otherwise than
+# behind "5'"; not "don’t" and "“yes” — no…".
+_UNPRINTED = re.compile(rf"[^\0-\x7f{''.join(map(chr, _AS_ASCII))}]|[0-9]‘")
+
 _NORMS = TextCache(
     _normalized,
     most=16_000_000,
@@ -175,7 +185,25 @@ def _any_words(raw: str) -> Words:
 
 
 def _split(raw: str) -> Words:
-    return Words(raw, *split_ascii(raw)) if raw.isascii() and "&" not in raw else _any_words(raw)
+    plain = _as_ascii(raw)
+    if plain is None:
+        return _any_words(raw)
+    norms, starts, ends, links = split_ascii(plain)
+    if plain is not raw and not all(raw[start:end].isascii() for start, end in links):
+        return _any_words(raw)  # an address ends before a printer's mark
+    return Words(raw, norms, starts, ends, links)
+
+
+def _as_ascii(raw: str) -> str | None:
+    """Write a text in ASCII, character by character, that has the same words but for links.
+
+    None where it has entities, or other signs than those that papers and phones write.
+    """
+    if "&" in raw:
+        return None
+    if raw.isascii():
+        return raw
+    return None if _UNPRINTED.search(raw) else raw.translate(_AS_ASCII)
 
 
 def _weigh_words(raw: str, words: Words) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.text.ascii_words import split_ascii
-from archiver.text.words import Words, _any_words, word_norms
+from archiver.text.words import Words, _any_words, _as_ascii, split_words, word_norms
 from tests.conftest import examples
 
 pytestmark = pytest.mark.slow  # drawn texts
@@ -51,3 +51,22 @@ def test_what_numbers_signs_links_and_tags_are_made_of_has_the_same_words_either
         raw = "".join(draw.choices(PIECES, k=draw.randint(1, 8)))
         assert Words(raw, *split_ascii(raw)) == _any_words(raw), raw
         assert word_norms(raw) == _any_words(raw).norms, raw
+
+
+PRINTED = [*PIECES, *"’‘–“”„‚«»—…•\u00a0", *("don’t", "‘90s", "5‘5.5", "1’000", "a–b", "–5", "—5")]
+
+
+@settings(max_examples=examples(300))
+@given(st.text(st.sampled_from("aB9 ’‘–“”„‚«»—…•\u00a0'.,-$%#@_/"), max_size=12))
+def test_any_text_with_printers_marks_has_the_same_words_either_way(raw: str) -> None:
+    assert split_words(raw) == _any_words(raw)
+
+
+def test_what_links_and_numbers_are_made_of_has_the_same_words_among_printers_marks() -> None:
+    draw = random.Random(7)
+    as_ascii = 0
+    for _ in range(20_000):
+        raw = "".join(draw.choices(PRINTED, k=draw.randint(1, 8)))
+        as_ascii += not raw.isascii() and _as_ascii(raw) is not None
+        assert split_words(raw) == _any_words(raw), raw
+    assert as_ascii > 10_000
