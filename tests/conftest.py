@@ -41,7 +41,12 @@ if not IN_CI:
 gc.set_threshold(20_000, 20, 20)
 
 
-_LONGEST = ("test_real_verdicts_gate.py", "test_cluster_gate.py", "test_verifier_gate.py")
+_LONGEST = (
+    "test_real_verdicts_gate.py",
+    "test_cluster_gate.py",
+    "test_verifier_gate.py",
+    "test_labelled_articles_gate.py",
+)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -17,13 +17,8 @@ from typing import Any
 from archiver.extraction.quotations import speakers
 from archiver.extraction.quotations import weights as written
 from archiver.extraction.quotations.quotations import find_quotations
-from tests.gate.learn_weights import (
-    PARTS,
-    LabelledArticle,
-    labelled_articles,
-    learn_weights,
-    read_choices,
-)
+from tests.gate.labelled_articles import PARTS, LabelledArticle, labelled_articles
+from tests.gate.learn_weights import learn_weights, read_choices
 
 FOLDS = 6
 Prediction = dict[str, Any]

@@ -23,19 +23,16 @@ from pathlib import Path
 import numpy as np
 
 from archiver.extraction.quotations import term_weights as written
-from archiver.extraction.quotations.quotations import find_quotations
 from archiver.extraction.quotations.term_features import term_features
 from archiver.extraction.quotations.terms import MOST_WORDS, is_surely_uttered
 from archiver.text.words import split_words
-from tests.gate.learn_weights import (
+from tests.gate.labelled_articles import (
     ARTICLES,
-    RARE,
-    Floats,
     LabelledArticle,
     labelled_articles,
-    minimise,
-    render_weights,
+    quotations_of,
 )
+from tests.gate.learn_weights import RARE, Floats, minimise, render_weights
 
 PENALTY = 3.0
 """Half of it times the square of every weight is taken from the likelihood."""
@@ -52,7 +49,7 @@ def read_passages(articles: Iterable[LabelledArticle]) -> Iterator[Passage]:
     """Read the passages of labelled articles that no rule decides, in their order."""
     for article in articles:
         text = article.text
-        quotes = {quote.start: quote for quote in find_quotations(text, language="en")}
+        quotes = {quote.start: quote for quote in quotations_of(article)}
         for label in article.labels:
             near = (quotes.get(label["start"] + away) for away in _AWAY)
             quote = next(filter(None, near), None)

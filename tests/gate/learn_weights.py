@@ -16,10 +16,10 @@ Penalty and limits were chosen that way; eight settings gave 0.935 to 0.937 of t
 Quotations that `speaker_by_rule` decides are no choices.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -44,11 +44,8 @@ from archiver.extraction.quotations.tokens import tokenize
 from archiver.languages.grammar import grammar
 from archiver.languages.verbs import verbs_of_language
 from archiver.models.records import Span
-from tests.gate.real import SHARED
+from tests.gate.labelled_articles import ARTICLES, LabelledArticle, labelled_articles
 
-ARTICLES = SHARED / "data" / "quotations"
-PARTS = ("train", "dev")
-"""Files of labelled articles, each with its texts in a folder of its name."""
 Floats: TypeAlias = NDArray[np.float64]
 
 PENALTY = 1.5
@@ -70,25 +67,6 @@ class Choice:
     right: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledArticle:
-    """An article whose quotations were labelled by hand, and the part of the corpus it is in."""
-
-    part: str
-    name: str
-    text: str
-    labels: Sequence[dict[str, Any]]
-
-
-def labelled_articles(parts: Sequence[str] = PARTS) -> Iterator[LabelledArticle]:
-    """Read the labelled articles of every part, in the order of its file."""
-    for part in parts:
-        for line in (ARTICLES / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            text = (ARTICLES / part / f"{row['doc']}.txt").read_bytes().decode("utf-8")
-            yield LabelledArticle(part, row["doc"], text, row["quotes"])
-
-
 def read_choices(
     articles: Iterable[LabelledArticle], *, borrowed: bool = False
 ) -> Iterator[Choice]:
@@ -96,13 +74,24 @@ def read_choices(
 
     What is `borrowed` has no features of clauses, which other languages do not have.
     """
+    groups = 4 if borrowed else 5
     for article in articles:
-        yield from _choices_of_article(article.text, article.labels, 4 if borrowed else 5)
+        for candidates, right in _choices_of_article(article):
+            yield Choice(
+                tuple(tuple(chain.from_iterable(one[:groups])) for one in candidates), right
+            )
 
 
-def _choices_of_article(
-    text: str, labels: Sequence[dict[str, Any]], groups: int
-) -> Iterator[Choice]:
+_Grouped: TypeAlias = tuple[tuple[tuple[tuple[str, ...], ...], ...], tuple[int, ...]]
+"""A choice with the features of each candidate in groups."""
+
+
+@cache
+def _choices_of_article(article: LabelledArticle) -> tuple[_Grouped, ...]:
+    return tuple(_find_choices(article.text, article.labels))
+
+
+def _find_choices(text: str, labels: Sequence[dict[str, Any]]) -> Iterator[_Grouped]:
     spans = list(paragraph_spans(text, ()))
     found = with_singles(text, spans, quotation_spans(text, spans))
     words, verbs = grammar("en"), verbs_of_language("en")
@@ -129,13 +118,8 @@ def _choices_of_article(
         if told is not None or (sources and not right):
             carried = told if told is not None else carried
             continue  # nothing to be learned: a rule decides, or the speaker is no mention
-        yield Choice(
-            (
-                tuple(nobody(stage, number)),
-                *(tuple(chain.from_iterable(one.features[:groups])) for one in near),
-            ),
-            right or (0,),
-        )
+        of_nobody = (tuple(nobody(stage, number)),)
+        yield (of_nobody, *(one.features for one in near)), right or (0,)
         carried = near[right[0] - 1].mention if right else carried
 
 

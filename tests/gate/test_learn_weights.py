@@ -1,7 +1,6 @@
-"""The weights in the package are those that the program beside this test learns.
+"""The programs that learn weights, on choices made up here.
 
-The articles are not part of the project: they are read from a folder ``shared`` beside the
-checkout, or from ``$ARCHIVER_SHARED``.
+That they give the package's own weights again is tried in `test_labelled_articles_gate.py`.
 """
 
 from pathlib import Path
@@ -9,51 +8,11 @@ from types import ModuleType
 
 import pytest
 
-from archiver.extraction.quotations import borrowed_weights, term_weights, terms
+from archiver.extraction.quotations import borrowed_weights, term_weights
 from archiver.extraction.quotations import weights as written
 
 pytest.importorskip("numpy", reason="numpy is of the extra dev: weights are not learned")
 from tests.gate import learn_term_weights, learn_weights
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    not (learn_weights.ARTICLES / "train.jsonl").exists(),
-    reason=f"{learn_weights.ARTICLES} is missing: weights are not learned",
-)
-@pytest.mark.parametrize("module", [written, borrowed_weights])
-def test_learning_anew_gives_the_weights_of_the_package(module: ModuleType) -> None:
-    borrowed = module is borrowed_weights
-    articles = learn_weights.labelled_articles()
-    choices = list(learn_weights.read_choices(articles, borrowed=borrowed))
-    assert learn_weights.learn_weights(choices) == module.WEIGHTS
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    not (learn_weights.ARTICLES / "train.jsonl").exists(),
-    reason=f"{learn_weights.ARTICLES} is missing: weights are not learned",
-)
-def test_learning_terms_anew_gives_the_weights_of_the_package() -> None:
-    passages = list(learn_term_weights.read_passages(learn_weights.labelled_articles()))
-    assert learn_term_weights.learn_term_weights(passages) == term_weights.WEIGHTS
-    told, lost = _judged_by_others(passages)
-    # Measured on 2026-11-29, in ten parts, each judged by what the others teach: 0.690 and 77.
-    assert told >= 0.68
-    assert lost <= 80, "of 4,240 quotations"
-
-
-def _judged_by_others(passages: list[learn_term_weights.Passage]) -> tuple[float, int]:
-    """The share of terms told, and how many quotations are taken for terms."""
-    judged: list[tuple[bool, bool]] = []
-    for part in range(10):
-        others = [one for number, one in enumerate(passages) if number % 10 != part]
-        weights = learn_term_weights.learn_term_weights(others)
-        for features, is_term in passages[part::10]:
-            score = sum(weights.get(feature, 0.0) for feature in features)
-            judged.append((score > terms.LIMIT, is_term))
-    terms_told = [told for told, is_term in judged if is_term]
-    return sum(terms_told) / len(terms_told), sum(told for told, is_term in judged if not is_term)
 
 
 def test_the_module_of_term_weights_is_as_it_would_be_written() -> None:
