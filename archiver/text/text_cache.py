@@ -4,6 +4,7 @@ Sixty posts of 1 MB took 485 MB where the last 2,048 texts were remembered.
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable, Collection, Hashable
 from threading import Lock
 from typing import Any, TypeVar
@@ -39,7 +40,8 @@ class TextCache(dict[_Key, _Value]):
         self._make = make
         self._most = most
         self._weigh = weigh or _weigh_both
-        self._weights: dict[_Key, int] = {}
+        # To seek a dictionary's oldest entry passes over all that were taken out before it.
+        self._oldest: deque[tuple[_Key, int]] = deque()
         self._held = 0
         self._lock = Lock()
 
@@ -49,12 +51,12 @@ class TextCache(dict[_Key, _Value]):
         if weight > self._most:
             return value
         with self._lock:
-            if key not in self._weights:
-                while self._weights and self._held + weight > self._most:
-                    oldest = next(iter(self._weights))
-                    self.pop(oldest, None)
-                    self._held -= self._weights.pop(oldest)
-                self._weights[key] = weight
+            if key not in self:
+                while self._held + weight > self._most:
+                    oldest, freed = self._oldest.popleft()
+                    del self[oldest]
+                    self._held -= freed
+                self._oldest.append((key, weight))
                 self._held += weight
                 self[key] = value
         return value
@@ -63,7 +65,7 @@ class TextCache(dict[_Key, _Value]):
         """Forget everything."""
         with self._lock:
             super().clear()
-            self._weights.clear()
+            self._oldest.clear()
             self._held = 0
 
     @property
