@@ -145,10 +145,5 @@ def clean_forms(
 
 
 def _as_words(words: Words, tokens: Sequence[SpokenToken]) -> Words:
-    return Words(
-        words.raw,
-        tuple(token.norm for token in tokens),
-        tuple(token.start for token in tokens),
-        tuple(token.end for token in tokens),
-        words.links,
-    )
+    norms, starts, ends, *_ = zip(*tokens, strict=True)
+    return Words(words.raw, norms, starts, ends, words.links)

@@ -282,18 +282,19 @@ def _apart(words: Words) -> Words:
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for norm, start, end in zip(words.norms, words.starts, words.ends, strict=True):
-        raw = words.raw[start:end]
-        pieces = norm.split("-")
-        marks = [i for i, character in enumerate(raw) if character in DASHES]
-        if len(pieces) < 2 or len(marks) != len(pieces) - 1 or not all(pieces):
-            norms.append(norm)
-            starts.append(start)
-            ends.append(end)
+    at = 0
+    for index in [one for one, norm in enumerate(words.norms) if "-" in norm]:
+        start, pieces = words.starts[index], words.norms[index].split("-")
+        marks = [i for i, character in enumerate(words.word(index)) if character in DASHES]
+        if len(marks) != len(pieces) - 1 or not all(pieces):
             continue
-        norms += pieces
-        starts += [start, *(start + mark + 1 for mark in marks)]
-        ends += [*(start + mark for mark in marks), end]
+        norms += (*words.norms[at:index], *pieces)
+        starts += (*words.starts[at : index + 1], *(start + mark + 1 for mark in marks))
+        ends += (*words.ends[at:index], *(start + mark for mark in marks), words.ends[index])
+        at = index + 1
+    norms += words.norms[at:]
+    starts += words.starts[at:]
+    ends += words.ends[at:]
     return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 import regex
@@ -228,17 +228,15 @@ def _numbers(words: Words) -> Words:
     """Write each number in figures."""
     if not may_have_numbers(words.norms, words.raw):
         return words
-    values = {
-        index: value
-        for index, norm in enumerate(words.norms)
-        if may_be_number(norm)
-        and (value := value_of_number(norm, words.word(index)))
-        and value != norm
-    }
-    if not values:
-        return words
-    norms = tuple(values.get(index, norm) for index, norm in enumerate(words.norms))
-    return replace(words, norms=norms)
+    norms = list(words.norms)
+    for index in compress(range(len(norms)), map(_NUMBERS.__getitem__, words.norms)):
+        norms[index] = value_of_number(norms[index], words.word(index)) or norms[index]
+    written = tuple(norms)
+    return words if written == words.norms else replace(words, norms=written)
+
+
+_NUMBERS = TextCache(may_be_number, most=4_000_000, weigh=weigh_norm)
+"""Whether a word may be a number: a speech has hundreds."""
 
 
 def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
@@ -274,12 +272,19 @@ def _apart(words: Words, compounds: dict[str, tuple[str, ...]]) -> Words:
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for norm, start, end in zip(words.norms, words.starts, words.ends, strict=True):
-        parts = compounds.get(norm, ())
-        places = _places_of_parts(words.raw[start:end], parts) if parts else ()
-        norms += parts if places else (norm,)
-        starts += [start + first for first, _ in places] or [start]
-        ends += [start + last for _, last in places] or [end]
+    at = 0
+    for index in [one for one, norm in enumerate(words.norms) if norm in compounds]:
+        start, parts = words.starts[index], compounds[words.norms[index]]
+        places = _places_of_parts(words.word(index), parts)
+        if not places:
+            continue
+        norms += (*words.norms[at:index], *parts)
+        starts += (*words.starts[at:index], *(start + first for first, _ in places))
+        ends += (*words.ends[at:index], *(start + last for _, last in places))
+        at = index + 1
+    norms += words.norms[at:]
+    starts += words.starts[at:]
+    ends += words.ends[at:]
     return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
 
 

@@ -113,10 +113,12 @@ def write_out(
     """Write contractions out; an ambiguous one as the other text has it."""
     found: list[SpokenToken] = []
     short = forms.contractions
-    for place, token in enumerate(tokens):
-        if token.norm not in short and "'" not in token.norm:
-            found.append(token)
-            continue
+    at = 0
+    # Of hundreds of words few are looked at one by one.
+    places = [one for one, (norm, *_) in enumerate(tokens) if "'" in norm or norm in short]
+    for place in places:
+        found += tokens[at:place]
+        token, at = tokens[place], place + 1
         stem, meant = find_contraction(token.norm, forms)
         if not meant:
             found.append(token)
@@ -136,6 +138,7 @@ def write_out(
             found += [token._replace(norm=norm, start=middle) for norm in chosen]
         else:
             found += [token._replace(norm=norm) for norm in chosen]
+    found += tokens[at:]
     return found
 
 
@@ -175,17 +178,19 @@ def _without_fillers(
     """
     found: list[SpokenToken] = []
     at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        size = _filler_at(tokens, at, raw, forms) if token.norm in forms.fillers else 0
-        if not size and token.norm in forms.openers and at + 1 < len(tokens):
-            begins = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
-            size = int(bool(begins) and (token.norm, tokens[at + 1].norm) not in other.opened)
-        if size:
-            at += size
+    fillers, openers = forms.fillers, forms.openers
+    places = [one for one, (norm, *_) in enumerate(tokens) if norm in fillers or norm in openers]
+    for place in places:
+        if place < at:
             continue
-        found.append(token)
-        at += 1
+        found += tokens[at:place]
+        token = tokens[place]
+        size = _filler_at(tokens, place, raw, forms) if token.norm in fillers else 0
+        if not size and token.norm in openers and place + 1 < len(tokens):
+            begins = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
+            size = int(bool(begins) and (token.norm, tokens[place + 1].norm) not in other.opened)
+        at = place + size
+    found += tokens[at:]
     return found
 
 
@@ -282,13 +287,14 @@ def _without_repeats(tokens: Sequence[SpokenToken]) -> list[SpokenToken]:
     places: dict[str, int] = {}
     for token in tokens:
         norm, place = token.norm, len(norms)
-        far = place - places.get(norm, -1 - _MOST_REPEATED) > _MOST_REPEATED
+        back = place - places.get(norm, -1 - _MOST_REPEATED)
         found.append(token)
         norms.append(norm)
         places[norm] = place
-        if far:
+        if back > _MOST_REPEATED:
             continue
-        for size in range(1, min(_MOST_REPEATED, len(found) // 2) + 1):
+        # What is repeated ends as the words do, and the nearest like the last is so far back.
+        for size in range(back, min(_MOST_REPEATED, len(found) // 2) + 1):
             if norms[-size:] == norms[-2 * size : -size]:
                 # The later stays, so that a match begins where the words go on.
                 del found[-2 * size : -size], norms[-2 * size : -size]
