@@ -97,6 +97,8 @@ for _code in ("de", "nl", "it"):
         for _form in {_word.casefold(), regex.sub("tre$", "tré", _word)}:
             _VALUES.setdefault(_form, str(_value))
             _known[_form] = _value
+NUMBERS_IN_WORDS = frozenset(_VALUES)
+"""All number words that are read by themselves, whatever their language."""
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.
 _ROMAN = regex.compile(r"(?=[IVX]{2,}$)X{0,3}(?:IX|IV|V?I{0,3})")
 # Matches in "XIV" and "MIX"; not in "I".

@@ -33,7 +33,7 @@ def run_terms(norms: Sequence[str]) -> list[str]:
     """
     raw = [norm.encode("utf-8", "replace") for norm in norms]
     found = dict.fromkeys(
-        [crc32(b"%b\0%b\0%b" % run) & _MASK for run in zip(raw, raw[1:], raw[2:], strict=False)]
+        [crc32(b"\0".join(run)) & _MASK for run in zip(raw, raw[1:], raw[2:], strict=False)]
     )
     return [_HAN[n >> _BITS] + _HAN[n & _LOW] for n in found]
 

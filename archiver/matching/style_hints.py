@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from operator import eq
 from typing import NamedTuple
 
-from archiver.languages.number_values import value_of_number
+from archiver.languages.number_values import NUMBERS_IN_WORDS, has_scale, value_of_number
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.written_forms import (
@@ -114,6 +114,10 @@ def _has_compound(norms: set[str], other: Words) -> bool:
 
 def _hint_of(norm: str) -> _Hint | None:
     """Find what a word may be in another style, in any language; None if nothing."""
+    return None if _is_ordinary(norm) else _hint_in_full(norm)
+
+
+def _hint_in_full(norm: str) -> _Hint | None:
     alternatives = written_alternatives().get(norm, _NO_ALTERNATIVES) | _written_out(norm)
     if norm.endswith("in"):
         alternatives |= {frozenset({f"{norm}g"})}
@@ -130,6 +134,21 @@ def _hint_of(norm: str) -> _Hint | None:
     if not alternatives and not counts and not is_loose:
         return None
     return _Hint(alternatives, counts, is_loose)
+
+
+def _is_ordinary(norm: str) -> bool:
+    """Tell of most words in a third of the time that nothing of them is written otherwise."""
+    return (
+        norm.isascii()
+        and norm.isalpha()
+        and norm not in _told_words()
+        and not norm.endswith("in")
+        # In one that is held down letters are told from each other by fewer.
+        and (len(norm) < len(set(norm)) + 2 or HELD_DOWN.search(norm) is None)
+        and _ROMAN.match(norm) is None
+        and not has_scale(norm)
+        and _every_form().may_be_ordinal.fullmatch(norm) is None
+    )
 
 
 _HINTS = TextCache(_hint_of, most=4_000_000, weigh=weigh_norm)
@@ -162,6 +181,14 @@ def _contractions() -> tuple[Meanings, Meanings]:
         bare = ending.removeprefix("'")
         whole[bare] = whole.get(bare, frozenset()) | meanings_of_it
     return whole, endings
+
+
+@cache
+def _told_words() -> frozenset[str]:
+    """Give the words of which a hint is told by what they are, not by how they are made."""
+    forms, (whole, _) = _every_form(), _contractions()
+    told = written_alternatives().keys() | whole.keys() | forms.ordinals.keys()
+    return frozenset(told | NUMBERS_IN_WORDS | _numeric_words() | forms.half_negations.keys())
 
 
 @cache
