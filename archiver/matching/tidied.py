@@ -115,7 +115,8 @@ def write_out(
     short = forms.contractions
     at = 0
     # Of hundreds of words few are looked at one by one.
-    places = [one for one, (norm, *_) in enumerate(tokens) if "'" in norm or norm in short]
+    norms = norms_of_tokens(tokens)
+    places = [one for one, norm in enumerate(norms) if "'" in norm or norm in short]
     for place in places:
         found += tokens[at:place]
         token, at = tokens[place], place + 1
@@ -179,7 +180,8 @@ def _without_fillers(
     found: list[SpokenToken] = []
     at = 0
     fillers, openers = forms.fillers, forms.openers
-    places = [one for one, (norm, *_) in enumerate(tokens) if norm in fillers or norm in openers]
+    norms = norms_of_tokens(tokens)
+    places = [one for one, norm in enumerate(norms) if norm in fillers or norm in openers]
     for place in places:
         if place < at:
             continue

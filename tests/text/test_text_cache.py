@@ -1,5 +1,6 @@
 """What is remembered of texts is bounded by bytes, however large the texts are."""
 
+import time
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
@@ -29,6 +30,23 @@ def test_the_oldest_texts_make_room_and_no_more_than_the_bound_is_held() -> None
     assert len(cache) == pytest.approx(50_000 / 2_200, abs=5)
     assert f"499 {'x' * 1_000}" in cache
     assert f"0 {'x' * 1_000}" not in cache
+
+
+def test_room_is_made_as_fast_as_there_is_room() -> None:
+    def take(most: int) -> float:
+        spent = []
+        for _ in range(3):
+            cache = TextCache(str.upper, most=most)
+            for number in range(30_000):
+                cache[f"seal {number}"]
+            begun = time.process_time()
+            for number in range(30_000, 50_000):
+                cache[f"seal {number}"]
+            spent.append(time.process_time() - begun)
+        return min(spent)
+
+    # To seek the oldest of 20,000 anew for each took ten times as long.
+    assert take(most=4_000_000) < 4 * take(most=100_000_000)
 
 
 def test_a_text_larger_than_the_bound_pushes_nothing_out() -> None:
