@@ -25,6 +25,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8}\d{0,2});")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 # A comma before what closes an object or a list: {"a":1,}; not {"a":1,"b":2}
 _SURPLUS_COMMA = re.compile(r",(?=\s{0,100}[}\]])")
+_REFERRING = ("author", "publisher")
 _LONGEST_LINE = 500
 _LONGEST_MARKUP = 20_000
 """Characters of a line with its markup, of which those are left: 1 MB of it took seconds."""
@@ -66,7 +67,7 @@ def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
     things = [thing for value in json_ld_values(tree) for thing in _things(value, 3)]
     known = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
     ours = [
-        {**thing, "author": _resolved(thing.get("author"), known)} if "author" in thing else thing
+        {**thing, **{name: _resolved(thing[name], known) for name in _REFERRING if name in thing}}
         for thing in things
         if any(_ARTICLES.search(kind) for kind in _kinds(thing))
     ]

@@ -61,7 +61,7 @@ _CACHED = re.compile(
 )
 # Hosts of such replays; what pages of other hosts say of themselves so is their own word.
 _REPLAYERS = re.compile(
-    r"https?://(?:[\w-]{1,60}\.){0,3}(?:ghostarchive\.org|replayweb\.page|perma\.cc|"
+    r"https?://(?:[\w-]{1,60}\.){0,3}(?:archive\.(?:today|ph|is|li|vn|fo|md)|ghostarchive\.org|replayweb\.page|perma\.cc|"
     r"perma-archives\.org|conifer\.rhizome\.org|webrecorder\.(?:io|net)|"
     r"webcache\.googleusercontent\.com)/"
 )

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 from trafilatura.json_metadata import normalize_authors
 
-from archiver.extraction.articles.other_stories import is_of_other_story
+from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.platforms.attribute_index import index_attributes
 
 _TAGS = (
@@ -68,8 +68,12 @@ _ASKING = frozenset({"form", "label", "fieldset"})
 # "By Jane Roe", "Geschrieben von Jane Roe" and "Post author By Jane Roe"; not "Byron Roe"
 _WORD = r"(?:by|von|par|por|di|door|av|af|przez)"
 _BY = re.compile(
-    r"^(?:(?:(?:post |article )?author|autor(?:ka|in)?|auteur|autore|text|tekst|redaktion)\s*:?"
-    rf"(?:\s+|(?<=:))(?:{_WORD}\s+)?"
+    r"^(?:(?:(?:post |article )?author|autor(?:ka|in)?|auteur|autore|text|tekst|redaktion"
+    r"|författare|forfatter|автор|текст|yazar|yazan|(?:取材・)?文(?=[:：・])|作者|記者)\s*[:：・]?"
+    rf"(?:\s+|(?<=[:：・]))(?:{_WORD}\s+)?"
+    r"|(?:an?|eine?|une?|una?|un')\s*(?:article|analysis|essay|opinion|interview|artikel|kommentar|bericht"
+    r"|gastbeitrag|beitrag|gastkommentar|analyse|kolumne|reportage|análisis|artículo|articolo|analisi)\s+"
+    r"(?:by|von|par|de|di)\s+|propos recueillis par\s+"
     r"|(?:written|posted|published|reported|geschrieben|veröffentlicht|verfasst|écrit|publié|rédigé"
     r"|escrito|publicado|scritto|pubblicato|geschreven|napisane|opublikowane|skrevet|skriven)\s+"
     rf"(?:{_WORD}|da|de)\s*:?\s+"
@@ -97,17 +101,22 @@ _ROLE = re.compile(
 )
 # Labels of forms, links and settings: "Name *", "Follow us", "Text size A A A"; not "Follett"
 _NO_NAME = re.compile(
-    r"(?:name|author|autor|e-?mail|nom|nombre|nome|über den autor|admin(?:istrator)?|webmaster)"
+    r"(?:(?:your|dein|ihr|votre|tu|su|uw|je|il tuo|seu|ditt)\s+)?"
+    r"(?:name|author|autor|e-?mail|nom|nombre|nome|naam|namn|navn|imię|über den autor"
+    r"|admin(?:istrator)?|webmaster)"
     r"\W*(?:\(|$)"
     r"|(?:follow|share|subscribe|contact|sign up|about the author|log ?in|read more|print)\b"
     r"|.*\b(?:text size|font size|schriftgröße|artikel empfehlen|artikel teilen|nombre del autor"
-    r"|comments?|kommentare?|newsletter|become an author|all articles|alle artikel)\b",
+    r"|comments?|kommentare|newsletter|become an author|all articles|alle artikel)\b",
     re.IGNORECASE,
 )
 # What stands behind a name: " | January 14", "22 Dec 2031", " December 28"; not "Juno January"
 _BEHIND = re.compile(
     r"(?:\s+[|•·]\s.*|,?\s+(?:(?:on|am)\s+)?[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b.*"
-    r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$"
+    r"|,?\s+(?:follow|updated|published|posted|@\w|(?:translated|edited|photographs?|photos?|video"
+    r"|illustrations?) by|übersetzt von|traduit par|traducido por)\b.*"
+    r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$",
+    re.IGNORECASE,
 )
 # "alberto-luperon", a name as addresses write it; not "al-Amin"
 _SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]{2,}){1,3}")
@@ -117,25 +126,37 @@ _TRAILING = re.compile(
     rf"|foreign|deputy|digital|culture)\s+)*{_ROLE.pattern}$",
     re.IGNORECASE,
 )
+# "Ostermoor", "in Ostermoor" and "à Ostermoor"
+_PLACE = re.compile(r"(?:(?:in|aus|à|en|a|da|i|w)\s+)?[^\W\d_][^\W\d_’'-]*\s*", re.IGNORECASE)
 _PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
 _READ = 4_000  # elements in which a line "By …" is sought
 
 
 def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str | None:
     """Find the author that a page's markup names, whose name does not begin as `unlike` does."""
+    title = title_of(tree)
     for element in _marked_elements(tree):
         around = (element, *element.iterancestors())
         if around[-1] is not tree:  # it was taken out with an embed
             continue
         if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
             continue
-        said = " ".join(" ".join(_texts(element)).split())
+        if any(is_teaser(box, title) for box in around):
+            continue
+        said = _first_line(list(_texts(element)))
         if not 2 < len(said) < _LONGEST or not _can_be_author(said, unlike):
             continue
         name = _named(said)
         if name and not (unlike and _is_abbreviation(said)):
             return name
     return None
+
+
+def _first_line(texts: list[str]) -> str:
+    """Give the words of a mark; of one that holds a whole line "By …" first, those alone."""
+    lines = [line for text in texts if (line := " ".join(text.split()))]
+    whole = len(lines) > 1 and _LINE.fullmatch(lines[0]) and lines[1][0].isupper()
+    return lines[0] if whole else " ".join(lines)
 
 
 def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
@@ -237,8 +258,14 @@ def without_labels(byline: str) -> str | None:
     """Take "By" and what only says what somebody is off a byline: "Ida Tamm, Political Editor"."""
     if _SLUG.fullmatch(byline):
         byline = byline.replace("-", " ").title()
-    parts = re.split(", | / ", _BY.sub("", byline))
-    names = [_without_role(part) for n, part in enumerate(parts) if not n or not _ROLE.search(part)]
+    parts = re.split(" ?, | / ", _BY.sub("", byline))
+    whole = " " in parts[0].strip()
+    names = [
+        _without_role(part).strip()
+        for n, part in enumerate(parts)
+        # Behind a name of two words a single one is a place or an agency.
+        if not n or not (_ROLE.search(part) or (whole and _PLACE.fullmatch(part)))
+    ]
     return ", ".join(names).strip() or None
 
 
@@ -267,7 +294,7 @@ def _ways(name: str, value: str) -> tuple[int, ...]:
 
 def _is_others(box: HtmlElement) -> bool:
     """Tell whether a box holds comments, a date or a picture, and no author."""
-    if box.tag in {"time", "figure"}:
+    if box.tag in {"time", "figure", "blockquote"}:
         return True
     return box.tag in _OTHERS_TAGS and bool(
         _OTHERS_ID.search(box.get("id") or "")

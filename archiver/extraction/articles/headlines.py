@@ -15,7 +15,10 @@ from archiver.extraction.articles.other_stories import is_apart
 from archiver.html.json_ld import one_line
 
 # What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"
-_SEPARATOR = re.compile(r"\s+[|–—·•›»>:-]+\s+|\s*[｜•]\s*|\s+(?=\([^()]{3,60}\)$)")
+_SEPARATOR = re.compile(
+    r"\s+[|–—·•›»>:/<‹«◦~│-]+\s+|\s*[｜•_]\s*|(?<=[\u3040-\u9fff])[|-](?=[\u3040-\u9fff])"
+    r"|\s+(?=\([^()]{3,60}\)$)"
+)
 _HEADINGS = 8
 _LONGEST = 400
 _SHORTEST = 8  # letters of a heading that may be a part of a title
@@ -139,9 +142,10 @@ def _head(page: str, heading: str) -> str:
 
 
 def _is_end(title: str, heading: str) -> bool:
-    """Tell whether a heading is what a page's title ends with, behind something else."""
+    """Tell whether a heading is what a page's title ends with, behind something no shorter."""
+    own = _letters(heading)
     return any(
-        _letters(title[found.end() :]).strip() == _letters(heading)
+        _letters(title[found.end() :]) == own and len(_letters(title[: found.start()])) >= len(own)
         for found in islice(_SEPARATOR.finditer(title), _PARTS)
         if found.start()
     )

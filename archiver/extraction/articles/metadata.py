@@ -41,6 +41,10 @@ _PUBLISHED = (
     "article:published",
 )
 _UNSTATED = frozenset({"printed", "guessed"})
+# Addresses, numbers and accounts of whoever runs the site: "tamm@pilot.example", "admin"
+_NO_PERSON = re.compile(
+    r"https?://|\d+$|//|\S+@\S+\.\S+$|(?:admin(?:istrator)?|webmaster|root|guest)$", re.IGNORECASE
+)
 _PIECES = 2  # headlines of JSON-LD by which a page holds several pieces
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _AUTHORS = (
@@ -230,7 +234,7 @@ def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
 
 def _person(name: str | None, site: str | None) -> str | None:
     """Take a name, unless it is an address, an account's number or the site's own."""
-    if not name or re.match(r"https?://|\d+$|//", name):
+    if not name or _NO_PERSON.match(name):
         return None
     return None if site and _letters(name) == _letters(site) else name
 

@@ -86,3 +86,8 @@ def is_teaser(box: HtmlElement, title: str) -> bool:
         return False
     words = " ".join(" ".join(heading.itertext()).split())
     return bool(words) and words not in title
+
+
+def title_of(tree: HtmlElement) -> str:
+    """Give the words of a page's title elements, by which teasers of others are told."""
+    return " ".join(" ".join(title.text or "" for title in islice(tree.iter("title"), 2)).split())

@@ -12,13 +12,12 @@ from datetime import date
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser
+from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.extraction.articles.visible_dates import (
     date_line,
     is_change,
     is_in_sentence,
     marked_moments,
-    title_of,
 )
 from archiver.html.meta_elements import meta_names
 from archiver.models.records import DateBasis

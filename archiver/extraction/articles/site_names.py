@@ -15,9 +15,12 @@ _NAMES = (
     "application-name",
     "apple-mobile-web-app-title",
     "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
     "copyright-holder",
 )
-_ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+# Addresses and accounts, which name no site: "https://pilot.example" and "@pilot"
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|@", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·•-]\s+|\s*｜\s*")
 # "GmbH & Co. KG", "Ltd." and "S.p.A." at the end of a name; not "Sinclair Inc Magazine"
 _COMPANY = re.compile(
@@ -62,7 +65,11 @@ def _stated(metas: dict[str, str], linked: Sequence[dict[str, Any]]) -> Iterator
             yield name
     for thing in linked[:5]:
         publisher = thing.get("publisher")
-        if isinstance(publisher, dict) and (name := one_line(publisher.get("name"))):
+        if isinstance(publisher, list):
+            publisher = publisher[0] if publisher else None
+        if isinstance(publisher, dict):
+            publisher = publisher.get("name")
+        if name := one_line(publisher):
             yield name
 
 

@@ -11,7 +11,7 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser
+from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.platforms.attribute_index import index_attributes
 from archiver.text import dates
 
@@ -164,8 +164,3 @@ def _is_of_site(header: HtmlElement) -> bool:
 def _is_beside_headline(element: HtmlElement) -> bool:
     boxes = islice(element.iterancestors(), _NEAR)
     return any(box.tag != "html" and next(box.iter("h1"), None) is not None for box in boxes)
-
-
-def title_of(tree: HtmlElement) -> str:
-    """Give the words of a page's title elements, by which teasers of others are told."""
-    return " ".join(" ".join(title.text or "" for title in islice(tree.iter("title"), 2)).split())

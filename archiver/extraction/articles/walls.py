@@ -23,7 +23,8 @@ _SWITCH = _any(
 )
 _SCRIPTS = re.compile(
     rf"java\s?script.{{0,80}}?{_SWITCH}|{_SWITCH}.{{0,60}}?java\s?script"
-    r"|browser.{0,40}java\s?script",
+    r"|browser.{0,40}java\s?script"
+    r"|(?:turn|switch|schakel|schalte\w*|slå|zet) .{0,30}java\s?script",
     re.IGNORECASE,
 )
 _AGREE = _any(
@@ -46,7 +47,7 @@ _HUMAN = re.compile(
         r"(?:verif\w+|confirm|prove).{0,30}(?:human|not a (?:ro)?bot)|are you a (?:ro)?bot",
         r"(?:not|aren['’]t) a robot|checking (?:if the site|your browser)",
         r"security (?:check|service)|unusual (?:traffic|activity)|ddos protection|ray id|captcha",
-        r"you have been blocked",
+        r"you have been blocked|permission to access|may take a few seconds",
         r"access (?:to this page )?(?:has been |was |is )?(?:denied|blocked)|enable cookies",
         r"automated (?:access|requests)|(?:kein|nicht ein) roboter|mensch (?:sind|bist)",
         r"zugriff (?:verweigert|blockiert)|ungewöhnliche\w* aktivität|pas un robot",
@@ -74,7 +75,17 @@ _SHORT = 600
 _SCRIPT_WORDS = ("java",)
 _COOKIE_WORDS = ("cookie", "クッキー")
 _HUMAN_WORDS = (
-    *("human", "bot", "checking ", "security ", "unusual ", "ddos", "ray id", "captcha"),
+    *(
+        "human",
+        "bot",
+        "permission ",
+        "checking ",
+        "security ",
+        "unusual ",
+        "ddos",
+        "ray id",
+        "captcha",
+    ),
     *("blocked", "denied", "enable cookies", "automated ", "mensch ", "zugriff ", "ungewöhnliche"),
     *("accès ", "humano", "denegado", "negato", "robô", "negado", "geweigerd", "робот"),
     *("доступ ", "ロボットではない", "人間であることを", "机器人", "humain"),
