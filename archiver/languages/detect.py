@@ -42,6 +42,8 @@ _LEAD = 1.3
 """How many times the votes of the next language the best one has to have."""
 _CONTRADICTING = 6
 """The same where the next one is the language that a page declares."""
+_CONTRADICTING_APART = 12
+"""The same where only words count that the other language has not."""
 # A letter of another script than Latin: from Greek on, without punctuation, signs and emoji.
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua7ff-\ufaff\ufe70-\U0001efff]"
@@ -97,7 +99,7 @@ def language_of_page(text: str, declared: str | None) -> str | None:
     """Give the language that a page declares, or its text's where that plainly contradicts it.
 
     Only a language whose commonest words are known can be contradicted: a text in Catalan has
-    many words of Spanish. Nor is one by a text that has a sixth as many of its own words.
+    many words of Spanish. Nor is one by a text that has a sixth as many of its words.
 
     >>> language_of_page("Die Brücke über den Fluss ist seit heute nicht mehr für alle da.", "en")
     'de'
@@ -107,11 +109,15 @@ def language_of_page(text: str, declared: str | None) -> str | None:
         return declared or told
     if not find_language(declared).function_words:
         return declared
+    words = list(_words_of(text[:_SAMPLE]))
+    votes = count_votes(words)
+    if votes.get(declared, 0) * _CONTRADICTING <= votes.get(told, 0):
+        return told
     # Words of both languages, as "a" and "on", tell nothing between them.
-    codes = [_votes_of_words().get(word, ()) for word in _words_of(text[:_SAMPLE])]
+    codes = [_votes_of_words().get(word, ()) for word in words]
     ours = sum(declared in one and told not in one for one in codes)
     theirs = sum(told in one and declared not in one for one in codes)
-    return told if ours * _CONTRADICTING <= theirs else declared
+    return told if ours * _CONTRADICTING_APART <= theirs else declared
 
 
 def supported_language(text: str, declared: str | None) -> str:

@@ -88,6 +88,15 @@ def test_a_page_of_any_other_host_cannot_say_that_it_was_replayed() -> None:
     assert find_saved_origin(page.encode()) == SavedOrigin(url=SEAL)
 
 
+def test_a_short_address_of_a_web_archive_is_that_of_what_it_shows() -> None:
+    page = (
+        "<!-- saved from url=(0020)https://archive.ph/AbCdE -->"
+        f'<link rel="canonical" href="https://archive.ph/2031.05.04-100000/{SEAL}">'
+    )
+    found = find_saved_origin(page.encode())
+    assert found == SavedOrigin(url=SEAL, saved_at="2031-05-04T10:00:00Z")
+
+
 def test_chrome_notes_no_time() -> None:
     page = f"<!DOCTYPE html>\n<!-- saved from url=(0034){FERRY} -->\n<html>"
     assert find_saved_origin(page.encode()) == SavedOrigin(url=FERRY)

@@ -27,6 +27,14 @@ def test_no_label_gives_no_code() -> None:
     assert declared_language("") is None
 
 
+def test_words_of_both_languages_do_not_uphold_what_a_page_declares() -> None:
+    text = (
+        "La mairie a présenté un plan pour la fin des travaux du tunnel, qui sera discuté à la "
+        "rentrée. Les travaux ont été votés par le conseil, a indiqué le maire, et on a fini."
+    )
+    assert language_of_page(text, "en") == "fr"
+
+
 def test_a_few_words_tell_no_language_of_a_page() -> None:
     assert detect_language("Soup!") is None
     assert detect_language("") is None

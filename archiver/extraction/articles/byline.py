@@ -141,9 +141,10 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
             continue
         if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
             continue
-        if any(is_teaser(box, title) for box in around):
-            continue
         said = _first_line(list(_texts(element)))
+        # An author's own name may be a heading and a link.
+        if any(is_teaser(box, f"{title} {said}") for box in around):
+            continue
         if not 2 < len(said) < _LONGEST or not _can_be_author(said, unlike):
             continue
         name = _named(said)

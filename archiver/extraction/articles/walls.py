@@ -75,17 +75,8 @@ _SHORT = 600
 _SCRIPT_WORDS = ("java",)
 _COOKIE_WORDS = ("cookie", "クッキー")
 _HUMAN_WORDS = (
-    *(
-        "human",
-        "bot",
-        "permission ",
-        "checking ",
-        "security ",
-        "unusual ",
-        "ddos",
-        "ray id",
-        "captcha",
-    ),
+    *("human", "bot", "checking ", "security ", "unusual ", "ddos", "ray id", "captcha"),
+    *("permission ", "few seconds"),
     *("blocked", "denied", "enable cookies", "automated ", "mensch ", "zugriff ", "ungewöhnliche"),
     *("accès ", "humano", "denegado", "negato", "robô", "negado", "geweigerd", "робот"),
     *("доступ ", "ロボットではない", "人間であることを", "机器人", "humain"),

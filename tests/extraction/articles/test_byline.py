@@ -221,3 +221,41 @@ def test_an_attribute_of_megabytes_marks_no_author_and_is_not_searched() -> None
         f'<body><p class="{crowded}">Noah Berlin</p><p class=author>Ida Tamm</p>'
     )
     assert byline.find_marked_byline(tree) == "Ida Tamm"
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"),
+    [
+        ("Ein Kommentar von Ida Tamm", "Ida Tamm"),
+        ("Propos recueillis par Ida Tamm", "Ida Tamm"),
+        ("Автор: Ида Тамм", "Ида Тамм"),
+        ("文：海野花子", "海野花子"),
+        ("Ida Tamm Follow", "Ida Tamm"),
+        ("Ida Tamm, translated by Bo Lind", "Ida Tamm"),
+        ("<span>By Ida Tamm</span><span>Sky News, Ostermoor</span>", "Ida Tamm"),
+        ("Naam", None),
+        ("Votre nom", None),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(mark: str, name: str | None) -> None:
+    tree, _ = parse_markup(f'<html><body><span class="author">{mark}</span></body></html>')
+    assert byline.find_marked_byline(tree) == name
+
+
+def test_the_author_of_a_teaser_or_a_quotation_is_not_the_page_s() -> None:
+    teaser = '<div><h3><a href="/moss">Moss in the well</a></h3><b class="author">Bo Lind</b></div>'
+    quoted = '<blockquote><p>Boats.</p><span class="author">Bo Lind</span></blockquote>'
+    own = '<div><h3><a href="/ida">Ida Tamm</a></h3><span class="author">Ida Tamm</span></div>'
+    for other in (teaser, quoted):
+        assert marked(other) is None
+        assert marked(other + own) == "Ida Tamm"
+
+
+@pytest.mark.parametrize("place", [", Ostermoor", ", à Ostermoor", " , in Ostermoor", ", Reuters"])
+def test_a_place_behind_a_name_is_no_author(place: str) -> None:
+    assert byline.without_labels(f"Ida Tamm{place}") == "Ida Tamm"
+
+
+def test_a_second_author_stays() -> None:
+    assert byline.without_labels("Ida Tamm, Bo Lind") == "Ida Tamm, Bo Lind"
+    assert byline.without_labels("Ida, Bo") == "Ida, Bo"

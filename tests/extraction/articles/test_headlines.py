@@ -22,12 +22,25 @@ def chosen(
         f"{FERRY} - News - Harbour Courier",
         f"{FERRY} ｜ Harbour Courier",
         f"{FERRY} (Harbour Courier)",
+        f"{FERRY} / Harbour Courier",
+        f"{FERRY} ◦ Harbour Courier",
         FERRY,
     ],
 )
 def test_the_name_of_the_site_is_taken_off_what_is_stated(title: str) -> None:
     assert chosen(f"<h1>{FERRY}</h1>", (title,)) == FERRY
     assert chosen(f"<title>{title}</title><h1>{FERRY}</h1>") == FERRY
+
+
+def test_a_long_heading_behind_a_short_name_is_the_title() -> None:
+    page = f"<title>Harbour Post | {FERRY}</title><h1>{FERRY}</h1>"
+    assert chosen(page, site=None) == FERRY
+
+
+def test_a_chinese_title_ends_before_its_section_and_site() -> None:
+    title = "渡轮没有海豹就离开了港口"
+    page = f"<title>{title}_港口新闻_港口网</title><h1>{title}</h1>"
+    assert chosen(page, site=None) == title
 
 
 def test_a_heading_ends_a_stated_title_that_goes_on() -> None:

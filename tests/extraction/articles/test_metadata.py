@@ -127,6 +127,21 @@ def test_a_page_saved_out_of_the_wayback_machine_has_its_original_address() -> N
     assert (found.url, found.site) == ("https://pilot.example/a/ferry", "pilot.example")
 
 
+def test_a_publisher_who_is_only_referred_to_is_looked_up() -> None:
+    found = metadata(
+        linked(
+            '{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#pilot"}},'
+            '{"@type": "NewsMediaOrganization", "@id": "#pilot", "name": "The Pilot"}]}'
+        )
+    )
+    assert found.site == "The Pilot"
+
+
+@pytest.mark.parametrize("name", ["admin", "tamm@pilot.example", "Webmaster"])
+def test_an_account_is_no_author(name: str) -> None:
+    assert metadata(f'<meta name="author" content="{name}">').byline is None
+
+
 def test_an_author_who_is_only_referred_to_is_looked_up() -> None:
     graph = (
         '{"@graph": [{"@type": "NewsArticle", "headline": "Ferry", "author": {"@id": "#ida"}}, '

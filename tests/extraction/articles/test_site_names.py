@@ -22,11 +22,18 @@ def named(
     return find_site_name(parse_markup(markup)[0], metas or {}, linked, url, titles)
 
 
-@pytest.mark.parametrize("name", ["https://news.example", "//news.example", "www.news.example"])
+@pytest.mark.parametrize(
+    "name", ["https://news.example", "//news.example", "www.news.example", "@news"]
+)
 def test_an_address_is_no_name(name: str) -> None:
     publisher = {"publisher": {"name": "Harbour Courier"}}
     assert named({"og:site_name": name}) == "news.example"
     assert named({"og:site_name": name}, linked=(publisher,)) == "Harbour Courier"
+
+
+@pytest.mark.parametrize("publisher", ["Harbour Courier", [{"name": "Harbour Courier"}]])
+def test_a_publisher_is_read_in_each_of_its_forms(publisher: Any) -> None:
+    assert named(linked=({"publisher": publisher},)) == "Harbour Courier"
 
 
 def test_a_title_is_no_part_of_a_name() -> None:

@@ -30,6 +30,10 @@ from archiver.models.records import Capture
         ("a proof", "Please verify you are a human. Your network has shown unusual activity."),
         ("a proof", "Bitte bestätigen Sie, dass Sie ein Mensch sind."),
         ("a proof", "Access to this page has been denied."),
+        ("a proof", "Verifying you are human. This may take a few seconds."),
+        ("a proof", "Access denied. You don't have permission to access this page."),
+        ("scripts", "Please turn JavaScript on and reload the page."),
+        ("scripts", "Schakel JavaScript in om verder te gaan."),
     ],
 )
 def test_walls_are_told_by_what_they_ask_for(kind: str, text: str) -> None:
