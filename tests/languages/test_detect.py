@@ -29,10 +29,11 @@ def test_no_label_gives_no_code() -> None:
 
 def test_words_of_both_languages_do_not_uphold_what_a_page_declares() -> None:
     text = (
-        "La mairie a présenté un plan pour la fin des travaux du tunnel, qui sera discuté à la "
-        "rentrée. Les travaux ont été votés par le conseil, a indiqué le maire, et on a fini."
+        "A câmara recebeu na quarta-feira um plano para o fim das obras do cais, que será "
+        "discutido no outono. As obras do cais começarão no outono, disse o mestre, e o "
+        "orçamento foi aprovado sem debate."
     )
-    assert language_of_page(text, "en") == "fr"
+    assert language_of_page(text, "en") == "pt"
 
 
 def test_a_few_words_tell_no_language_of_a_page() -> None:
