@@ -79,13 +79,18 @@ class Desk:
         return kept
 
     def add_article(
-        self, text: str, *quoted: str, speaker: str | None = None, url: str | None = None
+        self,
+        text: str,
+        *quoted: str,
+        speaker: str | None = None,
+        url: str | None = None,
+        byline: str | None = None,
     ) -> int:
         """Store an article that quotes parts of its text; give the row of its version."""
         run = self.begin_run()
         capture = self.add_capture(run)
         url = url or f"https://gazette.example/{self.count}"
-        article = Article(url=url, text=text, title="Notes", site="gazette.example")
+        article = Article(url=url, text=text, title="Notes", site="gazette.example", byline=byline)
         quotes = [
             Quote(start=text.index(one), end=text.index(one) + len(one), text=one, speaker=speaker)
             for one in quoted

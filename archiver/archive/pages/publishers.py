@@ -16,8 +16,8 @@ _QUOTED = 12
 _WRITERS = 15
 _GRAVEST: tuple[records.Problem, ...] = get_args(records.Problem)
 
-_LATEST = f"""(select id, published_at from articles indexed by articles_site_published
-    where site = ?1 order by published_at desc limit {ARTICLES})"""
+_LATEST = """(select id, published_at from articles indexed by articles_site_published
+    where site = ?1 order by published_at desc limit ?2)"""
 
 _LISTED = (
     "select published_at, wording, problem, byline, quote_id from listed_quotes where site = ?1"
@@ -31,7 +31,7 @@ _OF_LATEST = f"""
   join article_versions v on v.article_id = art.id
   join quotes q on q.article_version_id = v.id
   join listed_quotes d on d.quote_id = q.id
-  where art.published_at is ?2
+  where art.published_at is ?3
 """
 
 _COUNTED = """
@@ -137,11 +137,11 @@ def _count(connection: sqlite3.Connection, site: str, held: int) -> sqlite3.Curs
     if held <= ARTICLES:
         return connection.execute(_COUNTED.format(listed=_LISTED), (site,))
     (first,) = connection.execute(
-        f"select published_at from {_LATEST} order by published_at limit 1", (site,)
+        f"select published_at from {_LATEST} order by published_at limit 1", (site, ARTICLES)
     ).fetchone()
-    later = "published_at is not null" if first is None else "published_at > ?2"
+    later = "published_at is not null" if first is None else "published_at > ?3"
     listed = _OF_LATEST.format(later=later)
-    return connection.execute(_COUNTED.format(listed=listed), (site, first))
+    return connection.execute(_COUNTED.format(listed=listed), (site, ARTICLES, first))
 
 
 def _writers(quoted: Counter[str], blamed: Counter[str]) -> tuple[WriterCount, ...]:
