@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 
@@ -141,24 +142,6 @@ class UtteringWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceBracket:
-    """What ties a verb that opens its clause to what closes it: "hatte Ort gestern gesagt"."""
-
-    auxiliaries: frozenset[str] = _NONE
-    """Finite verbs before or behind a participle or an infinitive: "hatte"."""
-    passives: frozenset[str] = _NONE
-    """Those among them that make a passive: "wird"."""
-    passive_ends: frozenset[str] = _NONE
-    """Those among them that end a passive, behind its participle: "gerügt worden"."""
-    subordinating: frozenset[str] = _NONE
-    """Words after which the verb stands last: "wie"."""
-    relatives: frozenset[str] = _NONE
-    """Relative pronouns that can be the subject of their clause: "welcher"."""
-    nonfinite: str = ""
-    """Pattern of participles and infinitives: "gesagt", not "sagte"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedSpeech:
     """How the language tells, without a verb of saying, that words are somebody else's."""
 
@@ -184,6 +167,8 @@ class ReportedSpeech:
     """Words that take up the sentence before: "„…“ Das sagte Eva Ort"."""
     inscriptions: frozenset[str] = _NONE
     """Nouns for what is written on something: "ein Band mit der Aufschrift „…“"."""
+    citing: frozenset[str] = _NONE
+    """Verbs of handing on what somebody else said: "zitierte"."""
     behind: frozenset[str] = _NONE
     """Words behind whom something is according to: "der Behörde zufolge"."""
 
@@ -211,6 +196,8 @@ class Grammar:
     """Nouns for bodies and texts that are quoted: "ministry", "report". Joined."""
     according: frozenset[str] = _NONE
     """Words before or behind whom something is according to: "laut"."""
+    oblique: frozenset[str] = _NONE
+    """Articles of what cannot be a subject: "Dem Boten sagte Eva Ort"."""
     between: frozenset[str] = _NONE
     """Words that may stand between a subject and its verb: "later". Joined."""
     conjunctions: frozenset[str] = _NONE

@@ -7,10 +7,12 @@ from archiver.languages.base import (
     Language,
     NameWords,
     NegationWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.sentence_bracket import SentenceBracket
 
 LANGUAGE = Language(
     code="da",
@@ -36,15 +38,21 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            advarede advarer bekræfter bekræftede erklærede erklærer forklarede forklarer fortalte
-            fortsatte fortsætter fortæller fremhæver gentager hævder hævdede indrømmede indrømmer
-            kommenterede kommenterer lyder mener mente meddeler oplyser oplyste pointerer
-            præciserede præciserer påpegede påpeger sagde siger spurgte spørger svarede svarer
-            tilføjede tilføjer udtaler udtalte uddybede uddyber understregede understreger vurderer
+            advarede advarer afviser afviste anerkender anerkendte anklagede anklager beklagede
+            beklager bekræftede bekræfter bemærkede bemærker berettede beretter beskrev
+            beskriver citerede citerer erkender erkendte erklærede erklærer fastslog fastslår
+            forklarede forklarer forsikrede forsikrer fortalte fortsatte fortsætter fortæller
+            fremhæver frygtede frygter gentager gentog griner håbede håber hævdede hævder
+            indrømmede indrømmer kommenterede kommenterer konkluderede konkluderer konstaterede
+            konstaterer kritiserede kritiserer lovede lyder lød meddeler meddelte mener mente
+            mindes opfordrede opfordrer oplyser oplyste opsummerer pointerer præciserede
+            præciserer påpegede påpeger råber råbte sagde siger spurgte spørger sukkede sukker
+            svarede svarer takkede takker tilføjede tilføjer troede tror udbrød uddybede uddyber
+            udtaler udtalte understregede understreger vurderede vurderer
             """
         ),
-        post=wordset("opslog skrev skriver tweeted tweeter tweetede"),
-        assessing=wordset("betegnede betegner kaldte kalder"),
+        post=wordset("delte lagde opslog postede poster skrev skriver tweeted tweetede tweeter"),
+        assessing=wordset("beskrevet betegnede betegner betegnet kalder kaldt kaldte"),
         plain=wordset("sagde siger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("det et sociale medie"),
@@ -57,6 +65,13 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        bracket=SentenceBracket(
+            passives=wordset("blev blevet bliver"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("citerede citerer"),
+            agents=wordset("af"),
+        ),
         he=wordset("han"),
         she=wordset("hun"),
         they=wordset("de"),
@@ -69,7 +84,12 @@ LANGUAGE = Language(
             at blev bliver da eller efter har havde i ikke men mens nu når og også sig var være
             """
         ),
-        roles=wordset("politiet regeringen talsmand talsperson"),
+        roles=wordset(
+            """
+            advokaten borgmesteren ministeren politiet regeringen statsministeren talsmand
+            talsperson talspersonen
+            """
+        ),
         according=wordset("ifølge"),
         titles=wordset("borgmester formand leder minister ministeren statsminister talsmand"),
         between=wordset("har"),
@@ -78,6 +98,11 @@ LANGUAGE = Language(
         view_prepositions=wordset("for"),
     ),
     names=NameWords(
+        relations=wordset(
+            """
+            advokat bror datter forsvarer hustru kone rådgiver søn søster talsmand talsperson
+            """
+        ),
         titles=wordset("borgmester formand minister statsminister"),
         pronouns=wordset("han hun"),
         particles=wordset("af"),
@@ -93,8 +118,8 @@ LANGUAGE = Language(
     examples=Examples(
         negations_match=("ikke", "aldrig"),
         negations_differ=("udenfor",),
-        verbs_match=("siger", "skriver"),
-        verbs_differ=("bro",),
+        verbs_match=("siger", "skriver", "konstaterer"),
+        verbs_differ=("bro", "konsert"),
         titles_match=("borgmester Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("skrev på Facebook",),

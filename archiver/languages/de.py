@@ -9,13 +9,13 @@ from archiver.languages.base import (
     NegationWords,
     NumberWords,
     ReportedSpeech,
-    SentenceBracket,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "dreiundzwanzig" is written in one word.
@@ -184,13 +184,18 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        oblique=wordset("dem den einem einen"),
         capitals=CapitalWords(
             adverbs=("(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$"),
             title_endings=(
-                *("anwalt", "beauftragte", "beauftragter", "chef", "direktor", "experte"),
-                *("forscher", "führer", "geschäftsführer", "kanzler", "kommissar", "leiter"),
-                *("meister", "minister", "präsident", "richter", "sekretär", "senator"),
-                *("sprecher", "trainer", "vorsitzende", "vorsitzender"),
+                *("abgeordnete", "abgeordneter", "aktivist", "anwalt", "autor", "beauftragte"),
+                *("beauftragter", "chef", "direktor", "experte", "fahrer", "forscher", "führer"),
+                *("geschäftsführer", "historiker", "händler", "journalist", "kanzler"),
+                *("kommissar", "künstler", "leiter", "meister", "minister", "moderator"),
+                *("musiker", "nachbar", "pfarrer", "pianist", "politiker", "polizist"),
+                *("professor", "präsident", "regisseur", "richter", "schauspieler", "sekretär"),
+                *("senator", "sprecher", "sänger", "trainer", "unternehmer", "virologe", "vize"),
+                *("vorsitzende", "vorsitzender", "wirt", "wissenschaftler", "ökonom"),
             ),
             places=wordset(
                 """
@@ -245,9 +250,11 @@ LANGUAGE = Language(
         ),
         roles=wordset(
             """
-            anwalt autor behörden chef chefin experten kanzler kanzlerin minister ministerin
-            politiker politikerin polizei präsident präsidentin richter sprecher sprecherin trainer
-            vorsitzende vorsitzender
+            abgeordnete abgeordneter anwalt anwältin autor autorin behörden bürgermeister
+            bürgermeisterin chef chefin experte experten expertin forscher forscherin
+            generalsekretär kanzler kanzlerin leiter leiterin minister ministerin politiker
+            politikerin polizei präsident präsidentin richter richterin sprecher sprecherin
+            staatsanwältin trainer trainerin vorsitzende vorsitzender
             """
         ),
         bodies=wordset(
@@ -267,10 +274,10 @@ LANGUAGE = Language(
         ),
         views=wordset(
             """
-            angaben ansicht auffassung aussage aussagen bekunden beobachtung beobachtungen
-            berechnungen berichten bewertung darstellung einschätzung erkenntnissen informationen
-            interpretation lesart meinung recherchen schilderung schätzung schätzungen worten
-            überzeugung
+            angaben ansicht auffassung augen aussage aussagen bekunden beobachtung beobachtungen
+            berechnungen berichten bewertung darstellung einschätzung erkenntnissen
+            informationen interpretation lesart meinung recherchen schilderung schätzung
+            schätzungen sicht worten überzeugung
             """
         ),
         opinions=wordset(
@@ -312,6 +319,7 @@ LANGUAGE = Language(
             nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)|\p{Ll}+(?<!t)e?n",
         ),
         reported=ReportedSpeech(
+            citing=wordset("zitieren zitiert zitierte zitierten"),
             moods=wordset(
                 """
                 bedeute beginne begrüße bekomme benötige bereite berge beruhe bestehe betrachte
@@ -395,7 +403,13 @@ LANGUAGE = Language(
         roles=wordset("sprecher sprecherin"),
         bodies=wordset("ministerium partei verein"),
         groups=wordset("politiker politikerin"),
-        relations=wordset("anwalt bruder frau mann mutter schwester sohn tochter vater"),
+        relations=wordset(
+            """
+            anwalt anwälte anwältin berater beraterin bruder ehefrau ehemann frau manager
+            managerin mann mutter schwester sohn tochter vater verteidiger vertreter vertreterin
+            witwe
+            """
+        ),
         pronouns=wordset("er sie"),
         articles=wordset("der die ein eine"),
         particles=wordset("den der vom von zu zum zur"),

@@ -253,10 +253,10 @@ LANGUAGE = Language(
         capitals=CapitalWords(
             starters=wordset(
                 """
-                above alongside aside based below besides beyond born built compared driven
-                elsewhere faced given good held known led likewise made maybe needless okay overall
-                please seen sure taken thanks throughout told whatever whenever wherever whoever
-                written
+                above alongside aside based below besides beyond born built caption compared
+                correction driven elsewhere exclusive faced given good held known led likewise made
+                maybe needless okay overall please result seen sure taken thanks throughout told
+                update whatever whenever wherever whoever written
                 """
             ),
             adverbs="ly$",

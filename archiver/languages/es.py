@@ -8,11 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
@@ -72,22 +74,35 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            aclarado aclaró admite admitido admitió advertido advierte advirtió afirma afirmado
-            afirmando afirmó agrega agregado agregó alertado alertó apunta apuntado apuntó asegura
-            asegurado asegurando aseguró aseveró añade añadido añadiendo añadió bromeó celebrado
-            celebró comenta comentado comentó concluido concluye concluyó confesó confiesa contado
-            contestado contestó contó cree creen cuenta decir declara declarado declaró decía
-            defendido defendió defiende denuncia denunciado denunció destaca destacado destacó
-            detalla detalló dice dicho diciendo dijo enfatiza enfatizó espetó exclamó exigido exigió
-            explica explicado explicando explicó expresa expresó garantiza garantizado garantizó
-            gritó hablado indica indicado indicó insiste insistido insistió ironiza ironizó lamenta
+            aclarado aclaró acota acotó admite admitido admitió advertido advertía advierte
+            advirtió afirma afirmaba afirmado afirmando afirmó agradece agradeció agrega
+            agregado agregó alega alegó alertado alertó anuncia anunció aplaude aplaudió
+            apostilla apostilló apostó apunta apuntado apuntó arguye arremete arremetió asegura
+            aseguraba asegurado asegurando aseguró asevera aseveró avisa avisó añade añadido
+            añadiendo añadió bromea bromeó celebra celebrado celebró censuró cita citaba citado
+            citan citando citaron citó clama clamó comenta comentaba comentado comentó compara
+            comparó concluido concluye concluyó confesó confiesa confirma confirmó contado
+            contestado contestó contó cree creen cuenta cuestiona cuestionó decir declara
+            declarado declaró decía decían defendido defendió defiende denuncia denunciado
+            denunció desea deseó destaca destacado destacó desveló detalla detalló dice dicen
+            dicho diciendo dijeron dijo ejemplifica elogia elogió enfatiza enfatizó espetó
+            exclama exclamó exhorta exhortó exige exigido exigió explica explicaba explicado
+            explicando explicó expresa expresó felicita felicitó garantiza garantizado garantizó
+            gritaba gritó habla hablado habló increpó indica indicado indicó informa informó
+            insinuó insiste insistido insistió interrogó ironiza ironizaba ironizó juró lamenta
             lamentado lamentó manifestado manifestó manifiesta matiza matizado matizó menciona
-            mencionó opina opinado opinó pidió precisado precisó pregunta preguntado preguntó
-            prometido prometió queja quejó recalca recalcó rechaza rechazado rechazó reconoce
-            reconocido reconoció recordado recordó recuerda reflexiona reflexionó reitera reiterado
-            reiteró relató remarca remarcado remarcó remata remató replicó reprochado reprochó
-            responde respondido respondió resume resumió sentenció señala señalado señaló sostenido
-            sostiene sostuvo subraya subrayado subrayó valora valoró zanja zanjado zanjó
+            mencionó narra narró negó niega observa observó opina opinado opinó pide pidió
+            precisado precisó pregunta preguntado preguntó proclama proclamó promete prometido
+            prometió pronostica pronosticó protestó puntualiza puntualizó queja quejó rebate
+            rebatió recalca recalcó rechaza rechazado rechazó reconoce reconocido reconoció
+            recordado recordó recrimina recriminó recuerda refiere refirió reflexiona reflexionó
+            reitera reiterado reiteró relató remarca remarcado remarcó remata remató repite
+            repitió replica replicó reprocha reprochado reprochó resalta resaltó resopla
+            responde respondido respondió respondía resume resumió reveló rió rogó ríe saludó
+            sentenció señala señalaba señalado señaló sintetiza sonrió sonríe sostenido sostenía
+            sostiene sostuvo subraya subrayado subrayó sugiere sugirió suplicó suspira suspiró
+            susurra susurró tercia terció transmitió urge urgió valora valoró vaticinó zanja
+            zanjado zanjó
             """
         ),
         post=wordset(
@@ -99,8 +114,11 @@ LANGUAGE = Language(
         statement=wordset("rezaba"),
         assessing=wordset(
             """
-            acusa acusado acusó califica calificado calificó considera considerado consideró critica
-            criticado criticó llama llamó
+            acusa acusada acusado acusó bautiza bautizó califica calificada calificado calificó
+            cataloga catalogó considera considerada considerado consideró critica criticada
+            criticado criticó define definida definido definió describe describió descrita
+            descrito llama llamada llamado llamó tacha tachada tachado tachó tilda tildada
+            tildado tildó
             """
         ),
         plain=wordset("agregó añadió dice dijo"),
@@ -125,6 +143,15 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        opinions=wordset("palabras"),
+        views=wordset("entender juicio opinión"),
+        bracket=SentenceBracket(
+            passives=wordset("era fue fueron sido siendo"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("cita citaba citado citan citando citaron citó"),
+            agents=wordset("por"),
+        ),
         he=wordset("él"),
         she=wordset("ella"),
         they=wordset("ellas ellos"),
@@ -149,9 +176,9 @@ LANGUAGE = Language(
         ),
         roles=wordset(
             """
-            alcalde alcaldesa autoridades candidata candidato dirigente empresario expertos fuentes
-            gobernador líder ministra ministro portavoz presidenta presidente senador senadora
-            vocera vocero
+            abogada abogado abogados alcalde alcaldesa autoridades candidata candidato dirigente
+            empresario expertos fuentes gobernador líder ministra ministro portavoz presidenta
+            presidente senador senadora vocera vocero
             """
         ),
         bodies=wordset("asamblea cámara diputación senado"),
@@ -162,7 +189,7 @@ LANGUAGE = Language(
             """
         ),
         abbreviations=wordset("art dña ing lic pp sr sra srta"),
-        between=wordset("después está fue ha había más se y"),
+        between=wordset("después está fue ha había habían han más se y"),
         conjunctions=wordset("y"),
         particles=wordset("de del la y"),
         male_titles=wordset("don señor sr"),
@@ -200,7 +227,12 @@ LANGUAGE = Language(
         ),
         roles=wordset("portavoz"),
         bodies=wordset("ayuntamiento ministerio"),
-        relations=wordset("esposa hermana hermano hija hijo madre marido padre"),
+        relations=wordset(
+            """
+            abogada abogado abogados asesor asesora defensa entorno esposa esposo hermana
+            hermano hija hijo hijos madre marido padre viuda vocera vocero
+            """
+        ),
         pronouns=wordset("ella ellos él"),
         articles=wordset("el la un una"),
         particles=wordset("de del el la las los san santa y"),
@@ -298,8 +330,8 @@ LANGUAGE = Language(
         negations_differ=("nota", "sino"),
         numbers_match=("veintidós", "trescientos", "tercero", "5 por ciento"),
         numbers_differ=("cuartel", "dosel"),
-        verbs_match=("dijo", "tuiteó"),
-        verbs_differ=("puente",),
+        verbs_match=("dijo", "tuiteó", "tildó"),
+        verbs_differ=("puente", "tilde"),
         titles_match=("la alcaldesa Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("escribió en Twitter", "en un tuit"),

@@ -8,11 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
@@ -67,30 +69,43 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            abonde admet admis affirmait affirme affirmé agace ajoutait ajoute ajouté alarme alarmé
-            argumente argumenté assurait assure assuré assène asséné avance avancé averti avertit
-            clamait clame clamé commente commenté conclu conclut confia confie confié considère
-            considéré demande demandé disait disant dit déclarait déclare déclaré défend défendait
-            défendu estimait estime estimé expliquait explique expliqué fustige fustigé félicite
-            félicité garanti garantit glissa glisse glissé indique indiqué inquiète inquiété insiste
-            insisté insurge insurgé ironise ironisé jure juré lance lancé lançait lâche martelé
-            martèle note noté nuance nuancé observe observé parle parlé plaide plaidé plaisante
-            plaisanté poursuit poursuivi promet promis précise précisé prévenu prévient raconte
-            raconté rappelle rappelé reconnaît reconnu regrette regretté relate relevé relève
-            renchéri renchérit réagi réagit réjoui réjouit réplique répliqué répond répondu répète
-            répété résumait résume résumé rétorque rétorqué salue salué souffle soufflé soulignait
-            souligne souligné soutenu soutient tacle taclé tempère tempéré tonne tonné évoquait
-            évoque évoqué
+            abonde admet admis affirmait affirme affirmé agace agacé ajoutait ajoute ajouté
+            alarme alarmé alerté amuse amusé annonce annoncé annonçait applaudi applaudit
+            argumente argumenté assume assumé assurait assure assuré assène asséné attaqué
+            avance avancé averti avertit balaie balayé citait citant cite citent cité clamait
+            clame clamé commente commenté complété conclu conclut concède concédé confesse
+            confessé confia confie confirmé confié considère considéré crie crié demande demandé
+            disait disant dit déclarait déclare déclaré décrypte défend défendait défendu
+            dépeint déplore déploré déroule désole désolé détaille détaillé enchaîne enchaîné
+            enthousiasme estimait estime estimé exclame exclamé exige exigé expliquait explique
+            expliqué explose fustige fustigé félicitait félicite félicité garanti garantit
+            glissa glisse glissé gronde grondé hurle hurlé indique indiqué inquiète inquiété
+            insiste insisté insurge insurgeait insurgé interroge interrogé ironisait ironise
+            ironisé jure juré lamente lamenté lance lancé lançait lâche lâché martelé martèle
+            maugrée maugréé moque moqué murmure murmuré narre note noté nuance nuancé objecte
+            objecté observe observé offusque offusqué parle parlé pensait pense plaide plaidé
+            plaisante plaisanté pointé poursuit poursuivi promet promis pronostique prophétise
+            proteste protesté précise précisé prévenu prévient questionne raconte raconté raille
+            raillé rappelle rappelé rassure rassuré recadre recadré reconnaît reconnu regrette
+            regretté relate relevé relève renchéri renchérit reproche reproché riposte riposté
+            rit réagi réagit récapitule réclamé réjoui réjouit réplique répliqué répond répondu
+            répète répété résumait résume résumé rétorque rétorqué salue salué souffle soufflé
+            soulignait souligne souligné soupire soupiré sourit soutenu soutient souvient
+            suggère suggéré tacle taclé tempère tempéré théorise tonne tonné tranche tranché
+            témoigne témoigné vante vanté vocifère étonne étonné évoquait évoque évoqué
             """
         ),
         post=wordset(
             """
-            partagé poste posté publie publié retweeté tweete tweeté écrit écrivait écrivit
+            partage partagé poste posté publie publié retweeté tweetait tweete tweeté twitte
+            twitté écrit écrivait écrivit
             """
         ),
         assessing=wordset(
             """
-            accuse accusé critique critiqué dénonce dénoncé juge jugé qualifie qualifié
+            accuse accusé accusée critique critiqué critiquée décrit décrite dénonce dénoncé
+            dénoncée juge jugé jugée qualifiait qualifie qualifié qualifiée surnomme surnommé
+            surnommée traitait traite traité traitée
             """
         ),
         plain=wordset("ajouté dit déclaré"),
@@ -114,6 +129,14 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        views=wordset("avis dires yeux"),
+        bracket=SentenceBracket(
+            passives=wordset("fut était été"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("citait citant cite citent cité"),
+            agents=wordset("par"),
+        ),
         he=wordset("il"),
         she=wordset("elle"),
         they=wordset("elles ils"),
@@ -152,7 +175,7 @@ LANGUAGE = Language(
         according=wordset("d'après selon"),
         titles=wordset("m madame ministre mme monsieur premier président présidente"),
         abbreviations=wordset("m me mlle mme"),
-        between=wordset("a aussi ensuite leur lui ont y"),
+        between=wordset("a aussi avaient avait ensuite leur lui ont y"),
         conjunctions=wordset("et"),
         particles=wordset("de du la le"),
         male_titles=wordset("monsieur"),
@@ -189,7 +212,12 @@ LANGUAGE = Language(
         ),
         roles=wordset("porte-parole"),
         bodies=wordset("ministère"),
-        relations=wordset("fille fils frère mari mère père soeur sœur"),
+        relations=wordset(
+            """
+            avocat avocate avocats collaborateur conseiller conseillère entourage fille fils
+            frère mari mère père soeur sœur veuve épouse
+            """
+        ),
         pronouns=wordset("elle il ils on"),
         articles=wordset("la le un une"),
         particles=wordset("d de du la le saint"),
@@ -288,8 +316,8 @@ LANGUAGE = Language(
         negations_differ=("nez", "pasteur", "notre"),
         numbers_match=("treize", "deuxième", "un quart", "5 pour cent"),
         numbers_differ=("treizaine", "cantine"),
-        verbs_match=("déclaré", "tweeté"),
-        verbs_differ=("pont",),
+        verbs_match=("déclaré", "tweeté", "soupire"),
+        verbs_differ=("pont", "soupière"),
         titles_match=("le ministre Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("a écrit sur Facebook",),

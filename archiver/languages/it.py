@@ -8,11 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "ventitré" is written in one word.
@@ -78,18 +80,41 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette assicura assicurato
-            attacca avverte avvertito avvisa chiede chiesto chiosa chiosato commenta commentato
-            conclude concluso denuncia denunciato detto dice dicendo diceva dichiara dichiarato
-            dichiarò disse esulta evidenziato garantisce garantito incalza incalzato insiste
-            insistito ironizza ironizzato lamentato osserva osservato parla parlato precisa
-            precisato promesso promette racconta raccontato replica replicato ribadisce ribadito
-            ricorda ricordato risponde rispose risposto rivelato sbotta sbottato scandisce sostenuto
-            sostiene sottolinea sottolineato spiega spiegato spiegò tuona tuonato
+            afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette ammonisce
+            ammonito ammoniva annota annotato annuncia annunciato apprezza argomenta argomentato
+            assicura assicurato assicurò attacca auspica auspicato avverte avvertito avvisa
+            chiarisce chiarito chiede chiesto chiosa chiosato chiosò cita citando citato citava
+            citò commenta commentato conclude concludeva concluso confermato confessa confessato
+            confida confidato consiglia contestato definiva denuncia denunciato detto dice
+            dicendo diceva dichiara dichiarato dichiarava dichiarò disse esclama esclamato
+            esclamò esordisce esordito esorta esprime esulta evidenzia evidenziato garantisce
+            garantito incalza incalzato insiste insistito insorge interviene invoca ironizza
+            ironizzato ironizzava lamenta lamentato lanciato mormora notato obietta obiettato
+            osserva osservato parla parlato pensa polemizza precisa precisato precisò promesso
+            promette prosegue proseguito puntualizza puntualizzato racconta raccontato
+            raccontava rassicura rassicurato replica replicato replicò ribadisce ribadito
+            ribatte ribattuto ricorda ricordato ricordava ride riferisce riferito riflette
+            rilancia rilanciato rimarca rimarcato rincara ripete ripeteva ripetuto riporta
+            risponde rispose risposto rivela rivelato rivendica rivendicato sbotta sbottato
+            scandisce scherza scherzato sentenzia sentenziato sintetizza sorride sospira
+            sospirato sostenuto sostiene sottolinea sottolineato sottolineava specifica
+            specificato spiega spiegato spiegava spiegò stigmatizza suggerisce suggerito
+            sussurra svela tuona tuonato tuonò urlato urlò
             """
         ),
-        post=wordset("postato pubblica pubblicato scrisse scritto scrive scriveva twitta twittato"),
-        assessing=wordset("accusa accusato attaccato critica criticato definisce definito"),
+        post=wordset(
+            """
+            condivide condiviso posta postato pubblica pubblicato scrisse scritto scrive
+            scriveva twitta twittato twittò
+            """
+        ),
+        assessing=wordset(
+            """
+            accusa accusata accusato attaccato bolla bollata bollato chiama chiamata chiamato
+            considera considerata considerato critica criticata criticato definisce definita
+            definito definì etichettato giudica giudicata giudicato
+            """
+        ),
         plain=wordset("aggiunto detto dice dichiarato disse"),
         post_prepositions=wordset("in su"),
         post_fillers=wordset("il rete sociale"),
@@ -109,6 +134,22 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        roles=wordset(
+            """
+            assessora assessore autorità avvocata avvocato candidata candidato capogruppo
+            deputata deputato fonti governatore leader ministra ministro portavoce presidente
+            senatore senatrice sindaca sindaco
+            """
+        ),
+        opinions=wordset("parole"),
+        views=wordset("avviso detta giudizio parere"),
+        bracket=SentenceBracket(
+            passives=wordset("stata state stati stato venga veniva venne viene"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("cita citando citato citava citò"),
+            agents=wordset("da dal dall' dalla dallo"),
+        ),
         he=wordset("egli lui"),
         she=wordset("ella lei"),
         they=wordset("loro"),
@@ -129,7 +170,7 @@ LANGUAGE = Language(
         according=wordset("secondo"),
         titles=wordset("ministra ministro presidente signor signora"),
         abbreviations=wordset("dott ing on sig"),
-        between=wordset("era ha più poi è"),
+        between=wordset("aveva avevano era ha hanno più poi è"),
         conjunctions=wordset("e"),
         particles=wordset("da del della di la"),
         male_titles=wordset("signor"),
@@ -164,7 +205,12 @@ LANGUAGE = Language(
             """
         ),
         roles=wordset("portavoce"),
-        relations=wordset("figlia figlio madre moglie padre"),
+        relations=wordset(
+            """
+            avvocata avvocati avvocato figlia figlio fratello legale legali madre marito moglie
+            padre sorella vedova
+            """
+        ),
         pronouns=wordset("il lei lui"),
         articles=wordset("la un una uno"),
         particles=wordset("d da del della di la san santa"),
@@ -247,8 +293,8 @@ LANGUAGE = Language(
         negations_differ=("nonna", "neo"),
         numbers_match=("ventidue", "trecento", "terza", "5 per cento"),
         numbers_differ=("vento", "sestiere"),
-        verbs_match=("detto", "twittato"),
-        verbs_differ=("ponte",),
+        verbs_match=("detto", "twittato", "ribatte"),
+        verbs_differ=("ponte", "battello"),
         titles_match=("la sindaca Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("ha scritto su Facebook",),

@@ -8,12 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    SentenceBracket,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 # Parts of compounds: "drieëntwintig" is written in one word.
@@ -70,14 +71,34 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            aldus antwoordde antwoordt benadrukt benadrukte betoogde beweerde beweert concludeerde
-            erkende erkent gezegd grapte legde legt meldde meldt opperde reageerde reageert riep
-            stelde stelt verklaarde verklaart vertelde vertelt voegde voegt volgens vraagt vroeg
-            waarschuwde waarschuwt zeggen zegt zei zeiden
+            aldus antwoordde antwoordt beaamde beaamt bekende bekent bekritiseerde bekritiseert
+            beloofde belooft benadrukken benadrukt benadrukte beschreef beschrijft betoogde
+            bevestigde bevestigt beweerde beweert beweren brulde citeerde citeert citeren
+            concludeerde concludeert constateerde constateert dacht denkt erkende erkennen
+            erkent fluisterde geantwoord geciteerd gewaarschuwd gezegd grapt grapte herhaalde
+            herhaalt hoopt hoopte jubelde klaagde klaagt klinkt klonk laakte lacht lachte legde
+            legt looft mailde mailt meldde meldt mopperde noteerde ontkende ontkent oordeelde
+            oordeelt opmerkt opmerkte opperde pleit pleitte prees prijst reageerde reageert
+            relativeerde riep riepen roept schreeuwde schreeuwt snauwde sneerde sneert sprak
+            spreekt stelde stelden stellen stelt suggereerde suggereert toegaf toegeeft uitlegde
+            uitlegt verduidelijkt verduidelijkte verklaarde verklaart vertelde vertelden
+            vertellen vertelt verweet verwijt verzekerde verzekert verzucht verzuchtte voegde
+            voegt volgens vraagt vreesde vreest vroeg waarschuwde waarschuwt zegden zeggen zegt
+            zei zeiden zucht zuchtte
             """
         ),
-        post=wordset("plaatste postte schreef schrijft tweette twitterde"),
-        assessing=wordset("noemde noemt vindt vond"),
+        post=wordset(
+            """
+            geschreven getwitterd plaatst plaatste postte schreef schrijft tweette twitterde
+            twittert
+            """
+        ),
+        assessing=wordset(
+            """
+            bestempelde bestempelt betitelde betitelt genoemd kwalificeerde kwalificeert noemde
+            noemt omschreef omschrijft vindt vond
+            """
+        ),
         plain=wordset("zei"),
         post_prepositions=wordset("in op"),
         post_fillers=wordset("een"),
@@ -97,6 +118,17 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        roles=wordset(
+            """
+            advocaat burgemeester directeur minister politie premier voorzitter wethouder
+            woordvoerder woordvoerster
+            """
+        ),
+        views=wordset("mening ogen oordeel"),
+        reported=ReportedSpeech(
+            citing=wordset("citeerde citeert citeren geciteerd"),
+            agents=wordset("door"),
+        ),
         he=wordset("hij"),
         she=wordset("ze zij"),
         other=wordset("ik we"),
@@ -118,6 +150,7 @@ LANGUAGE = Language(
         view_prepositions=wordset("voor"),
         place_prepositions=wordset("in te uit"),
         bracket=SentenceBracket(
+            passives=wordset("werd werden worden wordt"),
             auxiliaries=wordset("had hadden hebben heeft"),
             # Matches "gezegd" and "zeggen"; not "zei".
             nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:d|t|en)|\p{Ll}+en",
@@ -131,6 +164,12 @@ LANGUAGE = Language(
         ),
     ),
     names=NameWords(
+        roles=wordset("woordvoerder woordvoerster"),
+        relations=wordset(
+            """
+            advocaat advocate advocaten broer dochter moeder vader vrouw weduwe zoon zus
+            """
+        ),
         titles=wordset("burgemeester minister minister-president wethouder"),
         pronouns=wordset("hij ze zij"),
         particles=wordset("de den der te ten ter van"),
@@ -200,8 +239,8 @@ LANGUAGE = Language(
         negations_differ=("nieten", "genie"),
         numbers_match=("drieëntwintig", "veertien", "tweehonderd", "derde"),
         numbers_differ=("eender", "achteruit"),
-        verbs_match=("zei", "tweette"),
-        verbs_differ=("brug",),
+        verbs_match=("zei", "tweette", "fluisterde"),
+        verbs_differ=("brug", "fluit"),
         titles_match=("burgemeester Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("schreef op Facebook",),

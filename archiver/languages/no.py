@@ -8,10 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.sentence_bracket import SentenceBracket
 
 LANGUAGE = Language(
     code="no",
@@ -56,14 +58,31 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            advarer bekreftet bekrefter forklarer forklarte forteller fortalte fortsatte fortsetter
-            hevder hevdet innrømmer innrømmet kommenterer kommenterte mener mente opplyser opplyste
-            presiserer presiserte påpeker påpekte sa seier sier slår spurte spør svarer svarte
-            uttaler uttalte understreker understreket utdyper utdypet varslet
+            advarer advarte anslår antydet bedyrer bedyret beklager beklaget bekrefter bekreftet
+            bemerker bemerket berømmer berømmet beskrev beskriver erkjenner erkjente fastslo
+            fastslår forklarer forklarte forsikrer forsikret fortalde fortalte fortel forteller
+            fortsatte fortsetter frykter fryktet gjentar gjentok gratulerer gratulerte hevder
+            hevdet hilser hilste håper håpet innrømmer innrømmet kommenterer kommenterte
+            konkluderer konkluderte konstaterer konstaterte kritiserer kritiserte legger lyder
+            lød meiner melder meldte mener mente minner oppfordrer oppfordret opplyser opplyste
+            oppsummerer oppsummerte poengterer poengterte presiserer presiserte protesterer
+            påpeker påpekte roper ropte røper røpet sa seier sier siterer siterte skrek skriker
+            slår spurte spøker spøkte spør sukker sukket svara svarer svarte takker takket
+            tilføyde tilføyer trodde tror understreker understreket utbrøt utdyper utdypet
+            uttaler uttalte varsler varslet vedgikk vedgår
             """
         ),
-        post=wordset("la postet skrev skriver tvitret"),
-        assessing=wordset("kaller kalte"),
+        post=wordset(
+            """
+            delte la postet publiserer publiserte skrev skriver tvitrer tvitret twitrer twitret
+            """
+        ),
+        assessing=wordset(
+            """
+            avviser avviste beskrevet betegner betegnet kaller kalles kalt kalte karakteriserer
+            karakteriserte omtaler omtalt omtalte
+            """
+        ),
         plain=wordset("sa sier"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("et"),
@@ -76,6 +95,13 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        bracket=SentenceBracket(
+            passives=wordset("ble blir blitt"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("siterer siterte"),
+            agents=wordset("av"),
+        ),
         he=wordset("han"),
         she=wordset("ho hun"),
         they=wordset("de dei"),
@@ -89,7 +115,12 @@ LANGUAGE = Language(
             være
             """
         ),
-        roles=wordset("politiet regjeringen talsmann talsperson"),
+        roles=wordset(
+            """
+            advokaten ministeren ordføreren politiet regjeringen statsministeren talsmann
+            talsperson talspersonen
+            """
+        ),
         according=wordset("ifølge"),
         titles=wordset("leder ministeren ordfører partileder statsminister statsråd"),
         between=wordset("har"),
@@ -98,6 +129,12 @@ LANGUAGE = Language(
         view_prepositions=wordset("for"),
     ),
     names=NameWords(
+        relations=wordset(
+            """
+            advokat bror datter ektemann forsvarer kone rådgiver sønn søster talskvinne talsmann
+            talsperson
+            """
+        ),
         titles=wordset("ordfører partileder statsminister statsråd"),
         pronouns=wordset("han hun"),
         particles=wordset("af av"),
@@ -115,8 +152,8 @@ LANGUAGE = Language(
         negations_differ=("ikkje-et", "utenfor"),
         numbers_match=("tjueto", "fjorten", "tredje"),
         numbers_differ=("enda", "tredemølle"),
-        verbs_match=("sier", "tvitret"),
-        verbs_differ=("bro",),
+        verbs_match=("sier", "tvitret", "poengterer"),
+        verbs_differ=("bro", "poeng"),
         titles_match=("ordfører Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("skrev på Facebook",),

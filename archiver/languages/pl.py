@@ -8,10 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.sentence_bracket import SentenceBracket
 
 LANGUAGE = Language(
     code="pl",
@@ -72,26 +74,58 @@ LANGUAGE = Language(
         screenshots=wordset("zrzut(?:y|u|em|ach)?_ekranu"),
         speech=wordset(
             """
-            dodaje dodał dodała komentuje mówi mówił mówiła ocenia ocenił oceniła odpowiedział
-            odpowiedziała ostrzegł ostrzegła oświadczył oświadczyła podkreśla podkreślił podkreśliła
-            poinformował poinformowała powiedział powiedziała powiedzieli przekazał przekazała
-            przekonuje przekonywał przyznał przyznała relacjonuje skomentował skomentowała
-            stwierdził stwierdziła twierdzi wyjaśnia wyjaśnił wyjaśniła zapewnił zapewniła zapytał
-            zapytała zauważył zauważyła zaznaczył zaznaczyła
+            alarmował alarmowała alarmuje apelował apelowała apeluje argumentował argumentowała
+            argumentuje cytował cytowała cytuje dodaje dodali dodał dodała dopytywał dopytywała
+            grzmi grzmiał grzmiała informował informowała informuje komentuje krytykował
+            krytykowała krytykuje krzyczał krzyczała kwituje martwi mówi mówią mówił mówiła
+            obiecał obiecała obiecuje ocenia ocenił oceniła odparł odparła odpowiada odpowiadał
+            odpowiadała odpowiedział odpowiedziała opowiada opowiadał opowiadała opowiedział
+            opowiedziała ostrzega ostrzegał ostrzegała ostrzegł ostrzegła oświadcza oświadczył
+            oświadczyła pisał pochwalił pochwaliła podkreśla podkreślił podkreśliła podsumował
+            podsumowała podsumowuje podsumowywał poinformował poinformowała potwierdza
+            potwierdził potwierdziła powiedział powiedziała powiedzieli powtarza powtarzał
+            powtarzała powtórzył powtórzyła precyzuje przekazał przekazała przekonał przekonała
+            przekonuje przekonywał przekonywała przestrzega przestrzegał przypomina przypomniał
+            przypomniała przyznaje przyznał przyznała pyta pytał pytała relacjonował
+            relacjonowała relacjonuje rzekł rzekła rzucił rzuciła skomentował skomentowała
+            skrytykował skrytykowała skwitował skwitowała stwierdza stwierdził stwierdziła
+            twierdzi tłumaczy tłumaczył tłumaczyła uważa uważał uważała wskazał wskazała
+            wskazuje wspomina wspominał wspominała wtóruje wyjaśnia wyjaśniał wyjaśniała
+            wyjaśnił wyjaśniła wyznał wyznała zaapelował zaapelowała zacytował zacytowała
+            zapewnia zapewniał zapewniała zapewnił zapewniła zapowiada zapowiedział
+            zapowiedziała zapytał zapytała zarzucił zarzuciła zauważa zauważył zauważyła
+            zaznacza zaznaczył zaznaczyła zwrócił zwróciła żartował żartowała żartuje
             """
         ),
         post=wordset(
             """
-            napisali napisał napisała opublikował opublikowała pisze zamieścił zamieściła
-            zatweetował
+            napisali napisano napisał napisała opublikował opublikowała pisała pisze tweetował
+            tweetowała udostępnił udostępniła zamieścił zamieściła zatweetował zatweetowała
             """
         ),
-        assessing=wordset("nazwał nazwała"),
+        assessing=wordset(
+            """
+            nazwali nazwana nazwany nazwał nazwała nazywa określa określana określany określił
+            określiła określona określony
+            """
+        ),
         plain=wordset("dodał dodała powiedział powiedziała"),
         post_prepositions=wordset("w"),
         statement_nouns=wordset(r"oświadczeni\p{L}+"),
     ),
     grammar=Grammar(
+        roles=wordset(
+            """
+            burmistrz minister policja premier prezes prezydent rzeczniczka rzecznik wójt
+            """
+        ),
+        bracket=SentenceBracket(
+            passives=wordset("zostali został została"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("cytował cytowała cytuje zacytował zacytowała"),
+            agents=wordset("przez"),
+        ),
         he=wordset("on"),
         she=wordset("ona"),
         they=wordset("oni"),
@@ -113,6 +147,12 @@ LANGUAGE = Language(
         view_prepositions=wordset("dla"),
     ),
     names=NameWords(
+        relations=wordset(
+            """
+            adwokat adwokatka asystent brat córka doradca mąż obrońca pełnomocnik siostra syn
+            żona
+            """
+        ),
         titles=wordset("burmistrz minister pan pani poseł posłanka prezydent senator senatorka"),
         roles=wordset("rzecznik"),
         offices=wordset("prezydent"),
@@ -135,8 +175,8 @@ LANGUAGE = Language(
         negations_differ=("niebo", "nikiel"),
         numbers_match=("piętnaście", "dwieście", "trzeciego"),
         numbers_differ=("stuk", "piątkowy"),
-        verbs_match=("powiedział", "napisała"),
-        verbs_differ=("most",),
+        verbs_match=("powiedział", "napisała", "zapowiada"),
+        verbs_differ=("most", "zapora"),
         titles_match=("burmistrz Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("napisała w Twitterze",),

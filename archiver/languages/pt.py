@@ -8,11 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
@@ -77,17 +79,40 @@ LANGUAGE = Language(
         ),
         speech=wordset(
             """
-            acrescenta acrescentou adiantou admitiu afirma afirmando afirmou alerta alertou apontou
-            assegurou avaliou avisa avisou brincou celebrou cobrou comenta comentou completou
-            concluiu conta contou declara declarou defende defendeu denuncia denunciou destaca
-            destacou dispara disparou disse diz dizendo dizia exclamou explica explicando explicou
-            fala falou frisou garante garantiu indicou insistiu ironizou lamentou lembra lembrou
-            opinou pediu pergunta perguntou prometeu rebate rebateu reconheceu referiu reiterou
-            relatou responde respondeu ressalta ressaltou salientou sublinhou
+            acredita acrescenta acrescentou adianta adiantou admite admitiu adverte advertiu
+            afirma afirmando afirmou agradece agradeceu alega alegou alerta alertou anuncia
+            anunciou apontou argumenta argumentou assegura assegurou assinala assinalou atirou
+            avaliou avança avançou avisa avisou brinca brincou celebrou cita citado citando
+            citou cobrou comenta comentou compara comparou completou conclui concluiu confessa
+            confessou confirma confirmou conta contava contestou contou declara declarou defende
+            defendeu denuncia denunciou desabafa desabafou deseja destaca destacou detalha
+            detalhou dispara disparou disse disseram diz dizem dizendo dizia elogiou enfatiza
+            enfatizou esclarece esclareceu exclama exclamou explica explicando explicava
+            explicou fala falou frisou garante garantiu gritou indaga indagou indica indicou
+            informa informou insiste insistiu ironizou justifica justificou lamenta lamentou
+            lembra lembrou negou notou observa observou opinou pediu pergunta perguntou pondera
+            ponderou pontua pontuou previu prevê promete prometeu protestou provoca provocou
+            questiona questionou reage reagiu rebate rebateu reconhece reconheceu recorda
+            recordou refere referiu reforça reforçou reiterou reivindica relata relatou relembra
+            relembrou repete repetiu responde respondeu ressalta ressaltou ressalvou resume
+            resumiu revela revelou salienta salientou sintetiza sorri sorriu sublinha sublinhou
+            sugere sugeriu suspira sustenta sustentou vaticinou
             """
         ),
-        post=wordset("compartilhou escreve escreveu posta postou publica publicou tuitou"),
-        assessing=wordset("acusou chamou classificou considerou critica criticou"),
+        post=wordset(
+            """
+            compartilha compartilhou escreve escreveu partilha partilhou posta postou publica
+            publicava publicou retuitou tuita tuitou tuíta
+            """
+        ),
+        assessing=wordset(
+            """
+            acusada acusado acusou apelidou chama chamada chamado chamou classifica classificada
+            classificado classificou considera considerada considerado considerou critica
+            criticou definida definido definiu descreve descreveu descrita descrito qualifica
+            qualificada qualificado qualificou rotulada rotulado rotulou tachada tachado tachou
+            """
+        ),
         plain=wordset("acrescentou disse"),
         post_prepositions=wordset("em na no"),
         post_fillers=wordset("o um uma"),
@@ -100,6 +125,22 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        roles=wordset(
+            """
+            advogada advogado autoridades candidata candidato deputada deputado fontes
+            governador governadora líder ministra ministro porta-voz prefeita prefeito
+            presidente senador senadora vereador vereadora
+            """
+        ),
+        opinions=wordset("palavras"),
+        views=wordset("entender juízo opinião ver visão"),
+        bracket=SentenceBracket(
+            passives=wordset("era foi foram sido"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("cita citado citando citou"),
+            agents=wordset("pela pelo por"),
+        ),
         he=wordset("ele"),
         she=wordset("ela"),
         they=wordset("elas eles"),
@@ -120,7 +161,7 @@ LANGUAGE = Language(
         bodies=wordset("assembleia câmara senado"),
         according=wordset("conforme segundo"),
         titles=wordset("ministra ministro presidente senhor senhora"),
-        between=wordset("depois estava está foi se também é"),
+        between=wordset("depois estava está foi havia se também tem tinha é"),
         conjunctions=wordset("e"),
         particles=wordset("da das de do dos"),
         male_titles=wordset("senhor"),
@@ -139,13 +180,19 @@ LANGUAGE = Language(
         ),
     ),
     names=NameWords(
+        roles=wordset("porta-voz"),
         titles=wordset(
             """
             deputada deputado ministra ministro prefeita prefeito presidente senador senadora
             vereador vereadora
             """
         ),
-        relations=wordset("filha filho marido mãe pai"),
+        relations=wordset(
+            """
+            advogada advogado assessor assessora esposa filha filho irmã irmão marido mulher mãe
+            pai viúva
+            """
+        ),
         pronouns=wordset("ela ele"),
         articles=wordset("um uma"),
         particles=wordset("da das de do dos e"),
@@ -231,8 +278,8 @@ LANGUAGE = Language(
         negations_differ=("nação", "nem-sempre-verde"),
         numbers_match=("dezoito", "duzentos", "terceira", "5 por cento"),
         numbers_differ=("quartel", "dezembrada"),
-        verbs_match=("disse", "tuitou"),
-        verbs_differ=("ponte",),
+        verbs_match=("disse", "tuitou", "desabafou"),
+        verbs_differ=("ponte", "bafo"),
         titles_match=("prefeita Ana Brook",),
         titles_differ=("Ida Brook",),
         posts_match=("escreveu no Twitter",),

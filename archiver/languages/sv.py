@@ -8,10 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
@@ -54,15 +56,33 @@ LANGUAGE = Language(
         capitalised=wordset("mars"),
     ),
     uttering=UtteringWords(
-        speech=wordset(
+        assessing=wordset(
             """
-            anser ansåg berättade berättar betonade betonar enligt frågade frågar förklarade
-            förklarar hävdade hävdar kallade kallar konstaterade konstaterar menade menar påpekade
-            påpekar sa sade svarade svarar säger tillade tillägger tycker uppgav uppger varnade
-            varnar
+            avfärdade avfärdar beskrev beskrevs beskriver beskrivits betecknade betecknar
+            kallade kallades kallar kallas kallat kallats
             """
         ),
-        post=wordset("postade skrev skriver twittrade"),
+        speech=wordset(
+            """
+            anklagade anklagar anser ansåg argumenterade argumenterar bedömde bedömer beklagade
+            beklagar bekräftade bekräftar berättade berättar beskyllde besvarade betonade
+            betonar citerade citerar enligt fastslog fastslår fnyser fnös fortsatte fortsätter
+            frågade frågar förklarade förklarar försäkrade försäkrar förtydligade förtydligar
+            garanterar hoppades hoppas hälsade hälsar hävdade hävdar kommenterade kommenterar
+            konstaterade konstaterar kritiserade kritiserar ljuder lovade lovar medgav medger
+            menade menar minns noterade noterar poängterade poängterar påpekade påpekar påstod
+            påstår ropade ropar sa sade sammanfattade sammanfattar skrek skriker skämtade
+            skämtar suckade suckar svarade svarar säger tackade tackar tillade tillägger tror
+            tycker understryker underströk undrade undrar uppgav uppger uppmanade uppmanar
+            upprepade upprepar utbrast utbrister utropade utropar utvecklade utvecklar varnade
+            varnar viskade viskar vädjade vädjar yttrade
+            """
+        ),
+        post=wordset(
+            """
+            delade postade postar publicerade publicerar skrev skriver twittrade twittrar
+            """
+        ),
         plain=wordset("sade säger"),
         post_prepositions=wordset("på"),
         post_fillers=wordset("ett"),
@@ -75,6 +95,19 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        roles=wordset(
+            """
+            advokaten borgmästaren chefen ministern polisen regeringen statsministern
+            talesperson talespersonen
+            """
+        ),
+        bracket=SentenceBracket(
+            passives=wordset("blev blivit"),
+        ),
+        reported=ReportedSpeech(
+            citing=wordset("citerade citerar"),
+            agents=wordset("av"),
+        ),
         he=wordset("han"),
         she=wordset("hon"),
         they=wordset("de"),
@@ -83,8 +116,8 @@ LANGUAGE = Language(
         prepositions=wordset("av från för hos i med mot om på till under vid"),
         small=wordset(
             """
-            att blev blir där eller hade har idag igår inte medan men mer mycket när och också om
-            redan sig var är
+            att blev blir där eller hade har idag igår inte medan men mer mycket när och också
+            om redan sig så var är
             """
         ),
         according=wordset("enligt"),
@@ -102,6 +135,12 @@ LANGUAGE = Language(
         ),
     ),
     names=NameWords(
+        relations=wordset(
+            """
+            advokat bror dotter försvarare hustru maka pressekreterare rådgivare son syster
+            talesman talesperson
+            """
+        ),
         particles=wordset("af av"),
     ),
     spoken=SpokenWords(
@@ -117,8 +156,8 @@ LANGUAGE = Language(
         negations_differ=("intet-sägande-t", "inter"),
         numbers_match=("tjugotvå", "fjorton", "tredje"),
         numbers_differ=("tretti", "enad"),
-        verbs_match=("sade", "twittrade"),
-        verbs_differ=("bro",),
+        verbs_match=("sade", "twittrade", "poängterar"),
+        verbs_differ=("bro", "poäng"),
         posts_match=("skrev på Facebook",),
         posts_differ=("på bron",),
         quotations_match=("”Bron är stängd”, sade Ana.",),

@@ -69,15 +69,23 @@ LANGUAGE = Language(
         capitalised=wordset("ocak pazar"),
     ),
     uttering=UtteringWords(
+        assessing=wordset("nitelendirdi nitelendiren tanımladı"),
         screenshots=wordset("ekran_görüntü"),
         speech=wordset(
             """
-            aktardı anlattı açıkladı belirtti bildirdi cevapladı dedi değerlendirdi dile diyen
-            diyerek diyor ekledi hatırlattı iddia ifade ifadelerini ifadesini kaydetti konuştu
-            savundu sordu söyledi uyardı vurguladı yanıtladı
+            aktardı aktarıyor anlatan anlattı anlatıyor anımsattı açıkladı açıklayan belirten
+            belirtiyor belirtti bildirdi bildiren buyurdu cevapladı dedi demişti değerlendirdi
+            dile diyen diyerek diyor diyordu ekledi ekleyen fısıldadı hatırlatan hatırlattı
+            haykırdı iddia ifade ifadelerine ifadelerini ifadesini kaydeden kaydetti konuştu
+            müjdeledi savunan savundu seslendi sordu söyledi söylemişti söyleyen söylüyor uyaran
+            uyardı vurguladı vurgulayan yakındı yanıtladı yanıtını yorumunu özetledi
             """
         ),
-        post=wordset("paylaştı paylaşımında tweetledi yazdı"),
+        post=wordset(
+            """
+            paylaşan paylaştı paylaştığı paylaşımında tweetini tweetledi yazan yazdı yazmıştı
+            """
+        ),
         plain=wordset("dedi ekledi"),
     ),
     grammar=Grammar(
@@ -87,9 +95,15 @@ LANGUAGE = Language(
         small=wordset("ama bugün da daha de değil dün ise ki ve veya çok"),
         according=wordset("göre"),
         reported=ReportedSpeech(behind=wordset("göre")),
-        titles=wordset("bakan bakanı bay bayan başkan başkanı cumhurbaşkanı general"),
+        titles=wordset(
+            """
+            avukat bakan bakanı bay bayan başkan başkanı cumhurbaşkanı doktor general kaymakam
+            milletvekili müdür müdürü profesör sözcüsü vali valisi
+            """
+        ),
     ),
     names=NameWords(
+        relations=wordset("annesi avukatı babası danışmanı eşi kardeşi kızı oğlu sözcüsü"),
         titles=wordset("bakan bay bayan başkan doktor general milletvekili profesör vali"),
         offices=wordset("bakan[i]? basbakan[i]? cumhurbaskan[i]?"),
     ),
@@ -106,8 +120,8 @@ LANGUAGE = Language(
         negations_differ=("namaz", "gelmiş"),
         numbers_match=("altmış", "üçüncü", "yirmi"),
         numbers_differ=("onur", "binaen"),
-        verbs_match=("dedi", "yazdı"),
-        verbs_differ=("köprü",),
+        verbs_match=("dedi", "yazdı", "fısıldadı"),
+        verbs_differ=("köprü", "fısıltı"),
         titles_match=("bakan Ana Brook",),
         titles_differ=("Ida Brook",),
         quotations_match=("Ana, “Köprü kapalı” dedi.",),

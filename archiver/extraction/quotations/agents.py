@@ -10,7 +10,7 @@ from archiver.languages.base import wordset
 
 _PASSIVE = frozenset({"is", "was", "are", "were", "been", "first", "later", "originally"})
 _OPENING = frozenset({"what", "which", "whom"})
-_AFTER_VERB = frozenset({"a", "an", "as", "of", "the", "his", "her", "their", "its"})
+_AFTER_VERB = frozenset({"a", "an", "as", "being", "of", "the", "his", "her", "their", "its"})
 _CITING = wordset("cite cited cites citing quote quoted quotes quoting")
 _CLAIMING = wordset(
     """
@@ -43,7 +43,7 @@ _CLAUSE = 14  # tokens of a clause that ends at a quotation
 def find_agent(stage: Stage, scene: Scene) -> int | None:
     """Who utters a quotation in an English sentence that is about somebody else, or None."""
     rules = (agent_behind, passive_agent, agent_before, cited_speaker)
-    more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer)
+    more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer, opener)
     found = (rule(stage, scene) for rule in (*rules, *more))
     return next((source for source in found if source is not None), None)
 
@@ -98,7 +98,8 @@ def cited_speaker(stage: Stage, scene: Scene) -> int | None:
     """Whom somebody cites: `a paper quoted Finch as saying “…”`, `“…”, it quoted her as saying`."""
     for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
         if stage.same(verb, scene.at):
-            return whom_cited(stage, verb, scene.first)
+            quoted = quoted_person(stage, scene, verb)
+            return whom_cited(stage, verb, scene.first) if quoted is None else quoted
     for verb in stage.verbs(scene.at + 1, min(scene.after, scene.at + _CLAUSE)):
         if not stage.same(verb, scene.at):
             return None
@@ -107,6 +108,16 @@ def cited_speaker(stage: Stage, scene: Scene) -> int | None:
         if stage.tokens[verb].low not in _CITING:
             return None  # who says it is told: `“…”, said Ort, who quoted Finch as saying no`
     return None
+
+
+def quoted_person(stage: Stage, scene: Scene, verb: int) -> int | None:
+    """Whose name alone stands between a verb of citing and a quotation: `Ort quoted Finch: “…”`."""
+    tokens = stage.tokens
+    number = stage.clauses.at[verb + 1]
+    if tokens[verb].low not in _CITING or number < 0 or stage.mentions[number].kind != "name":
+        return None
+    last = stage.mentions[number].last
+    return number if last == scene.at - 1 and tokens[last].text in {":", ","} else None
 
 
 def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
@@ -132,7 +143,7 @@ def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
     # Who is quoted stands before the verb, and whoever quotes behind it.
     passive = k - 2 >= start and tokens[k - 1].low in _PASSIVE
     subject = at[k - 2] if passive else -1
-    return subject if subject >= 0 else None
+    return subject if subject >= 0 else UNNAMED
 
 
 def poster(stage: Stage, scene: Scene) -> int | None:
@@ -240,6 +251,20 @@ def gesturer(stage: Stage, scene: Scene) -> int | None:
     if number < 0 or people != {number} or stage.mentions[number].possessive:
         return None
     return number if stage.clauses.acts(stage.mentions[number]) else None
+
+
+def opener(stage: Stage, scene: Scene) -> int | None:
+    """Who begins a sentence before a colon, and brackets explain: `Finch (a baker) left: “…”`."""
+    tokens = stage.tokens
+    if scene.frame != "colon":
+        return None
+    start = scene.at
+    while start > scene.before and stage.same(start - 1, scene.at):
+        start -= 1
+    number = stage.clauses.at[start]
+    if number < 0 or stage.mentions[number].kind != "name":
+        return None
+    return number if tokens[stage.mentions[number].last].text == "(" else None
 
 
 def beholder(stage: Stage, scene: Scene) -> int | None:

@@ -98,9 +98,9 @@ class Clauses(OwnSubjects):
         last = sentence_brackets.last_subject(tokens, self.mentions, self.at, self.words, verb)
         if last is not None:
             return last, "beside"
-        apposed = self.apposed(verb) if self.inverts else None
+        apposed = self.apposed(verb) if self.inverts else self.called_ahead(verb)
         if apposed is not None:
-            return apposed, "behind"
+            return apposed, "behind" if self.inverts else "inverted"
         before = verb - 1
         while before >= 0 and self.passing(before):
             before -= 1
@@ -109,7 +109,8 @@ class Clauses(OwnSubjects):
             number = self.following(verb) if parted and self.may_invert(verb) else None
             if number is not None and tokens[before].kind == "quote":
                 return number, "inverted"
-            if number is not None and self.ends(number) and not self.quotes(number):
+            ends = number is not None and self.ends(number) and not self.quotes(number)
+            if ends and not (self.inverts and self.leads(verb)):
                 return number, "beside" if self.inverts else "inverted"
         if not self.inverts or self.leads(verb) or self.shares(verb):
             return self.preceding(verb)
@@ -120,6 +121,18 @@ class Clauses(OwnSubjects):
         if auxiliary is not None:
             return self.subject(auxiliary)
         return self.preceding(verb)
+
+    def called_ahead(self, verb: int) -> int | None:
+        """The subject behind an English verb that begins a sentence: `Says Finch: “…”`."""
+        tokens = self.tokens
+        if self.inverts or not tokens[verb].capital or verb + 2 >= len(tokens):
+            return None
+        begins = not verb or tokens[verb - 1].sentence != tokens[verb].sentence
+        number = self.at[verb + 1]
+        if number < 0 or not begins or not self.may_invert(verb):
+            return None
+        last = self.mentions[number].last
+        return number if last < len(tokens) and tokens[last].text in {":", ","} else None
 
     def quotes(self, number: int) -> bool:
         """Whether an English quotation goes on a mention: `Ort said Eva's “plan” was late`."""
@@ -185,8 +198,14 @@ class Clauses(OwnSubjects):
 
     def leads(self, verb: int) -> bool:
         """Whether a mention that no preposition governs stands right before the verb."""
-        number = self.at[verb - 1] if verb else -1
-        if number < 0 or self.tokens[verb - 1].sentence != self.tokens[verb].sentence:
+        k = verb - 1  # `Eva Ort ha definito Bo Lind`
+        aside = self.words.between if self.nonfinite is None else frozenset()
+        while k > 0 and self.at[k] < 0 and self.tokens[k].low in aside:
+            k -= 1
+        number = self.at[k] if verb else -1
+        if number < 0 or self.tokens[k].sentence != self.tokens[verb].sentence:
+            return False
+        if self.oblique(number):
             return False
         before = self.mentions[self.climb(number, self.tokens[verb].sentence)].first - 1
         while before > 0 and (self.at[before] >= 0 or self.loose(before)):
@@ -195,6 +214,17 @@ class Clauses(OwnSubjects):
         if before >= 0 and self.tokens[before].sentence == self.tokens[verb].sentence:
             return self.tokens[before].low not in self.words.prepositions
         return True
+
+    def oblique(self, number: int) -> bool:
+        """Whether its article tells that a mention is no subject: `Dem Boten sagte Eva Ort`.
+
+        Not where a preposition governs it, and it belongs to what is before: `Ort mit dem Hut`.
+        """
+        first = self.mentions[number].first
+        before = self.tokens[first - 1] if first else None
+        begins = before is None or before.sentence != self.tokens[first].sentence
+        alone = begins or (before is not None and before.low in {"gegenüber", ","})
+        return alone and self.tokens[first].low in self.words.oblique
 
     def shares(self, verb: int) -> bool:
         """Whether a verb behind `und` has the subject before: `Ort kam und sagte dem Rat`."""

@@ -217,7 +217,10 @@ class People(Newcomers):
         """
         tokens, mention = self.tokens, self.mentions[number]
         number, end = number + 1, mention.last
-        while end < len(tokens) and tokens[end].low in _SERVING and self.begins(number, end + 1):
+        while end < len(tokens) and tokens[end].low in _SERVING:
+            # `der Chef der Partei, Bo Ort`: the article is the `of`
+            if not self.begins(number, end + 1) and not self.begins(number, end):
+                break
             other = self.mentions[number]
             if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
                 return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
@@ -236,7 +239,7 @@ class People(Newcomers):
     def nominal(self, mention: Mention) -> str | None:
         """Who `the former president`, `Trump's team` or `a spokesman` is."""
         tokens = self.tokens
-        head = tokens[mention.last - 1].low
+        head = tokens[mention.last - 1].low.removeprefix("l'")
         phrase = " ".join(
             self.text[tokens[mention.first].start : tokens[mention.last - 1].end].split()
         )
@@ -357,8 +360,10 @@ class People(Newcomers):
         if before == "the" and (named or not is_given_name(words[0].low)):
             return None  # `the Lamp Guild`, `the Kent County headquarters`
         name = self.fullest(self.name(mention))
-        if before in _PLACING and not self.is_surely_person(name):
-            return None  # `in San Marino`
+        english = "the" in self.words.determiners
+        placing = _PLACING if english else self.words.prepositions | self.words.determiners
+        if before in placing and not self.is_surely_person(name):
+            return None  # `in San Marino`, `l'université de Nantes`
         if lone and before == "miss" and without_ending(words[0].low) in _PAGEANTS:
             return None
         noun = " " not in name and name.casefold() in self.small

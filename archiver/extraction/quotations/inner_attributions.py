@@ -18,14 +18,20 @@ _CUT = re.compile(
     r"|(?P<stop>[,.!?…]?)[ \xa0]?[—–][ \xa0]?"
     r"(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,7})"
 )
-_BETWEEN = frozenset({"a", "ha", "l'a", "l’a", "se", "le", "nous", "y", "м"})
+_BETWEEN = frozenset(
+    {"a", "est", "ha", "l'a", "l’a", "s'est", "s’est", "se", "si", "le", "nous", "y", "м"}
+)
 """Words before the verb of an attribution: `l’a écrit`, `se lamentó`."""
+# Matches the `s'` of `s'étonne`.
+_REFLEXIVE = re.compile(r"^[ls]['’]")
 # Matches the `-t-elle` of `glisse-t-elle` and the `-il` of `dit-il`.
 _INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?)$")
 # Matches ` Jean Morel,` behind the comma of `a dit le maire de Port-Neuf, Jean Morel,`; or a stop.
 _APPOSED = re.compile(
     r"[ \xa0]+\p{Lu}[\p{L}'’.\-]*(?:[ \xa0]\p{Lu}[\p{L}'’.\-]*){1,3}(?:,|\.(?=[ \xa0]\p{Lu}))"
 )
+# Matches the stop and the space of `soupire Ana. C’est`; not of `dit M. Morel`.
+_STOP = re.compile(r"(?<!\b\p{Lu})[.!?…][ \xa0]+(?=[\p{Lu}¿¡])")
 # Matches the dash that ends an attribution, and the marks at it: `. — `.
 _DASH = re.compile(r"[.,;:]?[ \xa0]?[—–][.,;:]?[ \xa0]*")
 # Matches ` — Ada Finch, baker` behind a stop at the end of a quotation; not ` — Saturday`.
@@ -105,7 +111,7 @@ def _told(words: Sequence[str], verbs: Container[str]) -> int | None:
     """Which of the first words is a verb of uttering: `dit`, `a écrit`, `glisse-t-il`."""
     for n, word in enumerate(words[:3]):
         bare = _INVERTED.sub("", word)
-        if bare in verbs:
+        if bare in verbs or _REFLEXIVE.sub("", bare) in verbs:
             return n
         if bare not in _BETWEEN:
             return None
@@ -118,6 +124,9 @@ def _end(text: str, start: int, limit: int, *, comma: bool) -> int | None:
         dash = _DASH.search(text, start, limit)
         return dash.end() if dash else None
     end = text.find(",", start, limit)
+    stop = _STOP.search(text, start, limit)
+    if stop and (end < 0 or stop.start() < end):
+        return stop.end()  # `, soupire Ana. C’est fini`
     if end < 0:
         dash = re.search(r"[ \xa0][—–][ \xa0]", text[start:limit])
         return start + dash.end() if dash else None

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import regex as re
 
-from archiver.extraction.quotations.name_forms import office_goes_on
+from archiver.extraction.quotations.name_forms import office_goes_on, without_ending
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
@@ -17,6 +17,12 @@ from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
 PARTICLES = join_words(lambda language: language.grammar.particles)
+_SERVING = join_words(
+    lambda language: language.names.roles | language.names.relations
+) - join_words(lambda language: language.grammar.titles)
+"""Nouns for people who are somebody's: `Sprecher`, `avvocato`."""
+_SERVING_ENDS = ("sprecher", "sprecherin", "anwalt", "anwältin", "berater", "verteidiger")
+"""Their ends in German compounds: `Pflichtverteidiger`."""
 """Words in lower case that stand inside a name: `de la Cruz`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
@@ -51,6 +57,7 @@ class MentionWords:
         self.owned = words.views | words.opinions
         self.elides = "l'" in words.determiners
         self.english = "the" in words.determiners
+        self.bare = not (self.english or words.male_articles)  # a language without articles
         # Of each word once: a text has far fewer of them than tokens.
         kinds = set(map(itemgetter(0, 4), found))
         self.lowered = {text for text, kind in kinds if kind == "word" and text.islower()}
@@ -179,6 +186,29 @@ class MentionWords:
         if before in self.verbs or before in self.words.according:
             return True
         return says and before in self.words.determiners
+
+    def parts(self, before: Token, token: Token) -> bool:
+        """Whether an `of` between two tokens parts people from whose they are: `Anwalt von Ort`."""
+        if self.english or not token.text.islower():
+            return False
+        if before.text in platform_words() and token.low in self.words.roles:
+            return True  # `schreef op X wethouder Jan Ort`
+        if token.low not in self.words.particles and token.low not in self.words.of_words:
+            return False
+        low = before.low.removeprefix("l'")
+        return low in _SERVING or (self.nouns_capital and low.endswith(_SERVING_ENDS))
+
+    def served(self, last: int) -> bool:
+        """Whether a name that ends before a token owns who is named by it: `Eva Orts advokat`.
+
+        So in Turkish and in Scandinavian languages; English marks it, and German by capitals.
+        """
+        if last >= len(self.found) or self.found[last].low not in _SERVING:
+            return False
+        owner = self.found[last - 1]
+        if self.english or self.nouns_capital or not owner.capital:
+            return False
+        return owner.low.endswith("s") or without_ending(owner.low) != owner.low
 
     def elided(self, token: Token) -> bool:
         """Whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""

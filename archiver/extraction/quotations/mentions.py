@@ -105,14 +105,20 @@ class Finder(MentionWords):
                 or self.named(i)
                 or self.particle(i)
             ):
-                last = self.phrase(i)
-                mention = self.built(i, last)
+                mention, last = self.phrased(i)
             if mention is None:
                 i += 1
             else:
                 result.append(mention)
                 i = last
         return result
+
+    def phrased(self, i: int) -> tuple[Mention | None, int]:
+        """The mention that begins at token `i`, if it names anybody, and where it ends."""
+        last = self.phrase(i)
+        if self.served(last):  # `Demir'in avukatı`
+            return Mention(i, last + 1, "nominal"), last + 1
+        return self.built(i, last), last
 
     def passes(self, text: str, low: str) -> bool:
         """Whether a word begins no mention wherever it stands, but for a plural without article."""
@@ -135,7 +141,7 @@ class Finder(MentionWords):
         token, sentence = found[i], found[i].sentence
         for j in range(i + 1, end):
             before, token = token, found[j]
-            if token.sentence != sentence or before.low in self.owned:
+            if token.sentence != sentence or before.low in self.owned or self.parts(before, token):
                 return j
             if token.kind != "word":
                 if not self.joins(j, end):
@@ -169,7 +175,15 @@ class Finder(MentionWords):
             return True
         if j == i + 1 and is_lone_letter(self.found[i]):
             return True  # `napisał w serwisie X Jan Ort`
+        if self.bare and self.second_person(i, j):
+            return True
         return "'" in before and without_ending(before) != before
+
+    def second_person(self, i: int, j: int) -> bool:
+        """Whether a second name begins behind a first, in another case: `do Ewy Ort Jan Lis`."""
+        after = self.found[j + 1] if j + 1 < len(self.found) else None
+        follows = after is not None and after.sentence == self.found[j].sentence and after.capital
+        return follows and j - i >= _NOBLE and is_given_name(self.found[j].low)
 
     def small_capital(self, i: int, j: int) -> bool:
         """Whether a capital is no part of the name from `i`, but a small word: `Finch However`."""
@@ -224,7 +238,7 @@ class Finder(MentionWords):
     def stops(self, j: int, end: int) -> bool:
         """Whether a word in lower case ends a noun phrase: a preposition, a verb, an adverb."""
         token, words, before = self.found[j], self.words, self.found[j - 1]
-        if token.low in self.particles and before.capital:
+        if token.low in self.particles and before.capital and not self.addresses(j, end):
             for k in range(j + 1, min(end, j + 3)):
                 if self.found[k].capital:
                     return False
@@ -242,6 +256,16 @@ class Finder(MentionWords):
         if self.english and not verb and finite_form(self.found, j, words):
             return True
         return verb and (before.low not in words.determiners or token.low.endswith("ing"))
+
+    def addresses(self, j: int, end: int) -> bool:
+        """Whether a German `zu` stands before who is spoken to: `Ida Ort zu RTN: „…“`.
+
+        Not that of `Ida zu Hohenort`, but where a colon follows the name.
+        """
+        if not self.nouns_capital or self.found[j].low != "zu" or j + 1 >= end:
+            return False
+        whom = self.found[j + 1].text
+        return whom.isupper() or self.found[min(j + 2, len(self.found) - 1)].text == ":"
 
     def noble(self, j: int, end: int) -> bool:
         """Whether an article goes on a German name: `Ida von der Au`, not `Kritik von der Au`."""
@@ -274,7 +298,8 @@ class Finder(MentionWords):
         found, words = self.found, self.words
         if last - first == 1 and found[first].low in words.determiners:
             return None
-        owner = possessive(found[last - 1])
+        ended = found[last - 1].low
+        owner = possessive(found[last - 1]) or without_ending(ended) != ended
         start = last
         while start > first and (
             found[start - 1].capital
@@ -293,8 +318,8 @@ class Finder(MentionWords):
             start += 1
         begin = start
         for k in range(start, last):
-            if self.title(found[k]):
-                begin = k + 1
+            if self.title(found[k]) and (k + 1 < last or not self.nouns_capital):
+                begin = k + 1  # not behind `Bauer`, a name, in `die Ministerin Eva Bauer`
             elif k > start and possessive(found[k - 1]):
                 begin = k
             elif within_office(found, words.titles, k, (first, last)):
@@ -302,16 +327,41 @@ class Finder(MentionWords):
         while begin < last and not found[begin].capital:
             begin += 1
         begin = start if begin == last else begin
+        begin = self.given_in(first, begin, last)
         if begin == first + 1 and self.particle(first):
             begin = first
         if self.common_phrase(first, begin, last):
             return Mention(first, last, "nominal", None, owner)
-        common = self.nouns_capital and last - begin == 1 and not found[begin].text.isupper()
+        common = self.nouns_capital and last - begin == 1 and not self.surname(start, begin)
         if begin == last or (common and found[first].low in words.determiners):
             return Mention(first, last, "nominal", None, owner)
         group = found[last - 1].low in words.roles or found[last - 1].low in words.bodies
         nominal = group and found[first].low in words.determiners
         return Mention(first, last, "nominal" if nominal else "name", (begin, last), owner)
+
+    def given_in(self, first: int, begin: int, last: int) -> int:
+        """Where a name begins behind what its bearer is: `der Sänger Bo Ort`, `Brest Eva Ort`.
+
+        Of a name that begins with a given name nothing is cut off, nor where no article or `of`
+        tells that a noun or a place comes before it: `Jorin Paul Ort`.
+        """
+        found = self.found
+        if self.english or last - begin <= _NOBLE or is_given_name(found[begin].low):
+            return begin
+        led = found[first].low in self.words.determiners if self.nouns_capital else False
+        before = found[first - 1] if first else None
+        if before is not None and before.sentence == found[first].sentence:
+            led |= before.low in self.words.of_words
+        given = (k for k in range(begin + 1, last - 1) if is_given_name(found[k].low))
+        return next(given, begin) if led else begin
+
+    def surname(self, start: int, begin: int) -> bool:
+        """Whether a German word is a name alone: `die DLRG`, `der Vorsitzende Ort`."""
+        word = self.found[begin]
+        if word.text.isupper():
+            return True
+        place = word.text in self.capitals.places or word.text[:-1] in self.capitals.places
+        return begin > start and self.title(self.found[begin - 1]) and not place
 
     def common_phrase(self, first: int, begin: int, last: int) -> bool:
         """Whether German nouns behind an article name nobody.
@@ -322,5 +372,5 @@ class Finder(MentionWords):
         if not self.nouns_capital or found[first].low not in self.words.determiners:
             return False
         if last - begin > 1 and found[begin + 1].low == "von":
-            return True
+            return not is_given_name(found[begin].low)
         return begin < last and self.title(found[last - 1]) and not found[last - 1].text.isupper()

@@ -11,6 +11,7 @@ _POINTING = (
     *(("that", "was", "how"), ("that", "is", "how"), ("this", "was", "how"), ("this", "is", "how")),
     *(("that", "was", "the", "way"), ("that", "is", "the", "way"), ("this", "is", "the", "way")),
     *(("here", "is", "how"), ("this", "was", "the", "way")),
+    *(("that", "was", "what"), ("that", "is", "what"), ("this", "was", "what")),
     *(("so", "said"), ("so", "wrote"), ("thus", "spoke"), ("thus", "wrote"), ("that", "was")),
     *(("those", "were", "the", "words", "of"), ("these", "were", "the", "words", "of")),
     *(
@@ -112,6 +113,10 @@ def _pointed_at(stage: Stage, first: int, last: int) -> int | None:
     number = stage.clauses.at[first + size]
     if number < 0 or stage.mentions[number].kind not in {"name", "pronoun", "nominal"}:
         return None
+    if lows[size - 1] == "what":  # `That is what Finch told me`, not `That is what she needs`
+        subjects = stage.clauses.subjects
+        said = [v for v in stage.verbs(first, last) if stage.same(v, first)]
+        return number if any(subjects[v] == number for v in said) else None
     # `That was Finch, speaking`, but not `That was the year`.
     return number if size > 2 or lows[0] != "that" or stage.mentions[number].name else None
 

@@ -140,7 +140,8 @@ class NounPhrases:
     def listed(self, number: int, sentence: int) -> int:
         """The first of three or more names in a list that a preposition governs, or the mention.
 
-        `the Ministry of Ports, Towns and Kelp said`; not `Ports, Towns and Kelp said`.
+        `the Ministry of Ports, Towns and Kelp said`; not `Ports, Towns and Kelp said`. Two are
+        enough behind a body: `the Ministry of Ports and Kelp`.
         """
         k, tokens = number, self.tokens
         for names in range(_LONGEST_LIST):
@@ -149,7 +150,8 @@ class NounPhrases:
                 return number
             joint, above = tokens[first - 1].low, self.at[first - 2]
             if joint in self.words.prepositions:
-                return k if names > 1 else number
+                body = self.tokens[self.mentions[above].last - 1].low if above >= 0 else ""
+                return k if names > 1 or (names and body in self.words.bodies) else number
             if joint != ("," if names else "and") or above < 0:
                 return number
             if self.mentions[above].kind != "name":

@@ -90,6 +90,11 @@ class OwnSubjects(NounPhrases):
                 if tokens[k].low == "with":
                     return inner
                 k -= 1
+            # `with Ada Finch, a baker, calling`
+            before = self.at[self.mentions[inner].first - 2]
+            named = before >= 0 and self.mentions[before].kind == "name" and self.explains(inner)
+            if named and tokens[self.mentions[inner].first - 1].text == ",":
+                return before if self.absolute(before, j + 1) else None
             return None
         for k in range(j, max(0, j - 8), -1):
             number = self.at[k]

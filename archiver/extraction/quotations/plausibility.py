@@ -44,7 +44,7 @@ def without_implausible(
     } - longer
     bodies = tuple(words.bodies | words.roles)  # also at the end: "Bundesregierung"
     wanted = {key for key in alone if not is_given_name(key) and not key.endswith(bodies)}
-    known = _used_as_names(tokens, wanted, verbs, nouns_capital=nouns_capital)
+    known = _used_as_names(tokens, wanted, verbs, words, nouns_capital=nouns_capital)
     nouns = _nouns(tokens, wanted, words) if nouns_capital else set()
     unknown = wanted - (known - nouns)
     # What a German noun names may be who speaks ("Kritiker sagen"), but it is nobody's name.
@@ -112,11 +112,13 @@ def _used_as_names(
     tokens: Sequence[Token],
     wanted: Container[str],
     verbs: Container[str],
+    words: Grammar,
     *,
     nouns_capital: bool,
 ) -> set[str]:
     """Give the words that stand as a name does at least once."""
     found: set[str] = set()
+    english = "the" in words.determiners
     keys: dict[str, str | None] = {}
     for i, token in enumerate(tokens):
         if token.kind != "word":
@@ -135,7 +137,8 @@ def _used_as_names(
             found.add(key)
         said = inside and before is not None and before.low in verbs
         says = after is not None and after.sentence == token.sentence and after.low in verbs
-        signs = after is not None and after.text == ":"
+        # `FINCH: “…”`, and not `Résultat : « … »`
+        signs = after is not None and after.text == ":" and (text.isupper() or english)
         signed = before is not None and before.text in {"—", "–", "―"}
         if said or says or signs or signed:
             found.add(key)

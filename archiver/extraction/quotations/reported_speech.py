@@ -18,6 +18,8 @@ _SENTENCE = 3
 """Spaces in a quotation that is no title or term."""
 _TAKEN = 20
 """Tokens of a sentence that takes up the quotation before it in which its verb is sought."""
+_VIEWING = frozenset({"aus", "in", "laut", "nach"})
+"""Words before whose view something is: `aus Sicht der Behörde`."""
 
 
 def reporter(stage: Stage, scene: Scene) -> int | None:
@@ -266,7 +268,7 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
         if tokens[i].low not in views or not tokens[i].text[0].isupper():
             continue
         before = {tokens[k].low for k in range(max(first, i - 2), i)}
-        if not before & {"nach", "laut"} or (found is not None and i > scene.at):
+        if not before & _VIEWING or (found is not None and i > scene.at):
             continue
         behind = next(
             (at[k] for k in range(i + 1, min(last, i + 4)) if at[k] not in {-1, at[i]}), -1

@@ -29,6 +29,8 @@ _HEARD = frozenset(
     }
 )
 """English verbs that tell how words were uttered, so that who does them uttered them."""
+_LEADING_IN = frozenset({"after", "before", "besides", "by", "despite", "in", "when", "while"})
+"""English words before a participle that begins a sentence: `After calling it “…,” Finch left`."""
 _WHOLE = 2  # words of a name that is more than a last name
 _TIED = 3  # tokens before a quotation in which a colon and its verb stand
 _LONG = 5  # spaces in a quotation that is a sentence without a verb of uttering
@@ -56,7 +58,9 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
     if clauses.inverts and scene.frame == "alone" and tokens[scene.first - 1].kind == "quote":
         return carried  # a paragraph of nothing else, behind one that ended in a quotation
     if clauses.inverts:
-        views = (rule(stage, scene) for rule in (viewpoint, colon_speaker, lone_person))
+        views = (
+            rule(stage, scene) for rule in (viewpoint, colon_speaker, colon_person, lone_person)
+        )
         if (viewer := next((view for view in views if view is not None), None)) is not None:
             return viewer
     for v in stage.verbs(max(scene.before, scene.at - 3), scene.at):
@@ -155,7 +159,8 @@ def parted_speaker(stage: Stage, scene: Scene) -> int | None:
         marks = [tokens[k].text for k in range(scene.before, min(first, scene.at))]
         if ")" in marks and "(" not in marks:
             return subject
-        opens = verb == scene.first or not stage.same(verb - 1, verb)
+        begin = verb - 1 if verb > scene.first and tokens[verb - 1].low in _LEADING_IN else verb
+        opens = begin == scene.first or not stage.same(begin - 1, begin)
         follows = clauses.at[scene.at + 1] if scene.at + 1 < scene.after else -1
         if opens and tokens[verb].low.endswith("ing") and follows >= 0:
             return follows
@@ -254,6 +259,22 @@ def colon_speaker(stage: Stage, scene: Scene) -> int | None:
     return None
 
 
+def colon_person(stage: Stage, scene: Scene) -> int | None:
+    """Whose whole name stands right before a quotation's colon: `Così Marco Ort: «…»`.
+
+    Not behind a preposition, nor where anybody utters anything in that sentence.
+    """
+    tokens, at = stage.tokens, stage.clauses.at
+    number = at[scene.at - 2] if scene.at > scene.first + 1 else -1
+    if number < 0 or tokens[scene.at - 1].text != ":" or not is_person(stage, number):
+        return None
+    first = stage.mentions[number].first
+    if stage.clauses.governed(number) or not stage.same(first, scene.at):
+        return None
+    told = [v for v in stage.verbs(scene.before, scene.after) if stage.same(v, scene.at)]
+    return None if told else number
+
+
 def lone_person(stage: Stage, scene: Scene) -> int | None:
     """Whom alone the sentence before names where a quotation that is a sentence follows.
 
@@ -299,6 +320,7 @@ def viewpoint(stage: Stage, scene: Scene) -> int | None:
     mention = stage.mentions[number]
     parted = tokens[mention.last].text == "," and mention.kind in {"name", "nominal"}
     if tokens[scene.at - 1].text == ",":
-        return number if parted else None
+        own = mention.kind == "pronoun" and tokens[mention.last].text == ","
+        return number if parted or own else None  # `Pour elle, « … »`
     told = stage.verbs(scene.at, scene.after)
     return number if is_person(stage, number) and not told else None

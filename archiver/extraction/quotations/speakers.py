@@ -10,6 +10,7 @@ from archiver.extraction.quotations import weights as english_weights
 from archiver.extraction.quotations.context import UNNAMED, Scene, Stage
 from archiver.extraction.quotations.dialogue import DASHES
 from archiver.extraction.quotations.features import nobody, speaker_candidates
+from archiver.extraction.quotations.other_agents import find_other_agent
 from archiver.extraction.quotations.platform_names import on_platform, posted_pattern
 from archiver.extraction.quotations.predicates import negated
 from archiver.extraction.quotations.speaker_rules import (
@@ -61,7 +62,9 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
         # Where a dash begins a paragraph somebody else may answer.
         dashed = stage.text[stage.tokens[scene.at].start] in DASHES
         unsigned = dashed and not goes_on and scene.frame == "alone"
-        ruled = reported_speech.reporter(stage, scene)
+        ruled = find_other_agent(stage, scene) if stage.clauses.inverts else None
+        if ruled is None:
+            ruled = reported_speech.reporter(stage, scene)
         if found and (resumes(stage, number) or (ruled is None and runs_on(stage, number))):
             ruled = found[-1].mention
         if ruled is None:

@@ -135,3 +135,27 @@ def test_whom_somebody_quotes_by_a_pronoun_is_not_who_quotes() -> None:
 )
 def test_who_said_what_another_tells_is_its_speaker(text: str, speaker: str | None) -> None:
     assert [quote.speaker for quote in find_quotations(text, language="en")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finch was quoted by Price as saying “the pier was never shut.”", None),
+        ("Ada Finch was quoted by Hal Price as saying “the pier was shut.”", "Ada Finch"),
+        ("Hal Price quoted Ada Finch: “The pier was never shut.”", "Ada Finch"),
+        ("Ada Finch was accused by Hal Price of being “a kettle.”", "Hal Price"),
+        ("Hal Ort doubted it, with Ada Finch, a baker, calling it “a kettle.”", "Ada Finch"),
+        ("After calling Hal Price “a kettle,” Ada Finch left the hall.", "Ada Finch"),
+        ("Says Ada Finch: “The pier was never shut.”", "Ada Finch"),
+        ("Ada Finch (one of my best aides) has a motto: “Shut no pier.”", "Ada Finch"),
+        ("“We shut the pier at dawn.”\n\nThat is what Ada Finch, a baker, told me.", "Ada Finch"),
+        ("The Ministry of Ports and Piers said “the pier was shut.”", "The Ministry"),
+    ],
+)
+def test_others_than_the_subject_speak(text: str, expected: str | None) -> None:
+    found = find_quotations(text, language="en")[-1].speaker
+    if expected is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.startswith(expected)
