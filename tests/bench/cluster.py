@@ -48,12 +48,17 @@ def spent_by(*commands: list[str]) -> dict[str, float]:
 
 
 def write_copies(folder: Path, shards: int, copies: int) -> int:
-    """Write WARC files of all pages so many times, each under another address; give the pages."""
+    """Write WARC files of all pages so many times, each under another address; give the pages.
+
+    The copies of a page are in one file. What a process has learned of a page makes its copies
+    cheaper, so processes that read files in other groups would not compare otherwise.
+    """
     _, found = pages(None)
-    named = [(f"{copy}-{name}", body) for copy in range(copies) for name, body in found.items()]
     for shard in range(shards):
+        mine = list(found.items())[shard::shards]
+        named = [(f"{copy}-{name}", body) for copy in range(copies) for name, body in mine]
         with WarcFile(folder, f"bench-{copies}-{shard}") as file, file.together():
-            for name, body in named[shard::shards]:
+            for name, body in named:
                 file.write(
                     Capture(
                         url=f"https://news.example/{name}",
@@ -64,7 +69,7 @@ def write_copies(folder: Path, shards: int, copies: int) -> int:
                         headers=(("Content-Type", "text/html"),),
                     )
                 )
-    return len(named)
+    return copies * len(found)
 
 
 def measure_reading(
@@ -77,9 +82,10 @@ def measure_reading(
     sizes, inspected, read, outs = [], [], [], []
     for place, count in enumerate(copies):
         folder = scratch / f"warc-{count}"
-        sizes.append(write_copies(folder, workers * 2, count))
+        # One file for each process of either program, for each file has a task process of its own.
+        sizes.append(write_copies(folder, workers, count))
         files = sorted(str(path) for path in folder.glob("*.warc.gz"))
-        halves = [["inspect", "--json", *files[n::workers]] for n in range(workers)]
+        halves = [["inspect", "--json", file] for file in files]
         inspections, readings = [], []
         for turn in range(turns):
             inspections.append(spent_by(*halves)["processor"])
