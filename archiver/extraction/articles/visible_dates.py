@@ -52,13 +52,15 @@ _LABEL = 40
 _NEAR = 3
 """Boxes around a line within which the headline of its page stands."""
 _SENTENCES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption"})
+_PIECES, _LONGEST_PIECE = 40, 1_000
+"""Texts of an element that are joined, and characters of each: all that a line of a date can be."""
 
 
 def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
     """Give the moments that a page marks as its own time of publication."""
-    title = title_of(tree)
+    others = _OtherBoxes(title_of(tree))
     for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
-        if is_change(mark) or is_in_sentence(mark) or _is_of_other(mark, title):
+        if is_change(mark) or is_in_sentence(mark) or others.have(mark):
             continue
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
         moment = dates.parse_date(text, language)
@@ -71,15 +73,15 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
 
     It does where it says so itself, or stands beside the headline.
     """
-    title = title_of(tree)
+    others = _OtherBoxes(title_of(tree))
     named = set(_named_lines(tree))
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
         text = element.text or ""
         labelled = bool(_PUBLISHED.search(text, 0, _LONGEST) or _CHANGED.search(text, 0, _LONGEST))
         if not labelled and element not in named:
             continue
-        line = " ".join("".join(islice(element.itertext(), 30)).split())
-        if len(line) > _LONGEST or is_in_sentence(element) or _is_of_other(element, title):
+        line = _line_of(element)
+        if len(line) > _LONGEST or is_in_sentence(element) or others.have(element):
             continue
         told = _published_part(line)
         moment = dates.parse_date(told, language) if told else None
@@ -139,20 +141,47 @@ def is_in_sentence(mark: HtmlElement) -> bool:
     box = next(iter(mark.iterancestors(*_SENTENCES)), None)
     if box is None:
         return False
-    whole = " ".join("".join(box.itertext()).split())
-    own = " ".join("".join(mark.itertext()).split())
+    whole, own = _line_of(box), _line_of(mark)
     least = _SENTENCE if whole.endswith((".", "!", "?", "…", "。")) else _PROSE
     return len(whole) - len(own) > least and not _PUBLISHED.search(whole, 0, _LONGEST)
 
 
-def _is_of_other(mark: HtmlElement, title: str) -> bool:
-    """Tell whether a date is another story's, or that of today above all pages of the site."""
-    around = [mark, *mark.iterancestors()]
-    return (
-        any(map(is_of_other_story, around))
-        or any(is_teaser(box, title) for box in around)
-        or any(box.tag == "header" and _is_of_site(box) for box in around)
-    )
+def _line_of(element: HtmlElement) -> str:
+    """Give the beginning of an element's text: of a longer one no more is asked."""
+    pieces = islice(element.itertext(), _PIECES)
+    return " ".join("".join(piece[:_LONGEST_PIECE] for piece in pieces).split())
+
+
+class _OtherBoxes:
+    """Which elements stand in the box of another story, or where a site says what day it is.
+
+    Hundreds of lines have the same boxes around them, so what is told of each is remembered.
+    """
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._known: dict[HtmlElement, bool] = {}
+
+    def have(self, element: HtmlElement) -> bool:
+        """Tell whether an element, or any box around it, is such a one."""
+        asked, found = [], False
+        for box in (element, *element.iterancestors()):
+            known = self._known.get(box)
+            if known is not None:
+                found = known
+                break
+            asked.append(box)
+        for box in reversed(asked):
+            found = found or self._is_one(box)
+            self._known[box] = found
+        return found
+
+    def _is_one(self, box: HtmlElement) -> bool:
+        return (
+            is_of_other_story(box)
+            or is_teaser(box, self._title)
+            or (box.tag == "header" and _is_of_site(box))
+        )
 
 
 def _is_of_site(header: HtmlElement) -> bool:
