@@ -7,11 +7,15 @@ footers and of changes are never taken.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from datetime import date
+from itertools import islice
 
 from htmldate import find_date
+from htmldate.settings import CLEANING_LIST
 from lxml.html import HtmlElement
 
+from archiver.extraction.articles.crowded_lines import drop_crowded
 from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.extraction.articles.visible_dates import (
     date_line,
@@ -43,6 +47,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 1  # days by which zones and presses differ
+_CROWD = 1_000  # elements that htmldate takes out, one after another
 _LEFT_OUT = "iframe"  # an element that the search for days never looks into
 
 
@@ -123,7 +128,7 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
     try:
         with _without_others(tree):
             found = find_date(
-                tree,
+                _without_crowds(tree),
                 extensive_search=False,
                 original_date=True,
                 max_date=(fetched_at or "")[:10] or None,
@@ -131,6 +136,15 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     return dates.parse_date(found) if found else None
+
+
+def _without_crowds(tree: HtmlElement) -> HtmlElement:
+    """Give a tree without what htmldate takes out, where there is so much that this takes long."""
+    if sum(1 for _ in islice(tree.iter(*CLEANING_LIST), _CROWD)) < _CROWD:
+        return tree
+    tree = deepcopy(tree)
+    drop_crowded(tree, tuple(CLEANING_LIST))
+    return tree
 
 
 def _is_of_change(script: HtmlElement) -> bool:
