@@ -18,7 +18,7 @@ from archiver.extraction.articles import (
     metadata,
     prose,
 )
-from archiver.extraction.articles.crowded_lines import join_crowded_lines
+from archiver.extraction.articles.crowded_lines import drop_crowded, join_crowded_lines
 from archiver.extraction.articles.hidden_words import Stylesheets, drop_hidden_words
 from archiver.extraction.articles.struck_words import drop_struck_words
 from archiver.extraction.quotations.headline_quotes import with_headline
@@ -244,9 +244,14 @@ def _prose(tree: HtmlElement) -> tuple[str, list[HtmlElement]]:
     sheets = Stylesheets(tree)
     drop_hidden_words(tree, sheets)
     drop_struck_words(tree, sheets)
-    for element in list(tree.iter(*_NO_PROSE)):
-        if element.tag != "script" or "ld+json" not in (element.get("type") or ""):
-            _remove(element)
+    unread = [
+        element
+        for element in tree.iter(*_NO_PROSE)
+        if element.tag != "script" or "ld+json" not in (element.get("type") or "")
+    ]
+    drop_crowded(unread)
+    for element in unread:
+        _remove(element)
     preformatted.unwrap_preformatted(tree)
     inline_quotes.mark_quotes(tree)
     block_quotes.mark_block_quotes(tree)

@@ -6,11 +6,12 @@ paragraph of 4,000 words in `<i>` took 1.2 seconds, and one of 60,000 a minute. 
 are joined. No word is lost, and an ordinary page is never touched.
 """
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import MANUALLY_CLEANED
+from trafilatura.settings import CUT_EMPTY_ELEMS, MANUALLY_CLEANED
 
 _FORMATTING = (
     *("em", "i", "b", "strong", "u", "kbd", "samp", "tt", "var", "sub", "sup", "abbr", "acronym"),
@@ -21,7 +22,9 @@ _TAKEN_OUT = (*_FORMATTING, "a", "span", "address", "hgroup", "tbody", "template
 """What trafilatura takes out and leaves the text of, at one time or another."""
 # What trafilatura takes out with its text, but for what it looks into before. The text behind it is
 # added to that before it, which is copied each time: 1 MB of `<time>` took 40 seconds.
-_DROPPED = tuple(sorted({*MANUALLY_CLEANED} - {"figure", "form", "head", "math", "script"}))
+_DROPPED = tuple(sorted({*MANUALLY_CLEANED} - {"form", "head", "math", "script"}))
+_DROPPED_EMPTY = (*sorted(CUT_EMPTY_ELEMS), "form")
+_GONE = "gone"
 _MOST = 1_000
 """Such elements in one block; the most in 169 news pages are some hundreds. Fewer are left for the
 extractor, which tells a list of links from prose by them."""
@@ -37,7 +40,7 @@ def join_crowded_lines(tree: HtmlElement) -> None:
     In a page that has far too many in all, though few in each block, all are. What an extractor
     reads nothing of is taken out of a block that has far too many.
     """
-    drop_crowded(tree, _DROPPED)
+    drop_crowded(_dropped_elements(tree))
     counts = _count_by_block(tree)
     crowded = [block for block, count in counts.items() if count > _MOST]
     for block in crowded:
@@ -51,13 +54,29 @@ def join_crowded_lines(tree: HtmlElement) -> None:
             _join_pieces(tree)
 
 
-def drop_crowded(tree: HtmlElement, tags: tuple[str, ...]) -> None:
-    """Take such elements out of each element that has far too many; the text behind them stays."""
-    counts = Counter(element.getparent() for element in tree.iter(*tags))
-    for block, count in counts.items():
-        if block is not None and count > _MOST:
-            etree.strip_elements(block, *tags, with_tail=False)
+def drop_crowded(elements: Iterable[HtmlElement]) -> None:
+    """Take elements out of each that has far too many of them; the text behind them stays."""
+    by_block: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    for element in elements:
+        block = element.getparent()
+        if block is not None:
+            by_block[block].append(element)
+    for block, crowd in by_block.items():
+        if len(crowd) > _MOST:
+            for element in crowd:
+                element.tag = _GONE
+                element.tail = f" {element.tail or ''}"
+            etree.strip_elements(block, _GONE, with_tail=False)
             _join_pieces(block)
+
+
+def _dropped_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
+    for element in tree.iter(*_DROPPED):
+        if element.tag != "figure" or element.find(".//table") is None:
+            yield element
+    for element in tree.iter(*_DROPPED_EMPTY):
+        if element.text is None and len(element) == 0:
+            yield element
 
 
 def _count_by_block(tree: HtmlElement) -> dict[HtmlElement, int]:

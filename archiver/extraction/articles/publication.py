@@ -143,7 +143,7 @@ def _without_crowds(tree: HtmlElement) -> HtmlElement:
     if sum(1 for _ in islice(tree.iter(*CLEANING_LIST), _CROWD)) < _CROWD:
         return tree
     tree = deepcopy(tree)
-    drop_crowded(tree, tuple(CLEANING_LIST))
+    drop_crowded(list(tree.iter(*CLEANING_LIST)))
     return tree
 
 
