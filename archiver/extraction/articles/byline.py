@@ -5,13 +5,19 @@ its expressions go over every element five times and took a sixth as long as the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 from trafilatura.json_metadata import normalize_authors
 
-from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
+from archiver.extraction.articles.other_stories import (
+    AnyAround,
+    is_of_other_story,
+    is_teaser,
+    teaser_headline,
+    title_of,
+)
 from archiver.platforms.attribute_index import index_attributes
 
 _TAGS = (
@@ -130,20 +136,22 @@ _TRAILING = re.compile(
 _PLACE = re.compile(r"(?:(?:in|aus|à|en|a|da|i|w)\s+)?[^\W\d_][^\W\d_’'-]*\s*", re.IGNORECASE)
 _PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
 _READ = 4_000  # elements in which a line "By …" is sought
+_MOST_MARKS = 500  # elements marked as an author's that are looked at
 
 
 def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str | None:
     """Find the author that a page's markup names, whose name does not begin as `unlike` does."""
+    is_no_author = AnyAround(lambda box: _is_others(box) or _is_elsewhere(box))
     title = title_of(tree)
-    for element in _marked_elements(tree):
+    in_teaser = AnyAround(lambda box: is_teaser(box, title))
+    for element in _marked_elements(tree)[:_MOST_MARKS]:
         around = (element, *element.iterancestors())
         if around[-1] is not tree:  # it was taken out with an embed
             continue
-        if any(map(_is_others, around)) or any(map(_is_elsewhere, around)):
+        if is_no_author(element):
             continue
         said = _first_line(list(_texts(element)))
-        # An author's own name may be a heading and a link.
-        if any(is_teaser(box, f"{title} {said}") for box in around):
+        if in_teaser(element) and not _is_own_heading(around, said, title):
             continue
         if not 2 < len(said) < _LONGEST or not _can_be_author(said, unlike):
             continue
@@ -151,6 +159,12 @@ def find_marked_byline(tree: HtmlElement, *, unlike: str | None = None) -> str |
         if name and not (unlike and _is_abbreviation(said)):
             return name
     return None
+
+
+def _is_own_heading(around: Sequence[HtmlElement], said: str, title: str) -> bool:
+    """Tell whether what looks like the headline of a teaser is an author's name, and a link."""
+    headlines = (headline for box in around if (headline := teaser_headline(box)))
+    return all(line in title or line in said or said in line for line in headlines)
 
 
 def _first_line(texts: list[str]) -> str:
@@ -237,6 +251,7 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         return None
     names: dict[str, bool] = {}
     in_text = False
+    is_elsewhere = AnyAround(_is_elsewhere)
     for element in islice(tree.iter("p", "div", "span", "li", "a", "address"), _READ):
         in_text = in_text or (element.tag == "p" and len(element.text or "") > _PROSE)
         first = (element.text or "").lstrip()
@@ -248,7 +263,7 @@ def find_byline_line(tree: HtmlElement) -> str | None:
             continue
         said = _BEHIND.sub("", " ".join("".join(texts).split()))
         found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
-        if found and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
+        if found and not is_elsewhere(element):
             names.setdefault(found["who"], in_text)
     # Of several, those below the text are the authors of other stories, each in its own box.
     above = (name for name, below in names.items() if not below)

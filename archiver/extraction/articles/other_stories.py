@@ -1,6 +1,7 @@
 """Tell which boxes of a page hold other stories than its own, comments or its foot."""
 
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -66,13 +67,10 @@ def is_of_other_story(box: HtmlElement) -> bool:
     return box.tag not in _WHOLE and bool(heading and _HEADED.match(heading))
 
 
-def is_teaser(box: HtmlElement, title: str) -> bool:
-    """Tell whether a box is one other story's: a headline that is a link, and a line or two.
-
-    The headline of the page itself may be a link too; it stands in the `title` of the page.
-    """
+def teaser_headline(box: HtmlElement) -> str | None:
+    """Give the headline of a box that is one story's: one that is a link, and a line or two."""
     if box.tag not in _ITEMS or next(box.iter("h1"), None) is not None:
-        return False
+        return None
     heading = next(
         (
             child
@@ -83,9 +81,42 @@ def is_teaser(box: HtmlElement, title: str) -> bool:
         None,
     )
     if heading is None or len(list(islice(box.iter("p"), _PARAGRAPHS))) == _PARAGRAPHS:
-        return False
-    words = " ".join(" ".join(heading.itertext()).split())
-    return bool(words) and words not in title
+        return None
+    return " ".join(" ".join(heading.itertext()).split()) or None
+
+
+def is_teaser(box: HtmlElement, title: str) -> bool:
+    """Tell whether a box is another story's than that of a page with a title.
+
+    The headline of the page itself may be a link too; it stands in the `title` of the page.
+    """
+    headline = teaser_headline(box)
+    return headline is not None and headline not in title
+
+
+class AnyAround:
+    """Tell whether something is true of an element or of any box around it.
+
+    Hundreds of elements have the same boxes around them: what is told of each is remembered.
+    """
+
+    def __init__(self, test: Callable[[HtmlElement], bool]) -> None:
+        self._test = test
+        self._known: dict[HtmlElement, bool] = {}
+
+    def __call__(self, element: HtmlElement) -> bool:
+        """Tell it of an element."""
+        asked, found = [], False
+        for box in (element, *element.iterancestors()):
+            known = self._known.get(box)
+            if known is not None:
+                found = known
+                break
+            asked.append(box)
+        for box in reversed(asked):
+            found = found or self._test(box)
+            self._known[box] = found
+        return found
 
 
 def title_of(tree: HtmlElement) -> str:

@@ -11,7 +11,12 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
+from archiver.extraction.articles.other_stories import (
+    AnyAround,
+    is_of_other_story,
+    is_teaser,
+    title_of,
+)
 from archiver.platforms.attribute_index import index_attributes
 from archiver.text import dates
 
@@ -58,9 +63,9 @@ _PIECES, _LONGEST_PIECE = 40, 1_000
 
 def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
     """Give the moments that a page marks as its own time of publication."""
-    others = _OtherBoxes(title_of(tree))
+    is_of_other = _in_other_story(tree)
     for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
-        if is_change(mark) or is_in_sentence(mark) or others.have(mark):
+        if is_change(mark) or is_in_sentence(mark) or is_of_other(mark):
             continue
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
         moment = dates.parse_date(text, language)
@@ -73,7 +78,7 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
 
     It does where it says so itself, or stands beside the headline.
     """
-    others = _OtherBoxes(title_of(tree))
+    is_of_other = _in_other_story(tree)
     named = set(_named_lines(tree))
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
         text = element.text or ""
@@ -81,7 +86,7 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
         if not labelled and element not in named:
             continue
         line = _line_of(element)
-        if len(line) > _LONGEST or is_in_sentence(element) or others.have(element):
+        if len(line) > _LONGEST or is_in_sentence(element) or is_of_other(element):
             continue
         told = _published_part(line)
         moment = dates.parse_date(told, language) if told else None
@@ -152,36 +157,16 @@ def _line_of(element: HtmlElement) -> str:
     return " ".join("".join(piece[:_LONGEST_PIECE] for piece in pieces).split())
 
 
-class _OtherBoxes:
-    """Which elements stand in the box of another story, or where a site says what day it is.
-
-    Hundreds of lines have the same boxes around them, so what is told of each is remembered.
-    """
-
-    def __init__(self, title: str) -> None:
-        self._title = title
-        self._known: dict[HtmlElement, bool] = {}
-
-    def have(self, element: HtmlElement) -> bool:
-        """Tell whether an element, or any box around it, is such a one."""
-        asked, found = [], False
-        for box in (element, *element.iterancestors()):
-            known = self._known.get(box)
-            if known is not None:
-                found = known
-                break
-            asked.append(box)
-        for box in reversed(asked):
-            found = found or self._is_one(box)
-            self._known[box] = found
-        return found
-
-    def _is_one(self, box: HtmlElement) -> bool:
-        return (
+def _in_other_story(tree: HtmlElement) -> AnyAround:
+    """Tell which elements are another story's, or where a site says what day it is."""
+    title = title_of(tree)
+    return AnyAround(
+        lambda box: (
             is_of_other_story(box)
-            or is_teaser(box, self._title)
+            or is_teaser(box, title)
             or (box.tag == "header" and _is_of_site(box))
         )
+    )
 
 
 def _is_of_site(header: HtmlElement) -> bool:

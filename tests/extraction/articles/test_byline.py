@@ -73,6 +73,13 @@ def test_the_author_of_a_related_story_is_not_this_articles() -> None:
     assert marked('<aside><p class="author">Dora Holm</p></aside>') is None
 
 
+def test_an_author_whose_name_is_a_heading_and_a_link_is_no_teaser() -> None:
+    name = '<a rel="author" href="/bo">Bo Lind<h4 class="username">dora</h4></a>'
+    assert marked(f"<div>{name}</div>") == "Bo Lind dora"
+    teaser = '<div><a href="/x"><h4>Ferry leaves</h4></a><p class="author">Eve Orr</p></div>'
+    assert marked(teaser) is None
+
+
 def test_a_form_that_asks_for_a_name_is_no_byline() -> None:
     assert marked('<p class="comment-form-author"><label>Name *</label></p>') is None
     assert marked('<form><p class="author">Ida Tamm</p></form>') is None
