@@ -22,6 +22,8 @@ _CLAIMING = wordset(
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _ASKING = wordset("ask asked asking asks questioned told urged")
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "grilled"})
+_WHETHER = frozenset({"if", "whether", "why"})
 _TELLING = wordset(
     """
     answer answered ask asked recall recalled recalls remember remembered remembers replied say
@@ -30,6 +32,9 @@ _TELLING = wordset(
 )
 """Verbs of telling whole sentences."""
 _ADDRESSED = 5  # tokens from a verb to its quotation where who is spoken to stands between them
+_ASKED_OF = (
+    8  # tokens from a verb of asking to its question, who asks and who is asked between them
+)
 _FEELING = wordset("believe believed feel feels felt hope hoped think thinks thought worry")
 _VIEWING = frozenset({"to", "for"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "seems", "seemed", "became"})
@@ -42,7 +47,7 @@ _CLAUSE = 14  # tokens of a clause that ends at a quotation
 
 def find_agent(stage: Stage, scene: Scene) -> int | None:
     """Who utters a quotation in an English sentence that is about somebody else, or None."""
-    rules = (agent_behind, passive_agent, agent_before, cited_speaker)
+    rules = (agent_behind, passive_agent, agent_before, cited_speaker, asker)
     more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer, opener)
     found = (rule(stage, scene) for rule in (*rules, *more))
     return next((source for source in found if source is not None), None)
@@ -144,6 +149,32 @@ def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
     passive = k - 2 >= start and tokens[k - 1].low in _PASSIVE
     subject = at[k - 2] if passive else -1
     return subject if subject >= 0 else UNNAMED
+
+
+def asker(stage: Stage, scene: Scene) -> int | None:
+    """Who asks what a quotation stands in: `Asked by Ort if she “lied”, Finch left`.
+
+    `UNNAMED` where nobody is named who does: `Finch was asked whether she “lied”`. Not behind a
+    comma: `Asked if she lied, Finch said she “never” had`.
+    """
+    clauses, tokens = stage.clauses, stage.tokens
+    opening = verb = scene.at
+    for k in range(scene.at - 1, max(scene.first, scene.at - _CLAUSE) - 1, -1):
+        if not stage.same(k, scene.at) or tokens[k].text in {",", ":", ";"}:
+            return None
+        if tokens[k].low in _WHETHER:
+            opening = k
+        elif tokens[k].low in _ASKED and opening < scene.at:
+            verb = k
+            break
+    if opening - verb > _ASKED_OF or verb == scene.at:
+        return None
+    by = tokens[verb + 1].low == "by"
+    named = clauses.at[verb + 2] if by else -1
+    begins = verb == scene.first or not stage.same(verb - 1, verb)
+    if by or begins or tokens[verb - 1].low in _PASSIVE:
+        return named if named >= 0 else UNNAMED
+    return clauses.subjects.get(verb)
 
 
 def poster(stage: Stage, scene: Scene) -> int | None:

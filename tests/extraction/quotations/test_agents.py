@@ -65,6 +65,23 @@ def test_others_in_the_sentence_do_not_utter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Asked by Ada Finch if he “sold the pier,” Hal Tidewell left the room.", "Ada Finch"),
+        ("Hal Tidewell was asked by Ada Finch on Monday why he “sold it.”", "Ada Finch"),
+        ("When Ada Finch asked if he “sold the pier,” Hal Tidewell left the room.", "Ada Finch"),
+        ("Pressed on whether he “sold the pier,” Hal Tidewell left the room.", None),
+        ("Hal Tidewell was asked whether he “sold the pier.”", None),
+        ("Asked if he sold it, Hal Tidewell said he “never owned a pier.”", "Hal Tidewell"),
+        ("“I never owned a pier,” Hal Tidewell said when asked why.", "Hal Tidewell"),
+    ],
+)
+def test_a_question_is_of_whoever_asks(text: str, speaker: str | None) -> None:
+    (quote,) = find_quotations(text, language="en")
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         (
