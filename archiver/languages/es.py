@@ -88,7 +88,7 @@ LANGUAGE = Language(
             dicho diciendo dijeron dijo ejemplifica elogia elogió enfatiza enfatizó espetó
             exclama exclamó exhorta exhortó exige exigido exigió explica explicaba explicado
             explicando explicó expresa expresó felicita felicitó garantiza garantizado garantizó
-            gritaba gritó habla hablado habló increpó indica indicado indicó informa informó
+            gritaba gritó hablado habló increpó indica indicado indicó informa informó
             insinuó insiste insistido insistió interrogó ironiza ironizaba ironizó juró lamenta
             lamentado lamentó manifestado manifestó manifiesta matiza matizado matizó menciona
             mencionó narra narró negó niega observa observó opina opinado opinó pide pidió

@@ -17,13 +17,13 @@ from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
 PARTICLES = join_words(lambda language: language.grammar.particles)
+"""Words in lower case that stand inside a name: `de la Cruz`."""
 _SERVING = join_words(
     lambda language: language.names.roles | language.names.relations
 ) - join_words(lambda language: language.grammar.titles)
 """Nouns for people who are somebody's: `Sprecher`, `avvocato`."""
 _SERVING_ENDS = ("sprecher", "sprecherin", "anwalt", "anwältin", "berater", "verteidiger")
 """Their ends in German compounds: `Pflichtverteidiger`."""
-"""Words in lower case that stand inside a name: `de la Cruz`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
 BULLETS = frozenset({":", "—", "–", "-", "•", "*", "(", "["})
