@@ -42,14 +42,15 @@ _NEAR = 6  # tokens from a passive verb to what it calls somebody
 _TIED = 2  # tokens from a verb to the quotation that it governs
 _PAIR = 2
 _SENTENCE = 3  # spaces in a quotation that is a sentence
+_SENTENCE_LENGTH = 30  # tokens of a sentence before a quotation
 _CLAUSE = 14  # tokens of a clause that ends at a quotation
 
 
 def find_agent(stage: Stage, scene: Scene) -> int | None:
     """Who utters a quotation in an English sentence that is about somebody else, or None."""
     rules = (agent_behind, passive_agent, agent_before, cited_speaker, asker)
-    more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer, opener)
-    found = (rule(stage, scene) for rule in (*rules, *more))
+    more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer)
+    found = (rule(stage, scene) for rule in (*rules, *more, opener, resumer))
     return next((source for source in found if source is not None), None)
 
 
@@ -296,6 +297,26 @@ def opener(stage: Stage, scene: Scene) -> int | None:
     if number < 0 or stage.mentions[number].kind != "name":
         return None
     return number if tokens[stage.mentions[number].last].text == "(" else None
+
+
+def resumer(stage: Stage, scene: Scene) -> int | None:
+    """Who goes on behind an insertion, before a colon: `— Ort called it “slow” — Finch wrote:`."""
+    tokens = stage.tokens
+    if scene.at == scene.first or tokens[scene.at - 1].text != ":":
+        return None
+    dashes: list[int] = []
+    for k in range(scene.at - 1, max(scene.first, scene.at - _SENTENCE_LENGTH) - 1, -1):
+        if not stage.same(k, scene.at):
+            break
+        if tokens[k].text in {"—", "–"}:
+            dashes.append(k)
+    if len(dashes) < _PAIR:
+        return None
+    number = stage.clauses.at[dashes[0] + 1]
+    if number < 0 or stage.mentions[number].kind != "name" or stage.mentions[number].possessive:
+        return None
+    others = {n for n in stage.clauses.at[dashes[0] + 1 : scene.at] if n >= 0 and n != number}
+    return None if any(stage.mentions[n].kind == "name" for n in others) else number
 
 
 def beholder(stage: Stage, scene: Scene) -> int | None:

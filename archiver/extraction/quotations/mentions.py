@@ -22,6 +22,7 @@ from archiver.extraction.quotations.predicates import bare_subject, finite_form,
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
+from archiver.languages.registry import join_words
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -39,6 +40,7 @@ class Mention(NamedTuple):
 _MOST_WORDS = 14
 _MOST_NOUNS = 5
 _NICKNAME = 14  # characters with their marks
+_KIN = join_words(lambda language: language.names.relations)
 _NOBLE = 2  # words before the article in a German name
 
 
@@ -353,7 +355,11 @@ class Finder(MentionWords):
         if before is not None and before.sentence == found[first].sentence:
             led |= before.low in self.words.of_words
         given = (k for k in range(begin + 1, last - 1) if is_given_name(found[k].low))
-        return next(given, begin) if led else begin
+        start = next(given, begin) if led else begin
+        # `die Frau von Wärter Bo Ort`, `der Sohn des Sängers Bo Ort`
+        parts = (self.words.particles | self.words.of_words) - self.words.determiners
+        whose = any(found[k].low in parts or found[k].low in _KIN for k in range(first, start))
+        return begin if whose else start
 
     def surname(self, start: int, begin: int) -> bool:
         """Whether a German word is a name alone: `die DLRG`, `der Vorsitzende Ort`."""

@@ -81,6 +81,12 @@ def test_a_question_is_of_whoever_asks(text: str, speaker: str | None) -> None:
     assert quote.speaker == speaker
 
 
+def test_behind_an_insertion_whoever_goes_on_speaks() -> None:
+    text = "After the vote – Ada Finch hailed it as “brave” – Hal Tidewell sent a post: “No, late.”"
+    brave, late = find_quotations(text, language="en")
+    assert (brave.speaker, late.speaker) == ("Ada Finch", "Hal Tidewell")
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [

@@ -177,3 +177,9 @@ def test_a_town_is_nobody_whom_she_stands_for() -> None:
 def test_a_sentence_about_its_own_speaker_has_no_other_agent() -> None:
     parsed = parse("Jeanne Morel a dit : « La mouette reste. »", "fr")
     assert find_other_agent(parsed.stage, parsed.stage.scenes[0]) is None
+
+
+def test_whose_wife_somebody_is_does_not_speak() -> None:
+    text = "„Mein Mann hat heute den Turm gestrichen“, schrieb die Frau von Wärter Gerd Ort auf X."
+    (quote,) = find_quotations(text, language="de")
+    assert quote.speaker != "Gerd Ort"
