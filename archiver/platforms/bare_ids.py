@@ -7,16 +7,19 @@ nothing in the name of the attribute says whose id it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.platforms.attribute_index import index_attributes, numbered_elements
+from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
     from lxml.html import HtmlElement
+
+    from archiver.models.records import Embed, EmbedKind
 
 # "data-id", "data-embed-id", "postid" and "status" are some; "id" counts for elements of the
 # platform's own name alone, "data-user-id" and "data-widget-id" never.
@@ -78,6 +81,20 @@ def find_bare_ids(
     for element in _elements_with_ids(tree):
         if element.tag != "blockquote" and element not in known:
             yield from bare_ids_of(element, word, code)
+
+
+def find_embeds_by_id(
+    tree: HtmlElement,
+    word: re.Pattern[str],
+    code: re.Pattern[str],
+    address_of: Callable[[str], str],
+    parse_address: Callable[[str, EmbedKind], Embed | None],
+) -> Iterator[FoundEmbed]:
+    """Find the posts that a tree names by bare ids, read as the addresses that these stand for."""
+    for element, found in find_bare_ids(tree, word, code):
+        embed = parse_address(address_of(found), embed_kind(element))
+        if embed:
+            yield FoundEmbed(embed, element)
 
 
 def _elements_with_ids(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -11,8 +11,8 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.bare_ids import find_bare_ids
-from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+from archiver.platforms.bare_ids import find_embeds_by_id
+from archiver.platforms.found_embeds import FoundEmbed
 
 if TYPE_CHECKING:
     # The library takes long to import, and most commands need the registry without it.
@@ -48,15 +48,15 @@ def parse_linkedin_address(url: str, kind: EmbedKind = "link") -> Embed | None:
         platform=_NAME,
         kind=kind,
         id=urn,
-        url=f"https://www.linkedin.com/feed/update/{urn}/",
+        url=_address_of(urn),
         handle=(author[0] or None) if author[1] else None,
     )
 
 
+def _address_of(urn: str) -> str:
+    return f"https://www.linkedin.com/feed/update/{urn}/"
+
+
 def find_linkedin_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the posts that a tree names by their URN, beside LinkedIn's name."""
-    for element, urn in find_bare_ids(tree, _WORD, _URN):
-        address = f"https://www.linkedin.com/feed/update/{urn}/"
-        seen = parse_linkedin_address(address, embed_kind(element))
-        if seen:
-            yield FoundEmbed(seen, element)
+    return find_embeds_by_id(tree, _WORD, _URN, _address_of, parse_linkedin_address)

@@ -10,7 +10,7 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.bare_ids import find_bare_ids
+from archiver.platforms.bare_ids import find_embeds_by_id
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 
 _NAME = "reddit"
@@ -79,13 +79,13 @@ def parse_reddit_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     )
 
 
+def _address_of(full_name: str) -> str:
+    return f"https://www.reddit.com/comments/{full_name.removeprefix('t3_')}/"
+
+
 def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the posts in Reddit's blockquotes of two generations, AMP's element or a full name."""
-    for element, name in find_bare_ids(tree, _WORD, _FULL_NAME):
-        address = f"https://www.reddit.com/comments/{name.removeprefix('t3_')}/"
-        seen = parse_reddit_address(address, embed_kind(element))
-        if seen:
-            yield FoundEmbed(seen, element)
+    yield from find_embeds_by_id(tree, _WORD, _FULL_NAME, _address_of, parse_reddit_address)
     for element in tree.xpath(
         "//blockquote[contains(@class, 'reddit-embed') or contains(@class, 'reddit-card')] | "
         "//amp-reddit[@data-src]"

@@ -9,8 +9,8 @@ from archiver.models.records import (
     Embed,
     EmbedKind,
 )
-from archiver.platforms.bare_ids import find_bare_ids
-from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+from archiver.platforms.bare_ids import find_embeds_by_id
+from archiver.platforms.found_embeds import FoundEmbed
 
 _NAME = "threads"
 
@@ -43,7 +43,6 @@ def find_threads_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         seen = parse_threads_address(quote.get("data-text-post-permalink"), "blockquote")
         if seen:
             yield FoundEmbed(seen, quote)
-    for element, code in find_bare_ids(tree, _WORD, _CODE):
-        bare = parse_threads_address(f"https://www.threads.com/t/{code}", embed_kind(element))
-        if bare:
-            yield FoundEmbed(bare, element)
+    yield from find_embeds_by_id(
+        tree, _WORD, _CODE, "https://www.threads.com/t/{}".format, parse_threads_address
+    )
