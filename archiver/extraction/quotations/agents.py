@@ -32,9 +32,7 @@ _TELLING = wordset(
 )
 """Verbs of telling whole sentences."""
 _ADDRESSED = 5  # tokens from a verb to its quotation where who is spoken to stands between them
-_ASKED_OF = (
-    8  # tokens from a verb of asking to its question, who asks and who is asked between them
-)
+_ASKED_OF = 8  # tokens from a verb of asking to its question
 _FEELING = wordset("believe believed feel feels felt hope hoped think thinks thought worry")
 _VIEWING = frozenset({"to", "for"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "seems", "seemed", "became"})
@@ -271,9 +269,8 @@ def gesturer(stage: Stage, scene: Scene) -> int | None:
     inner = stage.text[tokens[scene.at].start + 1 : tokens[scene.at].end - 1].rstrip()
     if not inner.endswith((".", "!", "?", "…")) or inner.count(" ") < _SENTENCE:
         return None
-    last = start = scene.at - 1
-    while start > scene.before and stage.same(start - 1, last):
-        start -= 1
+    last = scene.at - 1
+    start = stage.sentence_start(last, scene.before)
     people = {
         at[k]
         for k in range(start, last + 1)
@@ -290,9 +287,7 @@ def opener(stage: Stage, scene: Scene) -> int | None:
     tokens = stage.tokens
     if scene.frame != "colon":
         return None
-    start = scene.at
-    while start > scene.before and stage.same(start - 1, scene.at):
-        start -= 1
+    start = stage.sentence_start(scene.at, scene.before)
     number = stage.clauses.at[start]
     if number < 0 or stage.mentions[number].kind != "name":
         return None
@@ -304,27 +299,22 @@ def resumer(stage: Stage, scene: Scene) -> int | None:
     tokens = stage.tokens
     if scene.at == scene.first or tokens[scene.at - 1].text != ":":
         return None
-    dashes: list[int] = []
-    for k in range(scene.at - 1, max(scene.first, scene.at - _SENTENCE_LENGTH) - 1, -1):
-        if not stage.same(k, scene.at):
-            break
-        if tokens[k].text in {"—", "–"}:
-            dashes.append(k)
+    start = stage.sentence_start(scene.at, max(scene.first, scene.at - _SENTENCE_LENGTH))
+    dashes = [k for k in range(start, scene.at) if tokens[k].text in {"—", "–"}]
     if len(dashes) < _PAIR:
         return None
-    number = stage.clauses.at[dashes[0] + 1]
+    begin = dashes[-1] + 1
+    number = stage.clauses.at[begin]
     if number < 0 or stage.mentions[number].kind != "name" or stage.mentions[number].possessive:
         return None
-    others = {n for n in stage.clauses.at[dashes[0] + 1 : scene.at] if n >= 0 and n != number}
+    others = {n for n in stage.clauses.at[begin : scene.at] if n >= 0 and n != number}
     return None if any(stage.mentions[n].kind == "name" for n in others) else number
 
 
 def beholder(stage: Stage, scene: Scene) -> int | None:
     """Whose view a sentence gives: `To Ada Finch, the pier is “…”`."""
     tokens, at = stage.tokens, stage.clauses.at
-    start = scene.at
-    while start > scene.before and stage.same(start - 1, scene.at):
-        start -= 1
+    start = stage.sentence_start(scene.at, scene.before)
     number = at[start + 1] if start + 1 < scene.at else -1
     if number < 0 or tokens[start].low not in _VIEWING or stage.verbs(start, scene.after):
         return None

@@ -132,6 +132,12 @@ class Stage:
         """Whether two tokens stand in one sentence."""
         return self.tokens[one].sentence == self.tokens[other].sentence
 
+    def sentence_start(self, token: int, first: int) -> int:
+        """The first token of the sentence that a token stands in, of those from `first` on."""
+        while token > first and self.same(token - 1, token):
+            token -= 1
+        return token
+
     def place(self, mention: Mention, scene: Scene) -> str:
         """Where a mention stands as seen from the quotation.
 

@@ -284,9 +284,7 @@ def lone_person(stage: Stage, scene: Scene) -> int | None:
     inner = stage.text[tokens[scene.at].start + 1 : tokens[scene.at].end - 1]
     if scene.frame != "starts" or inner.count(" ") < _LONG:
         return None
-    first = last
-    while first > scene.before and stage.same(first - 1, last):
-        first -= 1
+    first = stage.sentence_start(last, scene.before)
     if stage.verbs(first, scene.after):
         return None
     found = {n for n in stage.clauses.at[first : last + 1] if n >= 0 and is_person(stage, n)}
@@ -309,9 +307,7 @@ def viewpoint(stage: Stage, scene: Scene) -> int | None:
     tokens, at = stage.tokens, stage.clauses.at
     if scene.at < scene.before + 3:
         return None
-    first = scene.at
-    while first > scene.before and stage.same(first - 1, scene.at):
-        first -= 1
+    first = stage.sentence_start(scene.at, scene.before)
     if tokens[first].low not in _VIEWING or stage.verbs(first, scene.at):
         return None
     number = next((at[k] for k in range(first + 1, min(first + 4, scene.at)) if at[k] >= 0), -1)
