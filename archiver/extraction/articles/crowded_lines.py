@@ -25,7 +25,7 @@ _TAKEN_OUT = (*_FORMATTING, "a", "span", "address", "hgroup", "tbody", "template
 _DROPPED = tuple(sorted({*MANUALLY_CLEANED} - {"form", "head", "math", "script"}))
 _DROPPED_EMPTY = (*sorted(CUT_EMPTY_ELEMS), "form")
 _GONE = "gone"
-_MOST = 1_000
+MOST = 1_000
 """Such elements in one block; the most in 169 news pages are some hundreds. Fewer are left for the
 extractor, which tells a list of links from prose by them."""
 _MOST_FORMATTING = 3_000
@@ -42,7 +42,7 @@ def join_crowded_lines(tree: HtmlElement) -> None:
     """
     drop_crowded(_dropped_elements(tree))
     counts = _count_by_block(tree)
-    crowded = [block for block, count in counts.items() if count > _MOST]
+    crowded = [block for block, count in counts.items() if count > MOST]
     for block in crowded:
         etree.strip_tags(block, *_TAKEN_OUT)
         _join_pieces(block)
@@ -62,7 +62,7 @@ def drop_crowded(elements: Iterable[HtmlElement]) -> None:
         if block is not None:
             by_block[block].append(element)
     for block, crowd in by_block.items():
-        if len(crowd) > _MOST:
+        if len(crowd) > MOST:
             for element in crowd:
                 element.tag = _GONE
                 element.tail = f" {element.tail or ''}"

@@ -69,7 +69,7 @@ def is_of_other_story(box: HtmlElement) -> bool:
 
 def teaser_headline(box: HtmlElement) -> str | None:
     """Give the headline of a box that is one story's: one that is a link, and a line or two."""
-    if box.tag not in _ITEMS or next(box.iter("h1"), None) is not None:
+    if box.tag not in _ITEMS:
         return None
     heading = next(
         (
@@ -80,7 +80,10 @@ def teaser_headline(box: HtmlElement) -> str | None:
         ),
         None,
     )
-    if heading is None or len(list(islice(box.iter("p"), _PARAGRAPHS))) == _PARAGRAPHS:
+    # Few boxes come so far that all in them is gone through.
+    if heading is None or next(box.iter("h1"), None) is not None:
+        return None
+    if len(list(islice(box.iter("p"), _PARAGRAPHS))) == _PARAGRAPHS:
         return None
     return " ".join(" ".join(heading.itertext()).split()) or None
 

@@ -15,7 +15,7 @@ from htmldate import find_date
 from htmldate.settings import CLEANING_LIST
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles.crowded_lines import drop_crowded
+from archiver.extraction.articles.crowded_lines import MOST, drop_crowded
 from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.extraction.articles.visible_dates import (
     date_line,
@@ -47,7 +47,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 1  # days by which zones and presses differ
-_CROWD = 1_000  # elements that htmldate takes out, one after another
 _LEFT_OUT = "iframe"  # an element that the search for days never looks into
 
 
@@ -140,7 +139,7 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
 
 def _without_crowds(tree: HtmlElement) -> HtmlElement:
     """Give a tree without what htmldate takes out, where there is so much that this takes long."""
-    if sum(1 for _ in islice(tree.iter(*CLEANING_LIST), _CROWD)) < _CROWD:
+    if sum(1 for _ in islice(tree.iter(*CLEANING_LIST), MOST + 1)) <= MOST:
         return tree
     tree = deepcopy(tree)
     drop_crowded(list(tree.iter(*CLEANING_LIST)))
