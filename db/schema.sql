@@ -239,7 +239,7 @@ CREATE TABLE post_queue (
 
 CREATE TABLE rewordings (
   version_id integer primary key
-) strict;
+, post_id integer) strict;
 
 CREATE VIRTUAL TABLE quote_search using fts5(text, speaker,
   content="quotes", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
@@ -753,8 +753,6 @@ CREATE INDEX listed_quotes_published on listed_quotes(published_at);
 
 CREATE INDEX listed_quotes_verdict on listed_quotes(verdict_id);
 
-CREATE INDEX listed_quotes_speaker on listed_quotes(speaker, published_at);
-
 CREATE INDEX listed_quotes_cue on listed_quotes(cue, published_at);
 
 CREATE INDEX listed_quotes_wording on listed_quotes(wording, published_at);
@@ -795,6 +793,11 @@ wording, problem, tie, platform, site, speaker) where author_id is not null;
 
 CREATE INDEX sightings_gone_post on sightings(post_id, id, seen_at)
 where outcome in ('deleted', 'unknown', 'suspended', 'protected');
+
+CREATE INDEX rewordings_post on rewordings(post_id);
+
+CREATE INDEX listed_quotes_speaker on listed_quotes(speaker, published_at, quote_id,
+author_id);
 
 CREATE TRIGGER posts_removed after delete on posts begin
   update tallies set value = value - 1 where name = 'posts';
@@ -970,21 +973,6 @@ begin
     select 1 from verdicts where id = new.verdict_id and corroborated = 0);
 end;
 
-CREATE TRIGGER reworded after insert on post_versions
-when new.truncated = 0 and new.claimed = 0 and exists (select 1 from post_versions as o
-  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0 and o.claimed = 0)
-begin
-  insert or ignore into rewordings values (new.id);
-end;
-
-CREATE TRIGGER reworded_by_joining after update of post_id, claimed on post_versions
-begin
-  insert or ignore into rewordings select v.id from post_versions as v
-    where v.post_id = new.post_id and v.truncated = 0 and v.claimed = 0 and exists (
-      select 1 from post_versions as o
-      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
-end;
-
 CREATE TRIGGER unjudged_post
 after update of author_id, posted_at, key, in_reply_to, in_thread on posts
 when (old.author_id is not new.author_id or old.posted_at is not new.posted_at
@@ -1125,6 +1113,22 @@ CREATE TRIGGER listed_quotes_closed after update of access on article_versions
       join current_article_versions as current on current.article_id = one.article_id
       where one.id = new.id);
  end;
+
+CREATE TRIGGER reworded after insert on post_versions
+when new.truncated = 0 and new.claimed = 0 and exists (select 1 from post_versions as o
+  where o.post_id = new.post_id and o.id < new.id and o.truncated = 0 and o.claimed = 0)
+begin
+  insert or ignore into rewordings values (new.id, new.post_id);
+end;
+
+CREATE TRIGGER reworded_by_joining after update of post_id, claimed on post_versions
+begin
+  update rewordings set post_id = new.post_id where version_id = new.id;
+  insert or ignore into rewordings select v.id, v.post_id from post_versions as v
+    where v.post_id = new.post_id and v.truncated = 0 and v.claimed = 0 and exists (
+      select 1 from post_versions as o
+      where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
+end;
 
 CREATE VIEW "runs_overview" AS
 select runs.id, runs.started_at, runs.finished_at, runs.command, runs.offline, runs.status,

@@ -113,3 +113,27 @@ _SEARCH = (
 )
 
 SITE_STATEMENTS = (*_INDEXES, *_REWORDINGS, *_TALLIES, *_SEARCH)
+
+REWORDED_POSTS = (
+    # Beside each the post, so that those of an account are found without all its versions.
+    "alter table rewordings add column post_id integer",
+    """update rewordings set post_id =
+    (select post_id from post_versions where id = rewordings.version_id)""",
+    "create index rewordings_post on rewordings(post_id)",
+    "drop trigger reworded",
+    """create trigger reworded after insert on post_versions
+    when new.truncated = 0 and new.claimed = 0 and exists (select 1 from post_versions as o
+      where o.post_id = new.post_id and o.id < new.id and o.truncated = 0 and o.claimed = 0)
+    begin
+      insert or ignore into rewordings values (new.id, new.post_id);
+    end""",
+    "drop trigger reworded_by_joining",
+    """create trigger reworded_by_joining after update of post_id, claimed on post_versions
+    begin
+      update rewordings set post_id = new.post_id where version_id = new.id;
+      insert or ignore into rewordings select v.id, v.post_id from post_versions as v
+        where v.post_id = new.post_id and v.truncated = 0 and v.claimed = 0 and exists (
+          select 1 from post_versions as o
+          where o.post_id = v.post_id and o.id < v.id and o.truncated = 0 and o.claimed = 0);
+    end""",
+)

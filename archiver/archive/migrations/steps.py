@@ -21,7 +21,12 @@ from archiver.archive.migrations.finding import FINDING
 from archiver.archive.migrations.following import FOLLOWING
 from archiver.archive.migrations.index import INDEX
 from archiver.archive.migrations.judging import JUDGING
-from archiver.archive.migrations.listed_quotes import LIST_AGAIN, LISTED_BYLINES, LISTED_QUOTES
+from archiver.archive.migrations.listed_quotes import (
+    LIST_AGAIN,
+    LISTED_BYLINES,
+    LISTED_QUOTES,
+    LISTED_SPEAKERS,
+)
 from archiver.archive.migrations.name_marks import NAME_MARKS
 from archiver.archive.migrations.notices import NOTICES
 from archiver.archive.migrations.parents import PARENTS
@@ -281,6 +286,15 @@ def m034_page_indexes(db: "Database") -> None:
         db.execute("analyze sightings")
 
 
+def m035_person_indexes(db: "Database") -> None:
+    """Keep in indexes alone what the page of an account picks: rewordings, quotations of others."""
+    for statement in (*site.REWORDED_POSTS, *LISTED_SPEAKERS):
+        db.execute(statement)
+    if db["sqlite_stat1"].exists():  # else the new indexes are held for smaller than the others
+        db.execute("analyze listed_quotes")
+        db.execute("analyze rewordings")
+
+
 STEPS = (
     m001_tables,
     m002_aliases,
@@ -314,6 +328,7 @@ STEPS = (
     m032_pictures,
     m033_files_last,
     m034_page_indexes,
+    m035_person_indexes,
 )
 
 

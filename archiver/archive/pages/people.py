@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from archiver.archive.pages import news, person_posts, quotations, transcripts
 from archiver.archive.store import aliases
@@ -93,10 +92,9 @@ def _load_account(connection: sqlite3.Connection, row: sqlite3.Row, page: int) -
     speeches = transcripts.transcripts_of_names(
         connection, [*names, *_given_names(connection, row["key"])], _SPEECHES
     )
-    walked = _walk_posts(connection, number)
-    counted = person_posts.count_quotations(
-        connection, number, MAX_COUNTED_POSTS if held > MAX_COUNTED_POSTS else None
-    )
+    reworded = _reworded(connection, number)
+    latest = MAX_COUNTED_POSTS if held > MAX_COUNTED_POSTS else None
+    counted = person_posts.count_quotations(connection, number, latest)
     return PersonPage(
         key=row["key"],
         platform=row["platform"],
@@ -110,10 +108,10 @@ def _load_account(connection: sqlite3.Connection, row: sqlite3.Row, page: int) -
         ),
         held=held,
         bounded=held > MAX_COUNTED_POSTS,
-        quoted=quotations.quotations_of_ids(connection, walked.quotations[:_QUOTATIONS]),
+        quoted=person_posts.load_quotations(connection, number, _QUOTATIONS, latest),
         counts=counted.by_problem,
-        credited=_credited(connection, number, names, walked.quotations),
-        changes=person_posts.load_person_changes(connection, number, _CHANGES, walked.reworded),
+        credited=_credited(connection, number, names),
+        changes=person_posts.load_person_changes(connection, number, _CHANGES, reworded),
         publishers=counted.by_publisher,
         speeches=speeches,
     )
@@ -125,51 +123,30 @@ def _given_names(connection: sqlite3.Connection, account: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-class _WalkedPosts(NamedTuple):
-    """What an account's posts led to, the latest first: quotations, and versions in other words."""
-
-    quotations: list[int]
-    reworded: list[int]
-
-
-def _walk_posts(connection: sqlite3.Connection, number: int) -> _WalkedPosts:
-    """Go through the versions of an account's latest posts, once for all that is sought by them."""
+def _reworded(connection: sqlite3.Connection, number: int) -> list[int]:
+    """List the versions of an account's latest posts in other words than before, latest first."""
     # As one row: between two rows of SQLite every thread of a site may want its turn.
-    quotations_found, reworded = connection.execute(
-        f"with held as materialized (select pv.id from {person_posts.LATEST_POSTS} "
-        "join post_versions pv on pv.post_id = theirs.id) "
-        "select (select json_group_array(q.id) from held "
-        "join verdicts d on d.post_version_id = held.id join quotes q on q.verdict_id = d.id), "
-        "(select json_group_array(version_id) from held "
-        "join rewordings on version_id = held.id)",
-        (number, MAX_COUNTED_POSTS),
+    (found,) = connection.execute(
+        f"select json_group_array(version_id) from {person_posts.LATEST_POSTS} "
+        "join rewordings on rewordings.post_id = theirs.id",
+        {"author": number, "latest": MAX_COUNTED_POSTS},
     ).fetchone()
-    return _WalkedPosts(
-        sorted(json.loads(quotations_found), reverse=True),
-        sorted(json.loads(reworded), reverse=True),
-    )
+    return sorted(json.loads(found), reverse=True)
 
 
 def _credited(
-    connection: sqlite3.Connection, number: int, names: list[str], own: list[int]
+    connection: sqlite3.Connection, number: int, names: list[str]
 ) -> tuple[quotations.JudgedQuotation, ...]:
-    """Load the latest quotations that name a speaker of these names; `own` rest on its posts."""
-    found: list[int] = []
-    left_out = json.dumps(own)
+    """Load the latest quotations that name a speaker of these names but rest on no post of it."""
+    found: list[tuple[str | None, int]] = []
     for name in names:
-        # Most rest on posts of the account, which their numbers tell sooner than their posts.
-        rows = connection.execute(
-            "select q.id from quotes q join verdicts d on d.id = q.verdict_id "
-            "left join post_versions v on v.id = d.post_version_id "
-            "left join posts p on p.id = v.post_id "
-            "where q.speaker = ? and q.id not in (select value from json_each(?)) "
-            "and p.author_id is not ? order by q.id desc limit ?",
-            (name, left_out, number, _QUOTATIONS // 2),
+        found += connection.execute(
+            "select published_at, quote_id from listed_quotes where speaker = ? "
+            "and author_id is not ? order by published_at desc, quote_id desc limit ?",
+            (name, number, _QUOTATIONS // 2),
         )
-        found += [row[0] for row in rows]
-    return quotations.quotations_of_ids(
-        connection, sorted(set(found), reverse=True)[: _QUOTATIONS // 2]
-    )
+    latest = sorted(found, key=lambda one: (one[0] or "", one[1]), reverse=True)
+    return quotations.quotations_of_ids(connection, [one[1] for one in latest[: _QUOTATIONS // 2]])
 
 
 def _former(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[str, str | None], ...]:

@@ -19,9 +19,10 @@ _COUNTED = 20_000
 """Latest quotations of an account that are counted by publisher."""
 
 LATEST_POSTS = (
-    "(select id from posts where author_id = ?1 order by posted_at desc limit ?2) as theirs"
+    "(select id from posts where author_id = :author order by posted_at desc limit :latest) "
+    "as theirs"
 )
-"""The latest posts of an account: the first value names it, the second says how many."""
+"""The latest posts of an account, by its row and how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def load_person_changes(
         f"select s.post_id, s.seen_at from {LATEST_POSTS} "
         "join sightings s indexed by sightings_gone_post on s.post_id = theirs.id "
         f"where s.outcome in {GONE_OUTCOMES} order by s.id desc",
-        (author, _LOOKED_THROUGH),
+        {"author": author, "latest": _LOOKED_THROUGH},
     )
     edited = connection.execute(
         "select new.post_id, old.id as old_id, old.text as before, new.text as after, "
@@ -113,6 +114,25 @@ def load_timeline(
     )
 
 
+def load_quotations(
+    connection: sqlite3.Connection, author: int, most: int, latest: int | None
+) -> tuple[quotations.JudgedQuotation, ...]:
+    """Load the latest quotations of an account's posts, in the order of the list of them all.
+
+    With `latest` only of so many of the posts.
+    """
+    of_posts = (
+        "listed_quotes where author_id = :author"
+        if latest is None
+        else f"{LATEST_POSTS} join listed_quotes on post_id = theirs.id"
+    )
+    rows = connection.execute(
+        f"select quote_id from {of_posts} order by published_at desc, quote_id desc limit :most",
+        {"author": author, "latest": latest, "most": most},
+    )
+    return quotations.quotations_of_ids(connection, [row[0] for row in rows])
+
+
 def count_quotations(
     connection: sqlite3.Connection, author: int, latest: int | None
 ) -> QuotationCounts:
@@ -140,7 +160,7 @@ def count_quotations(
         rows = connection.execute(
             f"select l.site, l.wording, l.problem, count(*) from {LATEST_POSTS} "
             "join listed_quotes l on l.post_id = theirs.id group by 1, 2, 3",
-            (author, latest),
+            {"author": author, "latest": latest},
         ).fetchall()
     return QuotationCounts(
         by_problem=_sum_by_problem(rows), by_publisher=_sum_by_publisher(by_publisher)

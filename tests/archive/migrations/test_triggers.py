@@ -63,6 +63,7 @@ def test_only_a_whole_wording_after_a_whole_one_is_a_rewording(desk: Desk) -> No
     second = desk.add_post(7, "The kelp is late tonight and so is the ferry")
     desk.add_post(8, "Something else about gulls", author=Author(handle="corvinash"))
     assert desk.column("select version_id from rewordings") == [second.version_id]
+    assert desk.column("select post_id from rewordings") == [second.post_id]
     with transaction(desk.connection):
         desk.connection.execute(
             "update sightings set version_id = null where version_id = ?", (second.version_id,)
