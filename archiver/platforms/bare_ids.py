@@ -37,7 +37,8 @@ _ID_NAMES = frozenset(
 _ANY_ID = re.compile(r"data-[\w-]{1,40}(?:id|-key|-code|shortcode)")
 _OTHER_IDS = re.compile(
     r"user|account|author|profile|widget|parent|reply|app|campaign|client|page|channel|list|slot|"
-    r"pixel|track|conversation|quote|group|site|owner|target|event|modal|menu|nav|tab"
+    r"pixel|track|conversation|quote|group|site|owner|target|event|modal|menu|nav|tab|moment|"
+    r"timeline|poll|space|broadcast|community|(?<![a-z])(?:tag|music|sound|ads?)(?![a-z])"
 )
 # What says of an element that it is no post: who wrote, follows or counts, and buttons.
 _NO_POST = re.compile(

@@ -49,6 +49,7 @@ COMMON_WRAPPERS = tuple(
         (r"cdn\.embedly\.com/", ("url", "src")),
         (r"(?:cdn\.)?iframe\.ly/", ("url",)),
         (r"[\w.-]+\.safelinks\.protection\.outlook\.com/", ("url",)),
+        (r"translate\.google\.[a-z.]+/translate", ("u",)),
     )
 )
 """Wrappers of services that no post stands on; platforms have their own."""
@@ -62,12 +63,22 @@ _REPLAYS = (
 # A copy of a page under another host, its address in the path:
 # https://web.archive.org/web/2020/https://x.com/… ; not https://x.com/https
 _COPIED = re.compile(
-    r"^(?:(?:https?://web\.archive\.org)?/web/[0-9a-z_*]+|"
+    r"^(?:(?:https?://(?:(?:www\.|wayback\.)?web\.archive\.org|(?:www\.)?archive\.org))?/web/[0-9a-z_*]+|"
+    r"https?://web\.archive\.org/(?:web|save(?:/_embed)?)|"
     rf"{_REPLAYS}/\d{{4,14}}(?:[a-z]{{2}}_)?|"
-    r"https?://archive\.(?:is|ph|today|md|li|fo|vn)/(?:o/\w+|\d[\d.-]*|newest)|"
-    r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?:/{1,2}[^\s]+)$",
+    r"https?://archive\.(?:is|ph|today|md|li|fo|vn)(?:/(?:o/\w+|\d[\d.-]*|newest))?|"
+    r"https?://12ft\.io(?:/proxy)?|"
+    r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?(?::|%3A)(?:/|%2F){1,2}[^\s]+)$",
     re.IGNORECASE,
 )
+# The same without a scheme: https://web.archive.org/web/2020/x.com/reader/status/1; not
+# https://web.archive.org/web/2020/
+_COPIED_BARE = re.compile(
+    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s]+)",
+    re.IGNORECASE,
+)
+_ARCHIVES = ("archive", "megalodon", "freezepage", "cache", "webrecorder", "rhizome")
+"""What the addresses of all copies that `split_archive_address` knows have, one or the other."""
 
 # The same where a web archive shows the page itself, with when it was as it is:
 # https://web.archive.org/web/20310504100000if_/https://…, https://archive.ph/2031.05.04-100000/…
@@ -85,12 +96,18 @@ _SHARING = re.compile(
     r"share-offsite|sharing|shareArticle)[/.?]|"
     r"/share\.php|/sharer|/hashtag/|/search[/?]|/i/flow|/login|/widgets/(?:tweet_button|"
     r"follow_button|share|like)|/plugins/(?:like|share|page|follow|comments)|/home\?status=|"
-    r"/submit\b|/pin/create|/authwall|/signup)",
+    r"/submit\b|/pin/create|/authwall|/signup|/create_post\?|/compose\?)|"
+    # Services of one purpose, and what another program opens to send an address to somebody.
+    r"//(?:[\w-]+\.)*(?:buffer\.com/add|instapaper\.com/(?:hello|edit)|evernote\.com/clip|"
+    r"printfriendly\.com/print|xing\.com/(?:spi|app|social)|ok\.ru/offer|"
+    r"hatena\.ne\.jp/(?:add|entry))|"
+    r"^(?:mailto|sms|viber|whatsapp|line|fb-messenger|tg)://?(?!resolve)|^(?:mailto|sms):",
     re.IGNORECASE,
 )
 # The same by scheme or host alone.
 _SHARING_HOSTS = re.compile(
     r"//(?:[\w-]+\.)*(?:addtoany\.com|addthis\.com|sharethis\.com|getpocket\.com|wa\.me|"
+    r"mastodonshare\.com|toot\.kytta\.dev|s2f\.kytta\.dev|share\.joinmastodon\.org|line\.me|"
     r"(?:api\.|web\.)?whatsapp\.com|pinterest\.[a-z.]+|share\.flipboard\.com|"
     r"news\.ycombinator\.com)(?:/|$)",
     re.IGNORECASE,
@@ -209,9 +226,8 @@ def unwrap_url(
     url = absolute_url(url)
     if depth <= 0:
         return url
-    copied = _COPIED.match(url)
-    if copied:
-        original = re.sub(r"^(https?):/{1,2}", r"\1://", copied.group(1))
+    original = _original_of(url)
+    if original:
         return unwrap_url(original, wrappers, depth=depth - 1)
     bare = re.sub(r"^https?://", "", url, count=1, flags=re.IGNORECASE)
     for wrapper in wrappers:
@@ -219,6 +235,23 @@ def unwrap_url(
             inner = _wrapped_address(url, wrapper.fields)
             return url if inner is None else unwrap_url(inner, wrappers, depth=depth - 1)
     return url
+
+
+def _original_of(url: str) -> str | None:
+    """Give the address of the page that an archive's address is a copy of, or None."""
+    copied = _COPIED.match(url)
+    if copied:
+        address = copied.group(1)
+        if "%3a" in address[:9].lower() or "%2f" in address[:9].lower():
+            address = unquote(address)
+        return re.sub(r"^(https?):/{1,2}", r"\1://", address, flags=re.IGNORECASE)
+    if not any(name in url for name in _ARCHIVES):
+        return None
+    bare = _COPIED_BARE.fullmatch(url)
+    if bare:
+        return f"http://{bare.group(1)}"
+    held = split_archive_address(url)
+    return held[0] if held else None
 
 
 def archived_copy(url: str, *, vouched: bool = False) -> tuple[str, str | None] | None:
@@ -255,6 +288,11 @@ def carried_urls(url: str) -> str | None:
     return _wrapped_address(absolute_url(url), ("url", "href", "src", "u", "link"))
 
 
+# http://https://…, as forms write that put a scheme before whatever is typed in
+_TWICE = ("http://http", "https://http")
+_SECOND_SCHEME = re.compile(r"https?://(https?):?//")
+
+
 def absolute_url(url: str) -> str:
     """Read an address as a browser would: entities undone, ``//host`` given a scheme.
 
@@ -268,4 +306,6 @@ def absolute_url(url: str) -> str:
         return "https:" + url
     if "%3a%2f%2f" in url[:16].lower():
         return unquote(url)
+    if url.startswith(_TWICE):
+        return _SECOND_SCHEME.sub(r"\1://", url)
     return url

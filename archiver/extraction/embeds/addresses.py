@@ -5,7 +5,9 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import accumulate, islice
+from operator import itemgetter
 
 from archiver.models.records import Embed, EmbedKind
 from archiver.platforms.base import AddressHint
@@ -14,6 +16,7 @@ from archiver.platforms.registry import (
     cache_per_registry,
     clear_with_registry,
     embed_at,
+    is_federated,
     unwrap_address,
 )
 from archiver.text import urls
@@ -22,6 +25,16 @@ from archiver.text.text_cache import TextCache
 # A whole address in running text or data from its slashes on, without the mark that ends its
 # sentence. //x.com/reader/status/1 in "(see https://x.com/reader/status/1)."; not "x.com"
 _ADDRESS = re.compile(r"""//[a-zA-Z0-9][^\s"'<>\\\]\[{}|^`“”„]*[^\s"'<>\\\]\[{}|^`“”„.,;:!?)(*]""")
+# The same without a scheme, as people write addresses: x.com/reader/status/1 and
+# www.threads.com/@reader/post/C1; not "and/or", nor what stands within another address.
+_SCHEMELESS = re.compile(
+    r"""(?<![\w/.@:=&?#%-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}/[^\s"'<>\\\]\[{}|^`“”„]{3,300}"""
+    r"""(?<![.,;:!?)(*])""",
+    re.IGNORECASE | re.ASCII,
+)
+# What stands for the rest of an address that is printed short.
+_CUT = ("…", "...")
+_PORT = re.compile(r"^(https?://[^/?#]{1,255}):(?:443|80)(?=[/?#]|$)", re.IGNORECASE)
 _SOME = 1000
 _SHARED = 6
 """Hints with the same second word, from which on texts are searched for that first."""
@@ -105,8 +118,17 @@ def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
 
 def _find_post(place: tuple[str, EmbedKind]) -> Embed | None:
     address, kind = place
-    whole = urls.absolute_url(address)
+    whole = _PORT.sub(r"\1", urls.absolute_url(address)).replace("%40", "@")
+    if whole.endswith(_CUT):
+        return None
+    if "://" not in whole[:12] and _SCHEMELESS.fullmatch(whole):
+        # A path of the same site may look like this, and posts of some platforms by their path.
+        found = embed_at(f"https://{whole}", kind)
+        return None if found is None or is_federated(found.platform) else found
     if urls.is_sharing(whole):
+        copied = urls.archived_copy(whole)
+        if copied and not urls.is_sharing(copied[0]):
+            return embed_at(unwrap_address(copied[0]), kind)
         # Platforms share by short addresses of their own: /share/p/CODE leads to a post.
         return embed_at(whole, kind)
     target = unwrap_address(whole)
@@ -129,6 +151,8 @@ def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
     while some := list(islice(every, _SOME)):
         for number in texts_with_addresses(found[0] for found in some):
             found = some[number]
+            if text.startswith(_CUT, found.end()):
+                continue
             start = found.start()
             before = text[max(0, start - 6) : start].lower()
             scheme = next((name for name in _SCHEMES if before.endswith(name)), "")
@@ -137,5 +161,11 @@ def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def posts_in(text: str, kind: EmbedKind, most: int) -> list[Embed]:
     """The first posts whose addresses stand in a text, in their order."""
-    seen = (post_at(address, kind) for _, address in addresses_in(text))
-    return list(islice(filter(None, seen), most))
+    found = ((match.start(), post_at(address, kind)) for match, address in addresses_in(text))
+    bare = (
+        (match.start(), post_at(match[0], kind))
+        for match in islice(_SCHEMELESS.finditer(text), most)
+        if not text.startswith(_CUT, match.end()) and may_hold_address(match[0])
+    )
+    seen = (embed for _, embed in merge(found, bare, key=itemgetter(0)) if embed)
+    return list(islice(seen, most))

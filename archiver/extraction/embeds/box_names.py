@@ -46,7 +46,15 @@ _PERHAPS_BESIDE = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:^|[-_\s])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|articles)|"
     r"read-?(?:next|more|also)|you-?may|trending|most-?(?:read|popular)|"
-    r"next-?(?:article|story|up))(?:$|[-_\s])",
+    r"next-?(?:article|story|up)|advertisement|ad-?(?:slot|unit))(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+# Who wrote an article, as a site says beside it or below. "author-box" and "about-the-author" are
+# some; "author-articles" and "author" alone, which may be a whole page's, are none.
+_OF_AUTHORS = re.compile(
+    r"(?:^|[-_\s])(?:about-?(?:the-?)?(?:author|writer)s?|(?:author|writer|contributor|reporter)s?"
+    r"[-_]{1,2}(?:box|bio|biography|card|info|profile|description|about|details|social|links))"
+    r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", re.IGNORECASE)
@@ -96,6 +104,11 @@ def is_named_for_others(box: HtmlElement) -> bool:
     return _NAMED_FOR_OTHERS[name_box(box)] and box.tag not in _NEVER_READERS
 
 
+def is_named_for_authors(box: HtmlElement) -> bool:
+    """Tell whether a box is named as one about who wrote an article; a whole page never is."""
+    return _NAMED_FOR_AUTHORS[name_box(box)] and box.tag not in _NEVER_READERS
+
+
 def is_named_article(box: HtmlElement) -> bool:
     """Tell whether a box is named as an article, or as one story of several."""
     return bool(_ARTICLE.search(name_box(box)))
@@ -112,3 +125,4 @@ _NAMED_BESIDE = _remember(_BESIDE)
 _NAMED_SURELY_BESIDE = _remember(_SURELY_BESIDE)
 _NAMED_PERHAPS_BESIDE = _remember(_PERHAPS_BESIDE)
 _NAMED_FOR_OTHERS = _remember(_OF_OTHERS)
+_NAMED_FOR_AUTHORS = _remember(_OF_AUTHORS)

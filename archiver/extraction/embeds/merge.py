@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from archiver.models.records import Embed, EmbedKind
+from archiver.platforms.registry import find_platform
 
 _RANK = {kind: rank for rank, kind in enumerate(get_args(EmbedKind))}
 
@@ -15,7 +16,34 @@ def merge_embeds(seen: Iterable[Embed]) -> tuple[Embed, ...]:
     for embed in seen:
         key = (embed.platform, embed.id) if embed.id else object()
         posts.setdefault(key, []).append(embed)
-    return tuple(_one(group) for group in posts.values())
+    return tuple(_one(group) for group in _join_spellings(posts.values()))
+
+
+def _join_spellings(groups: Iterable[list[Embed]]) -> list[list[Embed]]:
+    """Join the appearances of a post whose id is written in two ways, as by one handle.
+
+    Ids of two accounts may have the same end, so that each has to name the account, too.
+    """
+    joined: list[list[Embed]] = []
+    known: dict[object, list[Embed]] = {}
+    for group in groups:
+        first = group[0]
+        owner, _, end = (first.id or "").rpartition("/")
+        handle = next((embed.handle for embed in group if embed.handle), None)
+        if not owner or not handle:
+            joined.append(group)
+            continue
+        before = known.setdefault((first.platform, handle.lower(), end), group)
+        platform = find_platform(first.platform)
+        if (
+            before is not group
+            and platform
+            and platform.is_same_id(before[0].id or "", first.id or "")
+        ):
+            before += group
+        else:
+            joined.append(group)
+    return joined
 
 
 def _one(group: list[Embed]) -> Embed:

@@ -27,9 +27,10 @@ _OTHERS = re.compile(
     rf"(?:related|recommended|recommendations?|suggested|suggestions|similar|trending(?:now)?|popular(?:now)?|"
     rf"recirc|recirculation|readnext|upnext|nextup|alsoread|readalso|readmore|mostrecent|"
     rf"mostread|mostviewed|mostpopular|mostshared|mostcommented|sidebar|rightrail|weitere|footer|"
-    rf"menu|mainmenu|navigation|navbar|testimonials?|"
+    rf"menu|mainmenu|navigation|navbar|testimonials?|(?:user|reader|top|latest)?comments|"
     rf"meistgelesen|alireaussi|correlati|relacionad[ao]s){_WHAT}?|"
     rf"(?:more|other|next|prev|previous){_WHAT}|"
+    r"(?:story|query)feed[a-z]{0,20}|"
     r"(?:latest|top|hot)(?:articles?|story|stories|news|contents?|items?)|"
     # An account's own posts, as plug-ins list them beside every page.
     r"(?:latest|recent)(?:tweets|posts|toots)|(?:tweet|twitter|insta|instagram|social|facebook)feed|"
@@ -60,13 +61,15 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "target":"_blank", which holds none. They are found by their sign, and the key looked at then.
 _ADDRESS = re.compile(r":\s{0,5}\\{0,7}[\"'](?=(?:https?:)?[\\/])", re.IGNORECASE)
 _STATED = re.compile(
-    r"(?<![\w$-])(?:sameAs|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|redirect(?:_?url)?|"
+    r"(?<![\w$-])(?:sameAs|(?:page|document|http)?_?referr?er(?:_?url)?|target(?:_?url)?|click_?(?:url|tag|through)|landing_?(?:url|page)|redirect(?:_?url)?|"
     r"destination(?:_?url)?|ad_?(?:url|link))\\{0,7}[\"']\s{0,5}\Z",
     re.IGNORECASE,
 )
 # What each of these ends with: most keys are told by it in a tenth of the time.
 _STATING_ENDS = (
     "sameas",
+    "referrer",
+    "referer",
     "target",
     "url",
     "tag",

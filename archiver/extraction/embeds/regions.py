@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.embeds.box_names import (
     is_named_article,
     is_named_beside,
+    is_named_for_authors,
     is_named_for_others,
     is_named_for_readers,
     is_named_perhaps_beside,
@@ -26,6 +27,8 @@ SENTENCE = 60
 """Text that is no longer is a label or a menu's entry, not a sentence."""
 # Less prose than this is no article.
 _LEAST_BODY = 5 * SENTENCE
+_FEWEST_ARTICLES = 2
+_OWN_ADDRESSES = ("data-url", "data-href", "data-permalink", "data-path", "data-link", "itemid")
 # The way down to the body goes on while one child holds this share of its parent's prose,
 # and ends before it would leave most of the page behind.
 _MOST = 0.6
@@ -121,6 +124,28 @@ class Region:
             found = box if ours else None
         return found
 
+    @cached_property
+    def _further(self) -> frozenset[HtmlElement]:
+        """The whole articles below the page's own, as sites add them that never end.
+
+        Each has prose, a title and an address. Parts of one article have a title, too, and where
+        the page's stands outside of all of them an address as well.
+        """
+        found: dict[HtmlElement, HtmlElement] = {}
+        for title in self._tree.iter("h1"):
+            article = next(title.iterancestors("article"), None)
+            if article is None:
+                return frozenset()
+            found.setdefault(article, title)
+        if len(found) < _FEWEST_ARTICLES:
+            return frozenset()
+        whole = [box for box in found if self._prose.get(box, 0) >= _LEAST_BODY]
+        return frozenset(
+            box
+            for box in whole[1:]
+            if _has_address(box, found[box]) and whole[0] not in set(box.iterancestors())
+        )
+
     def holds(self, element: HtmlElement) -> bool:
         """Whether an element is the article's own.
 
@@ -150,13 +175,15 @@ class Region:
 
     def _end_of_way(self, box: HtmlElement) -> _Way | None:
         """Tell how a box stands to the body where that is known without what is around it."""
+        if box in self._further:
+            return "beside"
         if box is self._body:
             return "inside"
         if box in self._above:
             return "strict" if self._outside_article(box) else "outside"
         if box.tag == "body":
             return "outside"
-        return "beside" if is_named_for_readers(box) else None
+        return "beside" if is_named_for_readers(box) or is_named_for_authors(box) else None
 
     def _leads_beside(self, box: HtmlElement, way: _Way) -> bool:
         """Tell whether a box outside of the body is marked as something else's."""
@@ -172,7 +199,7 @@ class Region:
         return any(
             box is not self._body and box not in self._above
             for box in _collect_around(element, self._others, is_named_for_others)
-        )
+        ) or not self._further.isdisjoint(element.iterancestors("article"))
 
     def shows(self, element: HtmlElement) -> bool:
         """Whether a post's own markup or frame is the article's, wherever in it it stands."""
@@ -194,6 +221,13 @@ class Region:
         if self._article is None:
             return True
         return meeting is not self._article and meeting in set(self._article.iterancestors())
+
+
+def _has_address(article: HtmlElement, title: HtmlElement) -> bool:
+    """Tell whether an article says by an attribute, or its title by a link, where it stands."""
+    stated = [article.get(name) or "" for name in _OWN_ADDRESSES]
+    linked = [link.get("href") or "" for link in (*title.iter("a"), *title.iterancestors("a"))]
+    return any(one.startswith(("/", "http")) for one in (*stated, *linked))
 
 
 def sentences_at(element: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.embeds import other_story_keys, page_data, strings
 from archiver.extraction.embeds.addresses import post_at, posts_in
 from archiver.extraction.embeds.other_stories import OtherStories
-from archiver.extraction.embeds.regions import Region
+from archiver.extraction.embeds.regions import Region, sentence_length
 from archiver.html.fragment import parse_fragment
 from archiver.models.records import Embed, EmbedKind
 from archiver.text import urls
@@ -92,13 +92,13 @@ class Sweep:
             self._shown += posts
 
     def _attribute(self, element: HtmlElement, name: str, value: str) -> None:
-        if _is_own_profile(element) or (name != "href" and _is_button(element)):
-            return
         kind = _kind(element, name)
+        if _is_own_profile(element) or (kind != "link" and _is_button(element, name)):
+            return
         seen = post_at(value, kind)
         posts = [seen] if seen else []
         # A link leads to one address; other attributes may carry one, or data with many.
-        if not seen and kind != "link" and not urls.is_sharing(value):
+        if not seen and kind != "link" and not _leads_away(element, name, value):
             inner = urls.carried_urls(value) or _labelled(value)
             seen = post_at(inner, kind) if inner else None
             if seen:
@@ -146,21 +146,57 @@ def _labelled(value: str) -> str | None:
     return found["address"] if found else None
 
 
-# "fb-like", "share-button" and "post-comments", whose address is that of what is liked or shared
+def _leads_away(element: HtmlElement, name: str, value: str) -> bool:
+    """Tell whether an attribute leads to another page, or holds one, whatever that names.
+
+    Most addresses that are opened and take another along share it.
+    """
+    if name == "srcdoc":
+        return "wp-embedded-content" in (element.get("class") or "") or _is_page(value)
+    if "<" in value:
+        return False
+    return urls.is_sharing(value) or bool(element.tag in _OPENING and _SCHEME.match(value))
+
+
+def _is_page(markup: str) -> bool:
+    """Tell whether a frame's document is an article of its own, with a title and paragraphs."""
+    if "<h1" not in markup.lower():
+        return False
+    paragraphs = parse_fragment(markup).iter("p")
+    return len(list(islice((p for p in paragraphs if sentence_length(p.text or "")), 3))) == 3
+
+
+_OPENING = frozenset({"a", "button", "area"})
+_SCHEME = re.compile(r"(?:[a-z][a-z.-]{1,30}:)?//|mailto:|sms:", re.IGNORECASE)
+# "fb-like", "share-button" and "post-comments", whose address is that of what is liked or shared;
+# as names of tags "fb:like" and "amp-social-share", and the boxes of services that share
 _BUTTONS = re.compile(
-    r"(?:[a-z]{1,12}[-_])?(?:like|share|send|save|follow|comments)(?:[-_]?(?:button|box|count))?",
+    r"(?:amp-)?(?:[a-z]{1,12}[-_:])?(?:like|share|sharing|send|save|follow|comments|hashtag|"
+    r"mention|copy)(?:[-_]?(?:button|btn|box|bar|count|link|url|icons?)s?)?|"
+    r"(?:[a-z]{2}[-_])quote|(?:addthis|a2a|sharethis|shareaholic|addtoany|ssba|heateor)[\w-]*",
     re.IGNORECASE,
 )
+# data-share-url, data-clipboard-text and addthis:url
+_SHARING_NAMES = re.compile(r"share|sharing|clipboard|copy|a2a|addthis", re.IGNORECASE)
 
 
-def _is_button(element: HtmlElement) -> bool:
-    return any(map(_BUTTONS.fullmatch, (element.get("class") or "").split()))
+def _is_button(element: HtmlElement, name: str) -> bool:
+    """Tell whether an attribute's address is that of what an element offers to share or like."""
+    if _BUTTONS.fullmatch(element.tag) or _SHARING_NAMES.search(name):
+        return True
+    kind = (element.get("type") or "").lower()
+    return kind.endswith("/share") or any(
+        map(_BUTTONS.fullmatch, (element.get("class") or "").split())
+    )
+
+
+_OWN_ROLES = frozenset({"me", "author", "publisher", "sponsored"})
 
 
 def _is_own_profile(element: HtmlElement) -> bool:
     """Tell whether an element says who the site or its author is elsewhere, or advertises."""
     roles = (element.get("rel") or "").lower().split()
-    return element.get("itemprop") == "sameAs" or "me" in roles or "sponsored" in roles
+    return element.get("itemprop") == "sameAs" or not _OWN_ROLES.isdisjoint(roles)
 
 
 def _kind(element: HtmlElement, name: str) -> EmbedKind:

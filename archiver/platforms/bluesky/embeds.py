@@ -28,8 +28,15 @@ _NAME = "bluesky"
 _POST = re.compile(
     r"https?://(?:[a-z]+\.)?(?:bsky\.app|bsky\.dev|fxbsky\.app|bskx\.app|bskyx\.app|"
     r"vxbsky\.app|deer\.social|blacksky\.community)"
-    r"/profile/(?P<owner>[^/?#]+)/post/(?P<key>[a-z0-9]{5,20})",
+    r"/profile/@?(?P<owner>[^/?#]+)/post/(?P<key>[a-z0-9]{5,20})",
     re.IGNORECASE,
+)
+# The same at any other host that shows the network, by the form of its keys: a time in 13 signs.
+_ELSEWHERE = re.compile(
+    r"https?://[\w.-]+/profile/@?"
+    r"(?P<owner>did:[a-z]{1,20}:[\w.:%-]{1,250}|(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})"
+    r"/post/(?P<key>3[a-z2-7]{12})(?![\w-])",
+    re.IGNORECASE | re.ASCII,
 )
 # at://did:plc:abc/app.bsky.feed.post/3k… and https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k…;
 # not at://did:plc:abc/app.bsky.feed.generator/x
@@ -45,6 +52,7 @@ _BYLINE = re.compile(
     re.DOTALL,
 )
 _MOST_LINKS = 50
+_MOST_WITHIN = 1_000
 # The link that the app writes where the post has a picture, card or quotation.
 _ATTACHED = re.compile(r"\s*\[image or embed\]\s*")
 
@@ -56,15 +64,21 @@ def parse_bluesky_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 
 
 def _address(url: str) -> re.Match[str] | None:
-    return _POST.match(url) or _RECORD.match(url)
+    return _POST.match(url) or _RECORD.match(url) or _ELSEWHERE.match(url)
+
+
+def _owner(found: re.Match[str]) -> str:
+    """Give the did of an address, or the handle, whose case means nothing."""
+    owner = unquote(found["owner"])
+    return owner if owner.startswith("did:") else owner.lower()
 
 
 def _id(found: re.Match[str]) -> str:
-    return f"{unquote(found['owner'])}/{found['key']}"
+    return f"{_owner(found)}/{found['key']}"
 
 
 def _embed(found: re.Match[str], kind: EmbedKind, **known: str | None) -> Embed:
-    owner = unquote(found["owner"])
+    owner = _owner(found)
     handle = known.get("handle") or (None if owner.startswith("did:") else owner)
     return Embed(
         platform=_NAME,
@@ -92,7 +106,7 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         ):
             continue
         found = _RECORD.match(element.get("data-bluesky-uri") or "")
-        links = [(a, m) for a in element.iter("a") if (m := _POST.match(a.get("href") or ""))]
+        links = _own_links(element)
         if found is None and links:
             found = links[-1][1]
         if found is None:
@@ -103,6 +117,17 @@ def find_bluesky_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
             yield FoundEmbed(_embed(found, embed_kind(element)), element)
         else:
             yield FoundEmbed(_blockquote(element, found, links), element)
+
+
+def _own_links(quote: HtmlElement) -> list[tuple[HtmlElement, re.Match[str]]]:
+    """Give the links of an element to posts, without those of a quotation within it."""
+    outer = quote if quote.tag == "blockquote" else next(quote.iterancestors("blockquote"), None)
+    return [
+        (link, found)
+        for link in islice(quote.iter("a"), _MOST_LINKS)
+        if (found := _POST.match(link.get("href") or ""))
+        and next(link.iterancestors("blockquote"), None) is outer
+    ]
 
 
 def _plain_blockquotes(tree: HtmlElement) -> Iterator[FoundEmbed]:
@@ -151,7 +176,9 @@ def _blockquote(
     quote: HtmlElement, found: re.Match[str], links: list[tuple[HtmlElement, re.Match[str]]]
 ) -> Embed:
     # The permalink is the last link; "[image or embed]" in the text leads to the post as well.
-    before = element_text(quote, stop=links[-1][0] if links else None, keep_lines=True)
+    inner = frozenset(islice(quote.iterdescendants("blockquote"), _MOST_WITHIN))
+    stop = links[-1][0] if links else None
+    before = element_text(quote, stop=stop, skip=inner, keep_lines=True)
     byline = _BYLINE.match(before)
     text = byline["text"] if byline else before
     # A browser wrote the date in its own language and zone, unless it is RFC 3339.

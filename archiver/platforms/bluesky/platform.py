@@ -20,6 +20,7 @@ from archiver.platforms.bluesky.strategies import (
     read_archived_bluesky,
 )
 from archiver.platforms.id_times import BASE32, format_digits, parse_digits
+from archiver.text.urls import UrlWrapper
 
 _TID_LENGTH = 13
 
@@ -53,6 +54,7 @@ PLATFORM = Platform(
     name="bluesky",
     label="Bluesky",
     parse_address=parse_bluesky_address,
+    wrappers=(UrlWrapper(re.compile(r"skyview\.social/"), ("url",)),),
     address_hints=(
         AddressHint("bsky", "post"),
         AddressHint("bskx.app", "post"),
@@ -60,6 +62,7 @@ PLATFORM = Platform(
         AddressHint("deer.social", "post"),
         AddressHint("blacksky", "post"),
         AddressHint("app.bsky.feed"),
+        AddressHint("/profile/", "/post/3"),
     ),
     hint_stems=("sky",),
     profile_hosts=("bsky.app",),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qs
 
 from lxml.html import HtmlElement
@@ -49,6 +50,7 @@ _NOT_PAGES = frozenset(
     }
 )
 _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
+_MOST_PARAGRAPHS = 100
 
 
 def parse_facebook_address(url: str, kind: EmbedKind = "link") -> Embed | None:
@@ -117,8 +119,10 @@ def _worded(seen: Embed, quote: HtmlElement | None) -> Embed:
     text, _, byline = whole.rpartition("Posted by ")
     links = list(quote.iter("a"))
     if not byline or not text:
-        texts = [element_text(p) for p in quote.iter("p")]
-        text = texts[0] if texts else ""
+        # In other languages; the message alone stands in paragraphs, but for one with the date.
+        dated = frozenset(links[-1].iterancestors("p")) if links else frozenset()
+        every = (p for p in islice(quote.iter("p"), _MOST_PARAGRAPHS) if p not in dated)
+        text = "\n\n".join(filter(None, map(element_text, every)))
     else:
         # The byline follows the last paragraph on a line of its own.
         text = text.strip()

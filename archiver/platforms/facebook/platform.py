@@ -17,7 +17,7 @@ PLATFORM = Platform(
     label="Facebook",
     parse_address=parse_facebook_address,
     wrappers=(
-        UrlWrapper(re.compile(r"(?:l|lm)\.facebook\.com/l\.php"), ("u",)),
+        UrlWrapper(re.compile(r"(?:l|lm|www)\.facebook\.com/(?:l\.php|flx/warn)"), ("u",)),
         UrlWrapper(
             re.compile(
                 r"(?:[\w-]+\.)*facebook\.com/(?:v[\d.]+/)?plugins/(?:post|video|comment_embed)\.php"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -29,6 +30,12 @@ _POST = re.compile(
     r"tv)/(?!audio\b)(?P<id>[\w-]{5,})",
     re.IGNORECASE | re.ASCII,
 )
+# https://www.instagram.com/share/reel/BAAbCdEfGh; only a request tells which post it leads to
+_SHARED = re.compile(
+    r"https?://(?:[a-z]+\.)?instagram\.com/share/(?:(?:p|reels?|tv)/)?(?P<id>[\w-]{8,})",
+    re.IGNORECASE | re.ASCII,
+)
+_MIRROR = re.compile(r"https?://(?:www\.)?imginn\.com/p/(?P<id>[\w-]{5,})", re.ASCII)
 _CODE = re.compile(r"[\w-]{5,60}", re.ASCII)
 # Instagram's name in classes, tags and attributes; a code has letters and digits or capitals, as
 # "DLq1AbCdEfG" has and the number of an article has not.
@@ -39,7 +46,11 @@ _TITLE = re.compile(
     r"[^\n]{0,120}? on Instagram: [\"“](?P<text>.{1,3000}?)[\"”]\.?", re.DOTALL | re.IGNORECASE
 )
 # A post shared by Name (@reader) on …, whatever the language; not (@reader) inside a caption
-_BYLINE = re.compile(r"(?P<name>[^\n]{0,120}?)\s*\(@(?P<handle>[\w.]{1,40})\)")
+_BYLINE = re.compile(
+    r"(?P<name>[^\n]{0,120}?)\s*[(（]@(?P<handle>[\w.]{1,40})[)）](?P<rest>[^\n]{0,60})"
+)
+# Marks by which Arabic and Hebrew embed code keeps names in their direction.
+_DIRECTIONS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # The words before the name in the languages of Instagram's embed code; any words do that end
 # with a name and a handle in brackets, as "A post shared by" does.
 _SHARED_BY = re.compile(
@@ -47,8 +58,22 @@ _SHARED_BY = re.compile(
     r"post|photo)\b.{0,40}?\b(?:por|de|par|da|di)|"
     r"(?:ein|eine) (?:beitrag|von).{0,20}?(?:geteilt von|von|beitrag geteilt von)|uma "
     r"publicação\b.{0,30}?\bpor|een (?:bericht|foto) gedeeld door|"
-    r"post udostępniony przez|публикация от|(?:ett|et) (?:inlägg|opslag|innlegg) delat? av)\s+",
+    r"post udostępniony przez|публикация от|(?:ett|et) (?:inlägg|opslag|innlegg) del(?:at|t) a[vf]|"
+    r"henkilön|příspěvek sdílený|príspevok, ktorý zdieľa|o postare distribuită de|"
+    r"sebuah kiriman dibagikan oleh|postingan dibagikan oleh|objavu dijeli|objava, ki jo deli|"
+    r"η δημοσίευση κοινοποιήθηκε από το χρήστη|допис, поширений|публикация, споделена от|"
+    r"bài viết do|โพสต์ที่แชร์โดย|פוסט משותף על ידי|تمت مشاركة منشور بواسطة)\s+",
     re.IGNORECASE,
+)
+# The words behind the name in languages that say it last.
+_SHARED_IT = re.compile(
+    r"\s{0,3}(?:['’]\w{1,4} paylaştığı|がシェアした|님의 공유|分享的|által megosztott|jakama|"
+    r"chia sẻ)",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 80
+_ITS_NAME = re.compile(
+    r"instagram|אינסטגרם|إنستغرام|انستغرام|인스타그램|インスタグラム", re.IGNORECASE
 )
 _NO_TEXT = re.compile(
     r"(?:view this (?:post|photo|profile) on instagram|(?:sieh dir )?diesen? beitrag auf "
@@ -61,7 +86,10 @@ _NO_TEXT = re.compile(
 
 def parse_instagram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """Read an address: the code. The owner in it is not always the author."""
-    found = _POST.match(url)
+    shared = _SHARED.match(url)
+    if shared:
+        return replace(_embed(shared["id"], kind), url=urls.canonical_url(url))
+    found = _POST.match(url) or _MIRROR.match(url)
     return _embed(found["id"], kind) if found else None
 
 
@@ -129,6 +157,17 @@ def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
         yield FoundEmbed(embed, element)
 
 
+def _is_label(part: HtmlElement, text: str) -> bool:
+    """Tell whether a text is the label of the link to the post, in any language.
+
+    It names Instagram, and stands in no paragraph, where captions stand.
+    """
+    if _NO_TEXT.match(text):
+        return True
+    in_paragraph = part.tag == "p" or next(part.iterancestors("p"), None) is not None
+    return not in_paragraph and len(text) <= _LONGEST_LABEL and bool(_ITS_NAME.search(text))
+
+
 def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     addresses = [
         quote.get("data-instgrm-permalink") or "",
@@ -140,12 +179,12 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         return FoundEmbed(_embed(bare, "blockquote"), quote) if bare else None
     handle = name = caption = None
     for part in quote.iter("p", "a"):
-        text = element_text(part)
+        text = element_text(part).translate(_DIRECTIONS)
         byline = _BYLINE.search(text)
-        if byline and _SHARED_BY.match(text):
+        if byline and (_SHARED_BY.match(text) or _SHARED_IT.match(byline["rest"])):
             handle = byline["handle"]
             name = _SHARED_BY.sub("", byline["name"]).strip() or None
-        elif text and caption is None and not _NO_TEXT.match(text):
+        elif text and caption is None and not _is_label(part, text):
             caption = text
     times = quote.xpath(".//time/@datetime")
     embed = _embed(

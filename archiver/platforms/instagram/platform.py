@@ -18,7 +18,11 @@ PLATFORM = Platform(
     label="Instagram",
     parse_address=parse_instagram_address,
     wrappers=(UrlWrapper(re.compile(r"(?:l|www)\.instagram\.com/linkshim"), ("u",)),),
-    address_hints=(AddressHint("instagram.com"), AddressHint("instagr.am")),
+    address_hints=(
+        AddressHint("instagram.com"),
+        AddressHint("instagr.am"),
+        AddressHint("imginn.com"),
+    ),
     hint_stems=("instagr",),
     profile_hosts=("instagram.com",),
     find_embeds=find_instagram_embeds,

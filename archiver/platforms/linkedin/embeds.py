@@ -24,7 +24,8 @@ _NAME = "linkedin"
 # …/posts/reader_words-activity-7000000000000000000-AbCd, with or without words; not
 # linkedin.com/in/reader
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:embed/)?feed/update/(?:urn:li:)?(?P<kind>activity|"
+    r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:(?:embed/)?feed/update/|video/live/|"
+    r"feed/?\?(?:[^#]*&)?highlightedUpdateUrns?=)(?:urn:li:)?(?P<kind>activity|"
     r"share|ugcPost):(?P<id>\d{10,20})"
     r"|posts/(?P<slug>[^/?#]*?)(?P<joint>[-_])(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
     re.IGNORECASE,

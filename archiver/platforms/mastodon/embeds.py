@@ -20,7 +20,23 @@ _NAME = "mastodon"
 # site's; Pleroma's have 18 letters and digits, and snac's are the moment in seconds, as in
 # https://social.example/reader/p/1795253434.790852.
 _HOST = r"https?://(?P<host>[a-z0-9.-]+\.[a-z]{2,})(?::\d+)?"
-_END = r"(?=/embed|/?(?:[?#]|$))"
+_END = r"(?=/embed|(?:/(?:reblogs|favourites|quotes|activity)|\.json)?/?(?:[?#]|$))"
+# Readers' own pages for posts of any server: https://elk.zone/social.example/@reader/1… and
+# https://phanpy.social/#/social.example/s/1…
+_READERS = (
+    (
+        re.compile(
+            r"https?://(?:[a-z]+\.)?elk\.zone/(?=[\w.-]{3,100}\.[a-z]{2,24}/@)", re.IGNORECASE
+        ),
+        "https://",
+    ),
+    (
+        re.compile(
+            r"https?://(?:[a-z]+\.)?phanpy\.social/#/([\w.-]{3,100}\.[a-z]{2,24})/s/", re.IGNORECASE
+        ),
+        r"https://\1/web/statuses/",
+    ),
+)
 _POST = re.compile(
     rf"{_HOST}(?:/web|/deck)?/(?:@(?P<user>[\w.-]+)"
     r"(?:@(?P<home>[\w.-]+))?/|users/(?P<owner>[\w.-]+)/statuses/|notice/|(?P<writer>\w+)/p/(?=\d{10}\.))"
@@ -63,9 +79,12 @@ def _address(url: str) -> re.Match[str] | None:
 
 def parse_mastodon_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """Read an address: the server, the number there and the author."""
+    for form, server in _READERS:
+        url = form.sub(server, url)
     found = _address(url)
     if found is None:
         return None
+    url = found[0]
     host = found["host"].lower()
     parts = found.groupdict()
     user = parts.get("user") or parts.get("owner") or parts.get("writer")

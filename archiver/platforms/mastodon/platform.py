@@ -26,6 +26,7 @@ PLATFORM = Platform(
         AddressHint("/notes/"),
         AddressHint("/display/"),
         AddressHint("mastodon-embed"),
+        AddressHint("phanpy.social"),
     ),
     hint_stems=("/p/",),
     pictured_as=re.compile(r"^@[^@\s]+@", re.MULTILINE),

@@ -18,7 +18,8 @@ _NAME = "reddit"
 # https://www.reddit.com/r/place/comments/1abc2d/a_title/k9xyz1/ (a comment when the last is there);
 # not reddit.com/r/place
 _POST = re.compile(
-    r"https?://(?:[a-z]+\.)*(?:(?:vx)?reddit(?:media)?)\.com/(?:(?:r|u|user)/(?P<place>[^/?#]+)"
+    r"https?://(?:(?:[a-z]+\.)*(?:(?:vx)?reddit(?:media)?|rxddit)\.com|"
+    r"(?:[\w-]+\.)*(?:redlib|libreddit|teddit)(?:\.[\w-]+)+)/(?:(?:r|u|user)/(?P<place>[^/?#]+)"
     r"/)?(?:comments|gallery)/(?P<post>[a-z0-9]{3,10})"
     r"(?:/(?:comment|[^/?#]*)/(?P<comment>[a-z0-9]{5,10}))?(?=[/?#]|$)",
     re.IGNORECASE,

@@ -15,10 +15,22 @@ from archiver.platforms.found_embeds import FoundEmbed, embed_kind
 _NAME = "telegram"
 
 # https://t.me/s/channel/123?embed=1 and t.me/channel/12/123, where 12 is a topic;
-# not t.me/channel, t.me/share/url nor t.me/c/1/2 (private)
+# not t.me/channel, t.me/share/url, t.me/login/12345 nor t.me/c/1/2 (private)
 _POST = re.compile(
-    r"https?://(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!(?:share|joinchat|addstickers|proxy|iv)"
-    r"/)(?P<channel>[a-z]\w{3,31})/(?:\d+/)?(?P<number>\d+)/?(?=[?#]|$)",
+    r"https?://(?:www\.)?(?:t\.me|telegram\.(?:me|dog))/(?:s/)?(?!(?:share|joinchat|addstickers|"
+    r"addemoji|addlist|addtheme|proxy|socks|iv|login|boost|giftcode|contact|nft|bg|invoice|"
+    r"setlanguage|confirmphone|auction|stars_topup)/)@?(?P<channel>[a-z]\w{3,31})/(?:\d+/)?"
+    r"(?P<number>\d+)/?(?=[?#]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+# https://channel.t.me/123 and tg://resolve?domain=channel&post=123; not tg://resolve?domain=channel
+_BY_HOST = re.compile(
+    r"https?://(?!www\.)(?P<channel>[a-z]\w{3,31})\.t\.me/(?P<number>\d+)/?(?=[?#]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+_RESOLVED = re.compile(
+    r"tg:(?://)?resolve\?(?=(?:[^#]*&)?domain=(?P<channel>[a-z]\w{3,31})(?:[&#]|$))"
+    r"(?:[^#]*&)?post=(?P<number>\d{1,9})(?:[&#]|$)",
     re.IGNORECASE | re.ASCII,
 )
 _WIDGET = re.compile(r"([a-z]\w{3,31})/(\d+)", re.IGNORECASE | re.ASCII)
@@ -27,7 +39,7 @@ _WORD = re.compile(r"telegram")
 
 def parse_telegram_address(url: str, kind: EmbedKind = "link") -> Embed | None:
     """Read an address: the channel and the number there."""
-    found = _POST.match(url)
+    found = _POST.match(url) or _BY_HOST.match(url) or _RESOLVED.match(url)
     return _embed(found["channel"], found["number"], kind) if found else None
 
 

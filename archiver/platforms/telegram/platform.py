@@ -29,6 +29,8 @@ PLATFORM = Platform(
         AddressHint("t.me\\"),
         AddressHint("t.me%2f"),
         AddressHint("telegram.me"),
+        AddressHint("telegram.dog"),
+        AddressHint("tg://resolve"),
         AddressHint("telegram-post"),
     ),
     hint_stems=("t.me", "telegr"),

@@ -16,7 +16,8 @@ _NAME = "threads"
 
 # https://www.threads.com/@reader/post/Cabc_123 and threads.net/t/Cabc; not threads.net/@reader
 _POST = re.compile(
-    r"https?://(?:www\.)?threads\.(?:net|com)/(?:@(?P<handle>[\w.]+)/post|t)/(?P<id>[\w-]{5,})",
+    r"https?://(?:www\.)?(?:vx|fix|fx)?threads\.(?:net|com)/"
+    r"(?:@?(?P<handle>[\w.]+)/post|t)/(?P<id>[\w-]{5,})",
     re.IGNORECASE | re.ASCII,
 )
 

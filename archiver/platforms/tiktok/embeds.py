@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,12 +22,16 @@ _NAME = "tiktok"
 
 # https://www.tiktok.com/@reader/video/7000000000000000000; not tiktok.com/@reader
 _POST = re.compile(
-    r"https?://(?:www\.|m\.)?(?:vx|tf)?tiktok\.com/(?:@(?P<handle>[\w.-]*)/(?:video|photo)/|embed/"
-    r"(?:v\d/)?|player/v\d/|v/|i18n/share/video/)(?P<id>\d{10,20})(?!\d)",
+    r"https?://(?:www\.|m\.)?(?:vx|tf)?tiktokv?\.com/(?:(?:[a-z]{2}(?:-[a-z]{2,4})?/)?@(?P<handle>[\w.-]*)/"
+    r"(?:video|photo)/|embed/(?:v\d/)?|player/v\d/|v/|(?:i18n/)?share/video/)(?P<id>\d{10,20})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _WORD = re.compile(r"tik-?tok")
 _NUMBER = re.compile(r"\d{18,20}", re.ASCII)
+_HANDLE = re.compile(r"@([\w.-]{1,40})", re.ASCII)
+# What blockquotes of an account, a hashtag or a sound are not called; most say nothing.
+_OF_POSTS = "video"
+_MOST_LINKS = 50
 _SHORT = re.compile(
     r"https?://(?:(?:vm|vt)\.tiktok\.com|(?:www\.)?tiktok\.com/t)/(?P<id>\w{6,14})/?(?:[?#]|$)",
     re.ASCII,
@@ -61,6 +66,8 @@ def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     for element in tree.xpath(
         "//blockquote[contains(@class, 'tiktok-embed')] | //amp-tiktok[@data-src]"
     ):
+        if element.get("data-embed-type", _OF_POSTS) != _OF_POSTS:
+            continue
         number = element.get("data-video-id") or element.get("data-src") or ""
         if not number:
             number = next((bare_id.id for bare_id in bare_ids_of(element, _WORD, _NUMBER)), "")
@@ -68,10 +75,31 @@ def find_tiktok_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         handle = seen.handle if seen else None
         if seen and seen.id and seen.id.isdigit():
             number = seen.id
-        if not re.fullmatch(r"\d{10,20}", number) or element.get("data-embed-type") == "creator":
+        if not re.fullmatch(r"\d{10,20}", number):
             continue
-        caption = next(element.iter("p"), None) if "tiktok-embed" in class_names(element) else None
-        text = element_text(caption) if caption is not None else None
+        text = None
+        if "tiktok-embed" in class_names(element):
+            text = _caption(element)
+            handle = handle or _author(element)
         yield FoundEmbed(
             _embed(number, embed_kind(element), handle=handle, text=text or None), element
         )
+
+
+def _author(quote: HtmlElement) -> str | None:
+    """Give the handle that the first link of a blockquote shows."""
+    link = next(quote.iter("a"), None)
+    found = _HANDLE.fullmatch(element_text(link)) if link is not None else None
+    return found[1] if found else None
+
+
+def _caption(quote: HtmlElement) -> str:
+    """Give the words of a blockquote: its paragraph, or what stands between author and sound."""
+    paragraph = next(quote.iter("p"), None)
+    if paragraph is not None:
+        return element_text(paragraph)
+    links = list(islice(quote.iter("a"), _MOST_LINKS))
+    aside = [link for link in links if (link.get("title") or "").startswith("♬")]
+    if links and _HANDLE.fullmatch(element_text(links[0])):
+        return element_text(quote, skip=frozenset((links[0], *aside))).strip()
+    return ""

@@ -31,7 +31,11 @@ PLATFORM = Platform(
     label="TikTok",
     parse_address=parse_tiktok_address,
     wrappers=(UrlWrapper(re.compile(r"(?:www\.)?tiktok\.com/oembed"), ("url",)),),
-    address_hints=(AddressHint("tiktok.com"), AddressHint("tiktok-embed")),
+    address_hints=(
+        AddressHint("tiktok.com"),
+        AddressHint("tiktokv.com"),
+        AddressHint("tiktok-embed"),
+    ),
     hint_stems=("tiktok",),
     profile_hosts=("tiktok.com",),
     find_embeds=find_tiktok_embeds,

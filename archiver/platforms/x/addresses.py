@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # https://mobile.twitter.com/#!/reader/statuses/123 and x.com/i/web/status/123;
-# not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole).
+# not twitter.com/reader, nor linux.com/a/status/1 (a host's last label but one is whole), nor
+# x.com/reader/status/123…, which is cut.
 _POST = re.compile(
     r"https?://(?:(?:[a-z0-9-]+\.)*(?:(?:fx|vx|fixup|fixv|twitt)?(?:twitter|x)|twittpr|"
-    r"xcancel|twstalker|girlcockx|cunnyx)\.com|[^/]*\bnitter\b[^/]*)"
-    r"/(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?/(?P<id>\d{1,19})(?!\d)",
+    r"xcancel|twstalker|girlcockx|cunnyx|lightbrd|twiiit)\.com|[^/]*\bnitter\b[^/]*|"
+    r"(?:[a-z0-9-]+\.)*twitter3e4[a-z2-7]{46}\.onion)"
+    r"/{1,2}(?:#!/|%23!/)?(?:(?P<handle>i/web|i|@?\w{1,20})/)?status(?:es)?(?:/|%2F)"
+    r"(?P<id>\d{1,19})(?!\d|…|%E2%80%A6|\.\.)",
     re.IGNORECASE | re.ASCII,
 )
 # https://platform.twitter.com/embed/Tweet.html?dnt=true&id=123; not …/embed/Timeline.html

@@ -41,7 +41,7 @@ _HANDLE = re.compile(
 )
 _NAME = re.compile(
     r"(?:[\w-]*[-_])?(?:display-?name|author-?name|full-?name|user-?display)|"
-    r"tweet-header_authorLinkText__[\w-]+",
+    r"tweet-header_authorLinkText__[\w-]+|TweetAuthor-(?:decorated)?Name",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -50,8 +50,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # Another post within the post, and what stands behind its words: "quoted-tweet-body_root__x".
+# Likewise one that it answers, and the line that says whom it answers or who passed it on.
 _QUOTED = re.compile(
-    r"quoted(?:[-_][\w-]*)?|(?:[\w-]*[-_])?quoted?-tweet(?:[-_][\w-]*)?", re.IGNORECASE
+    r"(?:[\w-]*[-_])?(?:quoted|parent|context|replying(?:-?to)?|in-?reply-?to|reposted(?:-?by)?|"
+    r"retweeted(?:-?by)?)(?:[-_][\w-]*)?|(?:[\w-]*[-_])?quoted?-tweet(?:[-_][\w-]*)?",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(r"timestamp|metadata", re.IGNORECASE)
 # Name (@handle), or @handle alone, as a whole text
@@ -153,6 +156,21 @@ def read_card(
         name=name or None,
         posted_at=_date(parts, links),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedPart:
+    """Who signs a post, by the parts of a box that are named for it."""
+
+    name: str | None
+    handle: str | None
+
+
+def read_author(box: HtmlElement) -> SignedPart:
+    """Read the name and handle of a post's author where parts of its box are named for these."""
+    parts = list(islice(box.iterdescendants(), _MOST_PARTS))
+    found = re.search(r"@(\w{1,20})", _part(parts, _HANDLE) or "", re.ASCII)
+    return SignedPart(name=_part(parts, _NAME), handle=found[1] if found else None)
 
 
 def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:

@@ -18,7 +18,7 @@ from archiver.platforms.found_embeds import (
 )
 from archiver.platforms.registry import unwrap_address
 from archiver.platforms.x.addresses import embed_of, handle_of, status_address, status_links
-from archiver.platforms.x.cards import find_cards
+from archiver.platforms.x.cards import find_cards, read_author
 from archiver.platforms.x.site_boxes import find_data_boxes, find_screenshots
 from archiver.text import dates
 
@@ -34,6 +34,7 @@ _ID_NAME = re.compile(
 )
 # No post has as many; a page that never closes its blockquote does.
 _MOST_PARAGRAPHS = 100
+_MOST_WITHIN = 1_000
 # Names of X in classes, tags and attributes: "social--twitter", "embetty-tweet" and "x" alone.
 _WORD = re.compile(r"twitter|tweet|^(?:x|x-?post|x-?embed|x\.com)$")
 _SNOWFLAKE = re.compile(r"\d{15,19}", re.ASCII)
@@ -171,11 +172,14 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     links = list(status_links(quote))
     if not links:
         return _without_link(quote) if ours else None
-    link, target = links[-1]
-    if any(box.tag == "blockquote" and box is not quote for box in _up_to(quote, link)):
-        # A quotation of prose around a post; the inner one is read in its turn.
+    # What stands in a quotation within is another post's; it is read in its turn.
+    inner = frozenset(islice(quote.iterdescendants("blockquote"), _MOST_WITHIN))
+    own = [place for place in links if inner.isdisjoint(_up_to(quote, place[0]))]
+    if not own:
         return None
-    before, dated = _split_date(element_text(quote, stop=link, skip=_intruders(quote, link)))
+    link, target = own[-1]
+    skipped = _intruders(quote, link) | inner
+    before, dated = _split_date(element_text(quote, stop=link, skip=skipped))
     byline = _byline(before)
     if byline is None and not ours and not _alone(quote, link, before):
         return None
@@ -183,6 +187,9 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     handle = handle_of(target.groupdict().get("handle"))
     text: str | None = _paragraphs(quote, link, ours=ours)
     name = None
+    signed = read_author(quote) if byline is None and ours and not inner else None
+    if signed:
+        name, handle = signed.name, signed.handle or handle
     if byline:
         text, name, handle = (
             tidy_text(byline["text"]),
@@ -192,7 +199,9 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     if not text or _NO_TEXT.match(text):
         text = None
     embed = embed_of(target["id"], "blockquote", handle=handle, name=name, text=text, date=date)
-    return FoundEmbed(embed, quote)
+    # One that is never closed holds all behind it, the next post too; its words are not known.
+    closed = not inner or link is links[-1][0] or text is None
+    return FoundEmbed(embed, quote if closed else None)
 
 
 def _split_date(before: str) -> tuple[str, str]:
@@ -226,10 +235,11 @@ def _paragraphs(quote: HtmlElement, link: HtmlElement, *, ours: bool) -> str:
 
     Sites take their attributes off, and put the date into a paragraph by itself.
     """
-    own = list(islice(quote.xpath(".//p[@lang or @dir]"), _MOST_PARAGRAPHS))
+    every = [p for p in islice(quote.iter("p"), _MOST_PARAGRAPHS) if not _is_within(p, quote)]
+    own = [p for p in every if p.get("lang") is not None or p.get("dir") is not None]
     if not own and ours:
         holders = set(link.iterancestors())
-        own = [p for p in islice(quote.iter("p"), _MOST_PARAGRAPHS) if p not in holders]
+        own = [p for p in every if p not in holders]
     texts = [text for p in own if (text := element_text(p))]
     # "— Name", where the handle was taken off
     if len(texts) > 1 and texts[-1].startswith(("—", "–", "--")):
@@ -242,6 +252,11 @@ def _up_to(quote: HtmlElement, link: HtmlElement) -> Iterator[HtmlElement]:
         if box is quote:
             return
         yield box
+
+
+def _is_within(part: HtmlElement, quote: HtmlElement) -> bool:
+    """Tell whether a part of a blockquote stands in another one within it."""
+    return next(part.iterancestors("blockquote"), quote) is not quote
 
 
 def _byline(before: str) -> re.Match[str] | None:

@@ -34,7 +34,8 @@ from archiver.text.urls import UrlWrapper
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"} and {"type":"tweet","id":"123"};
+# "tweetId":"123", createTweet('123'), "tweet","props":{"id":"123"}, {"type":"tweet","id":"123"} and
+# {"_type":"twitterEmbed","_key":"a","id":"123"};
 # not "tweetCount":"123", "in_reply_to_tweet_id":"123" nor {"type":"twitter","id":"123"}.
 # It begins with letters, not with a choice, because it runs over megabytes of page data.
 _ID_IN_DATA = re.compile(
@@ -42,7 +43,9 @@ _ID_IN_DATA = re.compile(
     r"""["']\s*,\s*["']?(?:post|status|tweet|embed|content|media|external)[-_]?[iI]d["']?\s*:\s*["']?|"""
     r"""["']\s*,\s*["'](?:props|data|attrs|attributes|params|value)["']\s*:\s*\{\s*["'](?:id|tweet)["']\s*:\s*["']?|"""
     r"""(?<=tweet)["']\s*:\s*\[\s*0\s*,\s*["']|"""
-    r"""(?<=tweet)["']\s*(?:,|:\s*\{)\s*["']?id(?:_str)?["']?\s*:\s*["']?)(?P<id>\d{8,19})(?!\d)"""
+    r"""(?<=weet)["']\s*(?:,|:\s*\{)\s*["']?id(?:_str)?["']?\s*:\s*["']?|"""
+    r"""(?:(?<=weet)|(?<=witter)(?:Embed|Tweet|Post))["'](?:\s*,\s*["'](?:_key|version|format|indent|direction|"""
+    r"""style|\$)["']\s*:\s*["']?[\w-]{0,40}["']?){0,4}\s*,\s*["']id["']\s*:\s*["'])(?P<id>\d{8,19})(?!\d)"""
 )
 
 
@@ -90,11 +93,17 @@ PLATFORM = Platform(
         AddressHint("x.com", "status"),
         AddressHint("twitter", "embedid"),
         AddressHint("twitter", "postid"),
+        AddressHint("twitter", "contentid"),
+        AddressHint("twitter", "mediaid"),
+        AddressHint("twitter", "externalid"),
+        AddressHint("twitterembed"),
         AddressHint("tweet"),
         AddressHint("nitter", "status"),
         AddressHint("xcancel", "status"),
         AddressHint("twittpr", "status"),
         AddressHint("twstalker", "status"),
+        AddressHint("lightbrd", "status"),
+        AddressHint("twiiit", "status"),
         AddressHint("threadreaderapp"),
     ),
     hint_stems=("itter", "tweet", "x.com", "thread"),

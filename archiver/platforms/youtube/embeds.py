@@ -20,12 +20,15 @@ _NAME = "youtube"
 # https://www.youtube.com/watch?t=1&v=abcdefghijk and youtu.be/abcdefghijk; not
 # youtube.com/embed/videoseries?list=… nor youtube.com/@reader
 _VIDEO = re.compile(
-    r"https?://(?:[a-z]+\.)?(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|"
-    r"e/|shorts/|live/)|youtu\.be/)(?!videoseries|live_stream)(?P<id>[\w-]{11})(?![\w-])",
+    r"https?://(?:(?:[a-z]+\.)?youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#]*&)?v=|embed/|v/|"
+    r"e/|shorts/|live/|attribution_link\?(?:[^#]*&)?u=(?:/|%2F)watch(?:\?|%3F)v(?:=|%3D))|"
+    r"yewtu\.be/watch\?(?:[^#]*&)?v=|(?:[a-z]+\.)?youtu\.be/)(?!videoseries|live_stream)"
+    r"(?P<id>[\w-]{11})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
 _COMMUNITY = re.compile(
-    r"https?://(?:www\.|m\.)?youtube\.com/(?:post/|channel/[\w-]+/community\?(?:[^#]*&)?lb=)"
+    r"https?://(?:www\.|m\.)?youtube\.com/(?:post/|"
+    r"(?:channel/[\w-]+|@[\w.-]+)/community\?(?:[^#]*&)?lb=)"
     r"(?P<id>Ug[\w-]{15,})",
     re.IGNORECASE | re.ASCII,
 )

@@ -19,11 +19,13 @@ PLATFORM = Platform(
     wrappers=(
         UrlWrapper(re.compile(r"(?:www\.)?youtube\.com/redirect"), ("q",)),
         UrlWrapper(re.compile(r"(?:www\.)?youtube\.com/oembed"), ("url",)),
+        UrlWrapper(re.compile(r"consent\.youtube\.com/m"), ("continue",)),
     ),
     address_hints=(
         AddressHint("youtube.com"),
         AddressHint("youtube-nocookie"),
         AddressHint("youtu.be"),
+        AddressHint("yewtu.be"),
     ),
     hint_stems=("youtu",),
     profile_hosts=("youtube.com",),

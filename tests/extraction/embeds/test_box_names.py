@@ -20,6 +20,8 @@ def box(name: str, tag: str = "div") -> HtmlElement:
         (box_names.is_named_surely_beside, "site-footer", "elementor-widget"),
         (box_names.is_named_perhaps_beside, "latest-news", "article-body"),
         (box_names.is_named_for_others, "related-articles", "correlated"),
+        (box_names.is_named_for_others, "advertisement", "ad-free"),
+        (box_names.is_named_for_authors, "post author-box", "author-articles"),
         (box_names.is_named_article, "blog post", "postal"),
     ],
 )

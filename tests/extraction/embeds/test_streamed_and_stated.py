@@ -83,6 +83,10 @@ def test_pieces_in_single_quotes_are_joined_as_well() -> None:
         f'{{type:"tweet",id:"{ID}"}}',
         f'{{"provider":"twitter","statusId":"{ID}"}}',
         f'{{"tweetId":[0,"{ID}"]}}',
+        f'{{"_type":"twitterEmbed","_key":"ab","id":"{ID}"}}',
+        f'{{"format":"","type":"tweet","version":1,"id":"{ID}"}}',
+        f'{{"__typename":"Tweet","id":"{ID}"}}',
+        f'{{"provider":"twitter","contentId":"{ID}"}}',
     ],
 )
 def test_forms_of_bare_ids_in_data(data: str) -> None:
