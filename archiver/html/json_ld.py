@@ -19,12 +19,26 @@ _ARTICLES = re.compile(
 )
 # Of these only an article itself is one; a page or a video may be around it or in it.
 _OWN = re.compile(r"(?:Article|Posting|Report|ClaimReview)$")
+_WORK = re.compile(r"(?:Review|Recipe)$")
 # "&amp;", "&#8217;" and "&#x27;"; not "AT&T" or "R&D;"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8}\d{0,2});")
 # "<br>", "</p>" and "<!--"; not "5 < 6" or "<3".
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 # A comma before what closes an object or a list: {"a":1,}; not {"a":1,"b":2}
 _SURPLUS_COMMA = re.compile(r",(?=\s{0,100}[}\]])")
+# What old systems put around data so that browsers would not show them: "//<![CDATA[", "<!--".
+_OPENING = re.compile(r"[/*\s]{0,20}<!(?:\[CDATA\[|--)[/*\s]{0,20}")
+_CLOSING = re.compile(r"\s*(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?)?[\s;]*\Z")
+_WRAPPED = 60
+"""Characters at the end in which that stands."""
+# What stands where nobody filled a field in: "undefined", "{{ author }}"; not "Null Island".
+_UNFILLED = re.compile(
+    r"(?:undefined|null|nan|none|\[object object\])(?: (?:undefined|null))*|\{\{.*\}\}|\{%.*%\}"
+    r"|<%.*%>|\$\{[^}]*\}|%[a-z_]+%",
+    re.IGNORECASE,
+)
+# Hyphens and spaces of no width that only say where a line may be broken, and marks of bytes.
+_UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u2060\ufeff"}
 _REFERRING = ("author", "publisher")
 _LONGEST_LINE = 500
 _LONGEST_MARKUP = 20_000
@@ -40,13 +54,20 @@ def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
     for script in () if tree is None else tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip(";")
+        raw = _unwrapped((script.text or "").strip())
         try:
             found = _loaded(raw)
             # Only an escape can name half of a pair of surrogates.
             yield whole_object(found) if "\\ud" in raw.lower() else found
         except (ValueError, RecursionError, UnusableLine):
             continue
+
+
+def _unwrapped(raw: str) -> str:
+    """Take off what stands around the data of a script."""
+    opening = _OPENING.match(raw)
+    raw = raw[opening.end() :] if opening else raw
+    return raw[:-_WRAPPED] + _CLOSING.sub("", raw[-_WRAPPED:])
 
 
 def _loaded(raw: str) -> Any:
@@ -95,6 +116,14 @@ def is_article(thing: Mapping[str, Any]) -> bool:
     return any(_OWN.search(kind) for kind in _kinds(thing))
 
 
+def is_own_work(thing: Mapping[str, Any]) -> bool:
+    """Tell whether an object of JSON-LD is what its page publishes: an article, review or recipe.
+
+    A page, a film or a work without a kind may be around it, or be shown in it.
+    """
+    return is_article(thing) or any(_WORK.search(kind) for kind in _kinds(thing))
+
+
 def article_body(things: list[dict[str, Any]]) -> str:
     """Give the longest text that an article in JSON-LD has, a paragraph a line, or ''."""
     texts = (value for thing in things if isinstance(value := thing.get("articleBody"), str))
@@ -118,7 +147,8 @@ def one_line(value: Any) -> str | None:
     for _ in range(2):  # "&amp;#8217;" was escaped twice
         if _ENTITY.search(value):
             value = unescape(value)
-    return " ".join(value.split())[:_LONGEST_LINE] or None
+    line = " ".join(value.translate(_UNSEEN).split())[:_LONGEST_LINE]
+    return None if not line or _UNFILLED.fullmatch(line) else line
 
 
 def _things(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -43,9 +43,15 @@ _CACHE = (
     r"(?:[\w=&%.-]{0,200}&)?q=cache(?::|%3A)(?:[\w-]{12}(?::|%3A))?"
     r"(?P<url>[^\s&+:][^\s&+]{3,2000})(?:[&+][^\s]{0,500})?"
 )
+# Google's and Microsoft's caches of AMP pages, "/s/" before those with https:
+# https://news-example.cdn.ampproject.org/c/s/news.example/ferry; not https://cdn.ampproject.org/v0.js
+_AMP = (
+    r"https?://[\w-]{1,80}\.(?:cdn\.ampproject\.org|bing-amp\.com)/[cv]/(?P<safe>s/)?"
+    r"(?P<url>[\w-]{1,80}\.[^\s]{3,2000})"
+)
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (_PERMA, _GHOST, _CONIFER, _MEGALODON, _FREEZEPAGE, _CACHE)
+    for pattern in (_PERMA, _GHOST, _CONIFER, _MEGALODON, _FREEZEPAGE, _CACHE, _AMP)
 )
 _OF_USERS = re.compile(_CONIFER, re.IGNORECASE)
 _JAPAN = timedelta(hours=9)
@@ -70,7 +76,7 @@ def split_archive_address(url: str) -> tuple[str, str | None] | None:
     if not re.match(r"https?:/", page, re.IGNORECASE):
         if not re.match(r"[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}(?::\d{1,5})?(?:[/?#]|$)", page):
             return None
-        page = f"http://{page}"
+        page = f"http{'s' if parts.get('safe') else ''}://{page}"
     return page, _digits(parts)
 
 

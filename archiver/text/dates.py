@@ -9,21 +9,25 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from archiver.text.calendars import in_our_calendar
+
 # Month names by their first letters, as far as it takes to tell them apart across languages;
 # from CLDR's wide and abbreviated names. Longer beginnings are tried first.
 _MONTHS = {
-    1: "jan ene янв січ ocak oca stycz tammi leden ledna gen ιαν يناير sty",
-    2: "feb fév fev фев лют şub lut helmi únor února φεβ فبراير",
-    3: "mar mär mrz maart мар берез бер marzec maalis březen března μαρ مارس mrt",
-    4: "apr avr abr апр квіт кві nisan nis kwie huhti duben dubna απρ أبريل kwi",
-    5: "may mai maj mag мая май трав maio mei touko květen května μαΐ μαι مايو mayıs",
-    6: "jun jui giu июн черв haz czerw kesä červen června ιουν يونيو cze",
-    7: "jul juil lug июл лип tem lip heinä července červenec ιουλ يوليو",
-    8: "aug aoû aou ago авг серп ağu sierp elo srpen srpna αυγ أغسطس sie",
-    9: "sep set сен вер eyl wrz syys září σεπ سبتمبر",
-    10: "oct okt ott out окт жов eki paźd paz loka říjen října οκτ أكتوبر paź",
-    11: "nov ноя лист kas marras listopad listopadu νοε نوفمبر",
-    12: "dec dez dic déc дек груд ara grud joulu prosinec prosince δεκ ديسمبر gru",
+    1: "jan ene ian янв січ ocak oca stycz tammi leden ledna gen ιαν يناير جانفي sty ינו בינו",
+    2: "feb fév fev фев лют şub lut helmi únor února φεβ فبراير فيفري شباط פבר בפבר",
+    3: "mar mär mrz maart мар берез бер marzec maalis březen března μαρ مارس آذار mrt מרץ במרץ",
+    4: "apr avr abr апр квіт кві nisan nis kwie huhti duben dubna απρ أبريل إبريل ابريل أفريل نيسان"
+    " kwi אפר באפר",
+    5: "may mai maj mag мая май трав maio mei touko květen května μαΐ μαι مايو ماي أيار mayıs"
+    " מאי במאי",
+    6: "jun jui giu iun июн черв haz czerw kesä červen června ιουν يونيو جوان حزيران cze יונ ביונ",
+    7: "jul juil lug iul июл лип tem lip heinä července červenec ιουλ يوليو جويلية تموز יול ביול",
+    8: "aug aoû aou ago agu авг серп ağu sierp elo srpen srpna αυγ أغسطس اغسطس أوت sie אוג באוג",
+    9: "sep set сен вер eyl wrz syys září σεπ سبتمبر أيلول ספט בספט",
+    10: "oct okt ott out окт жов eki paźd paz loka říjen října οκτ أكتوبر اكتوبر paź אוק באוק",
+    11: "nov noi ноя лист kas marras listopad listopadu νοε نوفمبر נוב בנוב",
+    12: "dec dez dic des déc дек груд ara grud joulu prosinec prosince δεκ ديسمبر gru דצמ בדצמ",
 }
 _BEGINNINGS = sorted(
     ((word, number) for number, words in _MONTHS.items() for word in words.split()),
@@ -49,20 +53,24 @@ _BY_LANGUAGE: dict[str, dict[str, int]] = {
 
 # RFC 3339 with the freedoms sites take. 2024-07-13 22:45:24+0200 is one, 2024-07 is not.
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
+    r"(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|"
     r"UTC|GMT|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 # July 13, 2024 · Jul 13th 2024; not 13/07/2024
-_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 # 13. Juli 2024 · 13 de julio de 2024 · 16 мая 2018 г.; not July 13, 2024
 _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:\.|º|er|th|st|nd|rd)?\s+(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})"
-    r"\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b"
+    r"\.?[,،]?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
 )
 # 2024年7月13日 · 2024년 7월 13일; not 7月13日
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+# 2024/07/13, 2024.7.13 and 2024. 07. 13 anywhere in a line; not 13.07.2024
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
+# 13.07.24 where the day comes first; not 13.07.2024 or 1.13.07.24
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 # 13/07/2024 or 13.07.2024, day and month told apart elsewhere; not 2024-07-13
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 # Fri Jun 12 18:56:44 +0000 2020, as X's first interface wrote it, and with UTC+0000;
@@ -75,28 +83,11 @@ _CTIME = re.compile(
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 # Month first in numbers is American and nobody else's habit.
 _DAY_BEFORE_MONTH = frozenset(
-    [
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "ru",
-        "uk",
-        "tr",
-        "da",
-        "nb",
-        "no",
-        "fi",
-        "cs",
-        "sk",
-        "sv",
-        "ro",
-        "el",
-        "bg",
-    ]
+    (
+        *("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "da", "nb"),
+        *("no", "fi", "cs", "sk", "sv", "ro", "el", "bg", "he", "ar", "hi", "id"),
+        *("vi", "th", "hr", "sl", "sr", "et", "lv", "ca", "gl", "ms", "is"),
+    )
 )
 _LONGEST = 120
 """Characters; no printed date is longer."""
@@ -122,6 +113,7 @@ def parse_date(text: str, language: str | None = None) -> str | None:
 # Bounded by bytes as well: no text is longer than _LONGEST.
 @lru_cache(maxsize=4_096)
 def _parse(text: str, language: str | None) -> str | None:
+    text = in_our_calendar(text.replace("\u2212", "-"))
     try:
         numbers = _NUMBERS.search(text)
         if numbers:
@@ -180,19 +172,21 @@ def _zone(zone: str) -> timezone:
 
 def _printed(text: str, language: str | None) -> str | None:
     """Read a day written for people, with its month as a word or unmistakable numbers."""
-    found = _MONTH_FIRST.search(text)
-    if found:
-        number = find_month(found.group(1), language)
-        if number:
+    for found in _MONTH_FIRST.finditer(text):
+        if number := find_month(found.group(1), language):
             return date(int(found.group(3)), number, int(found.group(2))).isoformat()
-    found = _DAY_FIRST.search(text)
-    if found:
-        number = find_month(found.group(2), language)
-        if number:
+    for found in _DAY_FIRST.finditer(text):
+        if number := find_month(found.group(2), language):
             return date(int(found.group(3)), number, int(found.group(1))).isoformat()
-    found = _EAST_ASIAN.search(text)
-    if found:
-        return date(*(int(part) for part in found.groups())).isoformat()
+    for pattern in (_EAST_ASIAN, _YEAR_FIRST):
+        if seen := pattern.search(text):
+            year, month, day = (int(part) for part in seen.groups() if part.isdigit())
+            return date(year, month, day).isoformat()
+    short = _SHORT_YEAR.search(text) if (language or "")[:2].lower() in _DAY_BEFORE_MONTH else None
+    if short:
+        # RFC 5322, 4.3: two figures are of 2000 to 2049 or of 1950 to 1999.
+        century = 2000 if int(short.group(3)) < 50 else 1900
+        return date(century + int(short[3]), int(short[2]), int(short[1])).isoformat()
     return None
 
 

@@ -8,12 +8,15 @@ by names. A name that several zones have tells only the day, as no zone does.
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from archiver.text.calendars import in_our_calendar
 from archiver.text.dates import find_month, format_stamp, parse_date
 
 _LONGEST = 120
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
-"""What is earlier or later is no date but a field that nobody filled, as years 1 and 9999 are."""
-_NOTHING = frozenset({"1970-01-01", "0001-01-01", "0000-00-00"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2098
+"""What is earlier or later is no date but a field that nobody filled, as years 1 and 2099 are."""
+_NOTHING = frozenset(
+    {"1970-01-01", "1969-12-31", "0001-01-01", "0000-00-00", "1900-01-01", "1980-01-01"}
+)
 """Days that programs write for none."""
 # Hours from UTC. EST to PDT are those of RFC 5322, 4.3; left out is what publishers use for several
 # zones: IST (India, Ireland, Israel), AST, GST.
@@ -98,6 +101,7 @@ def is_unfilled(moment: str) -> bool:
 
 
 def _parse(text: str) -> str | None:
+    text = in_our_calendar(text)
     if epoch := _EPOCH.fullmatch(text):
         return format_stamp(datetime.fromtimestamp(int(epoch[1]), tz=UTC))
     if basic := _BASIC.fullmatch(text):

@@ -36,6 +36,9 @@ def test_articles_are_found_wherever_they_stand_those_with_a_headline_first() ->
     [
         '<![CDATA[{"name": "Ferry"}]]>',
         '{"name": "Ferry"};',
+        '//<![CDATA[\n{"name": "Ferry"}\n//]]>',
+        '/*<![CDATA[*/{"name": "Ferry"}/*]]>*/',
+        '<!--\n{"name": "Ferry", "at": "https://a.example//-->"}\n-->',
         '{"name": "Ferry",\n "said": "one\nline"}',
         ' {"name": "Ferry", "size": NaN}',
         '{"name": "Ferry", "ports": ["Kelp", ],\n}',
@@ -80,3 +83,10 @@ def test_a_value_becomes_one_line_or_none() -> None:
     assert one_line("5 < 6") == "5 < 6"
     assert not any(map(one_line, (None, [], 7, {}, " ")))
     assert len(one_line("x" * 2_000) or "") == 500
+
+
+def test_fields_that_nobody_filled_are_empty_and_marks_without_width_are_left_out() -> None:
+    for unfilled in ("undefined undefined", "null", "{{ author }}", "[object Object]", "<% x %>"):
+        assert one_line(unfilled) is None
+    assert one_line("Null Island has no ferry") == "Null Island has no ferry"
+    assert one_line("\u200bSwing\u00adbridge\ufeff") == "Swingbridge"

@@ -32,5 +32,17 @@ def test_one_element_may_have_several_names() -> None:
     assert meta_names(element) == ["og:title", "title"]
 
 
+def test_what_is_said_of_a_comment_or_a_person_is_not_the_page_s() -> None:
+    scope = '<div itemscope itemtype="http://schema.org/{}">{}<meta itemprop="datePublished"'
+    meta = scope + ' content="2031-05-04"></div>'
+    for kind in ("Comment", "UserComments", "ImageObject", "NewsMediaOrganization", "Review"):
+        assert meta_values(tree_of(meta.format(kind, ""))) == {}
+    dated = {"datepublished": "2031-05-04"}
+    assert meta_values(tree_of(meta.format("NewsArticle", ""))) == dated
+    assert meta_values(tree_of(meta.format("Review", "<h1>The seal, a film</h1>"))) == dated
+    comment = '<div itemprop="comment" itemscope><meta itemprop="datePublished" content="x"></div>'
+    assert meta_values(tree_of(comment)) == {}
+
+
 def test_what_is_no_page_says_nothing() -> None:
     assert meta_values(None) == {}

@@ -23,6 +23,8 @@ MORNING = "20310504100000"
         (f"https://webrecorder.io/seal/a/list/b/b1/{MORNING}mp_/{SEAL}", SEAL, MORNING),
         (f"https://megalodon.jp/2031-0504-1900-00/{FERRY}", FERRY, MORNING),
         ("http://s1.megalodon.jp/2031-0504-0500-00/news.example/seal", SEAL, "20310503200000"),
+        ("https://news-example.cdn.ampproject.org/c/s/news.example/ferry?a=1", FERRY, None),
+        ("https://news-example.bing-amp.com/c/news.example/seal", SEAL, None),
         (f"http://www.freezepage.com/1935655200ABCDEFGHIJ?url={SEAL}", SEAL, MORNING),
         (
             "https://freezepage.com/1935655200ABCDEFGHIJ?url=http%3A%2F%2Fnews.example%2Fseal",
@@ -63,6 +65,8 @@ def test_archives_that_anybody_fills_vouch_for_no_copy() -> None:
         "https://megalodon.jp/?url=https://news.example/ferry",
         "https://megalodon.jp/2031-0504-1900-00/ferry and seal",
         "https://megalodon.jp/2031-0504-1900-00/javascript:alert(1)",
+        "https://cdn.ampproject.org/v0.js",
+        "https://news-example.cdn.ampproject.org/i/s/news.example/seal.jpg",
         "https://www.google.com/search?q=cache",
         "https://www.google.com/search?q=cache:ferry",
         "https://news.example/warc/20310504100000/https://news.example/ferry",

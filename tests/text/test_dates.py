@@ -34,6 +34,15 @@ from archiver.text import dates
         ("13/07/2024", "2024-07-13"),
         ("07/13/2024", "2024-07-13"),
         ("3.7.2024", "2024-07-03"),
+        ("2024-7-3T9:05:00+02:00", "2024-07-03T07:05:00Z"),
+        ("2024-07-13T22:45:24\u22120500", "2024-07-14T03:45:24Z"),
+        ("등록 : 2024.07.13. 오전 9:12", "2024-07-13"),
+        ("2024/7/13 9:12", "2024-07-13"),
+        ("الاثنين 15 يوليو، 2024م", "2024-07-15"),
+        ("15 تموز 2024", "2024-07-15"),
+        ("15 ביולי 2024, 09:12", "2024-07-15"),
+        ("15 Agustus 2024", "2024-08-15"),
+        ("15 iulie 2024", "2024-07-15"),
     ],
 )
 def test_a_printed_date_gives_its_moment_or_day(printed: str, moment: str) -> None:
@@ -63,6 +72,8 @@ def test_what_names_no_single_day_gives_none(printed: str) -> None:
 def test_a_language_tells_day_from_month() -> None:
     assert dates.parse_date("03/07/2024", "de-AT") == "2024-07-03"
     assert dates.parse_date("3. srpnja 2024", "hr") == "2024-07-03"
+    assert dates.parse_date("03.07.24, 09:12", "he") == "2024-07-03"
+    assert dates.parse_date("24.07.03 09:12", "ko") is None
 
 
 @pytest.mark.slow

@@ -72,19 +72,27 @@ _OTHERS_CLASS = re.compile(
 _LONGEST = 120
 _ASKING = frozenset({"form", "label", "fieldset"})
 # "By Jane Roe", "Geschrieben von Jane Roe" and "Post author By Jane Roe"; not "Byron Roe"
-_WORD = r"(?:by|von|par|por|di|door|av|af|przez)"
+_WORD = r"(?:by|von|par|por|di|door|av|af|przez|oleh|bởi|โดย|מאת|بقلم|توسط|द्वारा)"
 _BY = re.compile(
     r"^(?:(?:(?:post |article )?author|autor(?:ka|in)?|auteur|autore|text|tekst|redaktion"
-    r"|författare|forfatter|автор|текст|yazar|yazan|(?:取材・)?文(?=[:：・])|作者|記者)\s*[:：・]?"
-    rf"(?:\s+|(?<=[:：・]))(?:{_WORD}\s+)?"
+    r"|författare|forfatter|автор|текст|yazar|yazan|(?:取材・)?文(?=[:：・])|作者|記者|记者(?=\s))"
+    rf"\s*[:：・]?(?:\s+|(?<=[:：・]))(?:{_WORD}\s+)?"
     r"|(?:an?|eine?|une?|una?|un')\s*(?:article|analysis|essay|opinion|interview|artikel|kommentar|bericht"
     r"|gastbeitrag|beitrag|gastkommentar|analyse|kolumne|reportage|análisis|artículo|articolo|analisi)\s+"
-    r"(?:by|von|par|de|di)\s+|propos recueillis par\s+"
+    r"(?:by|von|par|de|di)\s+|propos recueillis par\s+|a cura di\s+|aus [^\W\d_]+ berichtet\s+"
+    r"|(?:guest |reported |this )?(?:post|article|column|essay|contribution|story|words|reporting"
+    r"|review|commentary|analysis|opinion|op-ed|and written)\s+by\s+"
     r"|(?:written|posted|published|reported|geschrieben|veröffentlicht|verfasst|écrit|publié|rédigé"
     r"|escrito|publicado|scritto|pubblicato|geschreven|napisane|opublikowane|skrevet|skriven)\s+"
     rf"(?:{_WORD}|da|de)\s*:?\s+"
-    rf"|{_WORD}\s*:?\s+)(?=\S)",
+    r"|(?:كتب|كتبت)\s*:?\s+"
+    r"|(?:door )?onze (?:redacteur|verslaggever|correspondent)\s+|toimittaja\s+"
+    rf"|{_WORD}\s*:?\s+|(?-i:de\s+(?=[A-ZĂÂÎȘȚ])))(?=\S)",
     re.IGNORECASE,
+)
+# "Interview: Jane Roe" and "Tác giả: Ý Lan", whatever the word; not "Jane Roe: the diary"
+_LABELLED = re.compile(
+    r"^[^\s\d:：,|]{2,14}(?:\s[^\W\d_A-Z][^\s\d:：,|]{0,11})?\s*[:：]\s*(?=[^\W\d_])"
 )
 _LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
 _LONGEST_WORD = max(map(len, _LINE_WORDS))
@@ -112,6 +120,10 @@ _NO_NAME = re.compile(
     r"|admin(?:istrator)?|webmaster)"
     r"\W*(?:\(|$)"
     r"|(?:follow|share|subscribe|contact|sign up|about the author|log ?in|read more|print)\b"
+    r"|(?:photo|foto|picture|image|illustration|video|graphic|bild|grafik)(?:s|graphs?|graphy)?\s*[:/]"
+    r"|(?:(?:medically |fact[- ]?)?(?:edited|reviewed|checked|translated|illustrated|sponsored"
+    r"|presented|powered|photographed)|(?:photos?|photographs?|photography|pictures|video"
+    r"|illustrations?)) by\b"
     r"|.*\b(?:text size|font size|schriftgröße|artikel empfehlen|artikel teilen|nombre del autor"
     r"|comments?|kommentare|newsletter|become an author|all articles|alle artikel)\b",
     re.IGNORECASE,
@@ -119,11 +131,20 @@ _NO_NAME = re.compile(
 # What stands behind a name: " | January 14", "22 Dec 2031", " December 28"; not "Juno January"
 _BEHIND = re.compile(
     r"(?:\s+[|•·]\s.*|,?\s+(?:(?:on|am)\s+)?[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b.*"
-    r"|,?\s+(?:follow|updated|published|posted|@\w|(?:translated|edited|photographs?|photos?|video"
-    r"|illustrations?) by|übersetzt von|traduit par|traducido por)\b.*"
+    r"|[,.;]?\s+(?:follow|updated|published|posted|as told to|special to|@\w|(?:translated|edited"
+    r"|photographs?|photos?|video|illustrations?) by|übersetzt von|traduit par|traducido por)\b.*"
+    r"|[,.;]?\s+(?:fotos?|photos?|bild(?:er)?|pictures?|video)\s*[:/].*"
+    r"|[,;|]?\s*[(<]?[\w.+-]{1,64}@[\w-]{1,64}\..*"
+    r"|\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|e-?mail|website)\b.*"
     r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$",
     re.IGNORECASE,
 )
+# "Ida Tamm is a reporter who sails."; not "Ida Tamm"
+_SENTENCE = re.compile(
+    r"(?P<who>[^\W\d_][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){1,3})\s+(?:is|was|has|covers|writes|reports"
+    r"|joined|ist|schreibt|est|écrit|es|escribe|è|scrive|é|escreve)\b.*[.!]"
+)
+_LONGEST_NAME = 6  # words of what ends in a full stop
 # "alberto-luperon", a name as addresses write it; not "al-Amin"
 _SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]{2,}){1,3}")
 # "Political Editor" in "Ida Tamm Political Editor"; not "Reporter" alone
@@ -199,11 +220,29 @@ def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
 
 def _named(said: str) -> str | None:
     """Give the name, or the names, in the words of an author's mark."""
-    short = _BEHIND.sub("", _BY.sub("", said)).strip(" ,:|")
+    short = _BEHIND.sub("", _without_label(said)).strip(" ,:|")
+    if sentence := _SENTENCE.fullmatch(short):
+        short = sentence["who"]
+    elif short.endswith(".") and len(short.split()) > _LONGEST_NAME:
+        return None
+    short = _without_initials(short.strip("【】[]"))
     name = normalize_authors(None, short or said)
     # "Laura E. Adkins" and "Ida Tamm-Lind" are whole as they are.
     whole = name and " " in name and _letters(name) == _letters(short) and short[0].isupper()
     return short if whole else name
+
+
+def _without_label(said: str) -> str:
+    """Take off what stands before a name: "By", "Text:", "Guest post by"."""
+    short = _BY.sub("", said)
+    return short if short != said else _LABELLED.sub("", said)
+
+
+def _without_initials(name: str) -> str:
+    """Take off the letters that stand in place of a portrait: "IT Ida Tamm"."""
+    first, _, rest = name.partition(" ")
+    initials = "".join(word[0] for word in rest.split())
+    return rest if len(initials) > 1 and first == initials else name
 
 
 def _letters(text: str) -> str:
@@ -262,7 +301,9 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         if len(begun) > _LONGEST_WORD and not begun.startswith(_LINE_WORDS):
             continue
         said = _BEHIND.sub("", " ".join("".join(texts).split()))
-        found = _LINE.fullmatch(said) if len(said) < _LONGEST else None
+        found = _LINE.fullmatch(begun.rstrip()) or (
+            _LINE.fullmatch(said) if len(said) < _LONGEST else None
+        )
         if found and not is_elsewhere(element):
             names.setdefault(found["who"], in_text)
     # Of several, those below the text are the authors of other stories, each in its own box.

@@ -19,10 +19,20 @@ _SEPARATOR = re.compile(
     r"\s+[|–—·•›»>:/<‹«◦~│-]+\s+|\s*[｜•_]\s*|(?<=[\u3040-\u9fff])[|-](?=[\u3040-\u9fff])"
     r"|\s+(?=\([^()]{3,60}\)$)"
 )
+# What stands between a title and the name of its site: "： Harbour Pilot", "【Harbour Pilot】",
+# "Harbour Pilot: "; not "the Harbour Pilot"
+_BEFORE_NAME = re.compile(r"(?:\s*(?:[:：|｜•·»›_]|\s[-–—/])\s*[【(（\[«„“]?|\s*[【(（\[«])\s*$")
+_BEHIND_NAME = re.compile(r"^\s*(?:[:：|｜•·»›】]|[-–—]\s)\s*")
+_CLOSING = "】)）]»”"
+_SHORTEST_NAME = 4
+_UNTITLED = re.compile(r"untitled(?: document| page)?|no title|home ?page|index", re.IGNORECASE)
 _HEADINGS = 8
 _LONGEST = 400
 _SHORTEST = 8  # letters of a heading that may be a part of a title
 _PARTS = 6
+_WORDS, _SHORTEST_HOST = 3, 6
+"""Words of a site's name, and letters of the host or shorter name that it has to hold."""
+_KINDS = frozenset({"news", "online", "com", "media", "tv", "radio", "magazine", "digital", "plus"})
 _TITLE = 16  # letters of a heading that is a whole title
 
 
@@ -34,9 +44,11 @@ def choose_title(
     `stated` are the titles of JSON-LD and meta elements, the surest first; `sites` are names and
     hosts of the site.
     """
-    names = {_letters(name) for name in sites if name}
-    names |= {_letters(name.partition(".")[0]) for name in sites if name and " " not in name}
-    page = next((line for item in islice(tree.iter("title"), 3) if (line := _line(item))), None)
+    names = _names_of(sites)
+    cut = (_without_site(one, sites) for one in stated)
+    stated = [one for one in cut if not _UNTITLED.fullmatch(one)]
+    titles = (line for item in islice(tree.iter("title"), 3) if (line := _line(item)))
+    page = next((_without_site(line, sites) for line in titles), None)
     every = list(_headings(tree))
     headings = [one for one in every if _letters(one) not in names]
     headings = [
@@ -56,6 +68,34 @@ def choose_title(
             return _head(page, heading)
     # A heading behind the site's own is often that of a box.
     return _unstated(tree, page, headings if headings[:1] == every[:1] else [], names)
+
+
+def _names_of(sites: Sequence[str | None]) -> set[str]:
+    """Give the letters of a site's names, of its host with and without what stands around it."""
+    names = {_letters(name) for name in sites if name}
+    hosts = [name for name in sites if name and " " not in name]
+    return names | {
+        name
+        for host in hosts
+        for name in (_letters(host.partition(".")[0]), f"www{_letters(host)}")
+    }
+
+
+def _without_site(title: str, sites: Sequence[str | None]) -> str:
+    """Take the name of the site off either end of a title, whatever mark stands between them."""
+    bare = title.rstrip(_CLOSING)
+    for name in sites:
+        if not name or len(name) < _SHORTEST_NAME:
+            continue
+        for rest, pattern in (
+            (bare.removesuffix(name), _BEFORE_NAME),
+            (title.removeprefix(name), _BEHIND_NAME),
+        ):
+            found = pattern.search(rest) if len(rest) < len(bare) else None
+            left = rest[: found.start()] + rest[found.end() :] if found else ""
+            if len(_letters(left)) >= _least(left):
+                return left
+    return title
 
 
 def _shown(
@@ -160,9 +200,27 @@ def _shorter(title: str, headings: Sequence[str], names: set[str]) -> str:
     for head in heads:
         rest = title[len(head) :]
         rest = _SEPARATOR.sub("", rest, count=1) if _SEPARATOR.match(rest) else rest
-        if _letters(rest) in names:
+        if _letters(rest) in names or _is_longer_name(rest, names):
             return head
     return title
+
+
+def _is_longer_name(text: str, names: set[str]) -> bool:
+    """Tell whether a name with one word or two more is meant: "The Courier", "Courier News"."""
+    words = text.split()
+    letters = _letters(text)
+    return (
+        len(words) <= _WORDS
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+        and any(
+            len(name) >= _SHORTEST_HOST
+            and (
+                letters.endswith(name)
+                or (letters.startswith(name) and _letters(words[-1]) in _KINDS)
+            )
+            for name in names
+        )
+    )
 
 
 def _whole(title: str, page: str | None, names: set[str]) -> str:

@@ -2,21 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import byline as byline_marks
-from archiver.extraction.articles import live_blogs
+from archiver.extraction.articles import live_blogs, page_nodes
 from archiver.extraction.articles.headlines import choose_title
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
 from archiver.extraction.articles.site_names import find_site_name
-from archiver.html.json_ld import is_article, one_line
+from archiver.html.json_ld import is_own_work, one_line
 from archiver.languages import detect as language
 from archiver.models.records import DateBasis
 from archiver.text import dates, urls
-from archiver.text.feed_dates import is_unfilled
+from archiver.text.feed_dates import is_unfilled, parse_feed_date
 from archiver.text.sites import is_same_site
 
 _PUBLISHED = (
@@ -26,26 +25,34 @@ _PUBLISHED = (
     "datepublished",
     "date.created",
     "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
+    "dcterms.issued",
     "pubdate",
+    "pub_date",
     "publishdate",
+    "publish_date",
     "publish-date",
     "publication_date",
-    "date",
+    "originalpublicationdate",
+    "citation_publication_date",
     "parsely-pub-date",
     "sailthru.date",
     "article.published",
+    "article:published_date",
+    "rnews:datepublished",
+    "bt:pubdate",
+    "vr:published_time",
+    "shareaholic:article_published_time",
     "cxenseparse:recs:publishtime",
-    "dcterms.date",
     "article:published",
 )
+_OF_PAGE = ("date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created")
+"""Names by which some sites say when their page was made, and others what day it is."""
 _UNSTATED = frozenset({"printed", "guessed"})
 # Addresses, numbers and accounts of whoever runs the site: "tamm@pilot.example", "admin"
 _NO_PERSON = re.compile(
-    r"https?://|\d+$|//|\S+@\S+\.\S+$|(?:admin(?:istrator)?|webmaster|root|guest)$", re.IGNORECASE
+    r"https?://|\d+$|//|\S+@\S+\.\S+$|(?-i:(?:www\.)?[a-z\d-]{2,}(?:\.[a-z\d-]{2,})+$)|(?:admin(?:istrator)?|webmaster|root|guest)$",
+    re.IGNORECASE,
 )
-_PIECES = 2  # headlines of JSON-LD by which a page holds several pieces
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 _AUTHORS = (
     "author",
@@ -59,6 +66,8 @@ _AUTHORS = (
     "dcterms.creator",
     "citation_author",
 )
+# "/Date(1935655200000)/" and "/Date(1935655200000+0200)/", as .NET wrote moments
+_JSON_DATE = re.compile(r"/Date\((\d{12,13})(?:[+-]\d{4})?\)/")
 # The address of a page saved out of the Wayback Machine, before the original one.
 _SAVED = re.compile(
     r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE
@@ -99,23 +108,28 @@ def read_metadata(
     ) or language.declared_language(
         meta.get("og:locale") or meta.get("content-language") or meta.get("language")
     )
-    own = _of_page(tree, _own(linked))
-    if not own:  # entries, each of which is called something else than the page
+    address = _canonical(tree, meta, url, came_from)
+    linked = page_nodes.without_other_pages(tree, linked, address)
+    own = page_nodes.own_nodes(tree, linked)
+    if linked and not own:  # entries, each of which is called something else than the page
         linked, pieces = [], {"liveBlogUpdate": linked}
     else:
         pieces = {}
     first = own[0] if own else {}
-    address = _canonical(tree, meta, url, came_from)
-    metas = [meta.get(name) for name in _PUBLISHED]
+    articles = [thing for thing in own if is_own_work(thing)]
     published = published_moment(
         tree,
-        [
-            *_moments([x.get("datePublished") or _begun(x) for x in own], metas, code),
-            *_moments([x.get("datePublished") for x in linked], [], code),
-        ],
+        _moments(
+            [x.get("datePublished") or _begun(x) for x in articles],
+            [meta.get(name) for name in _PUBLISHED],
+            code,
+        ),
         address,
         fetched_at,
         code,
+        of_page=_moments(
+            [x.get("datePublished") for x in linked], [meta.get(name) for name in _OF_PAGE], code
+        ),
     )
     modified = _moments(
         [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
@@ -156,35 +170,17 @@ def _begun(thing: dict[str, Any]) -> Any:
     return thing.get("coverageStartTime") if "LiveBlog" in str(thing.get("@type")) else None
 
 
-def _of_page(tree: HtmlElement, own: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out nodes of entries, of which none is called as the page is: a page of many pieces."""
-    headlines = {line for thing in own if (line := one_line(thing.get("headline")))}
-    if len(headlines) < _PIECES:
-        return own
-    called = [_letters(one_line(tree.findtext(".//title")) or "")]
-    called += [_letters("".join(item.itertext())) for item in islice(tree.iter("h1"), _PIECES)]
-    of_page = [
-        thing
-        for thing in own
-        if (line := _letters(one_line(thing.get("headline")) or ""))
-        and any(line in one or (one and one in line) for one in called)
-    ]
-    return of_page if of_page or any(called) else own
-
-
-def _own(linked: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out the page's nodes where its article has one."""
-    return [thing for thing in linked if is_article(thing)] or linked
-
-
 def _byline(
     tree: HtmlElement, meta: dict[str, str], first: dict[str, Any], site: str | None
 ) -> str | None:
     """Find who wrote an article; a body that publishes it counts where no person is named."""
-    people, bodies = _people(first.get("author"), site)
+    people, bodies = _people(first.get("author") or first.get("creator"), site)
     if people and not byline_marks.is_name_of_several_words(people) and people == people.lower():
         # A section or an account, where another field has a name.
-        names = (_person(one_line(meta.get(name)), site) for name in ("article:author", "author"))
+        names = (
+            *(_person(one_line(meta.get(name)), site) for name in ("article:author", "author")),
+            byline_marks.find_marked_byline(tree, unlike=site),
+        )
         whole = (one for one in names if one and byline_marks.is_name_of_several_words(one))
         people = next(whole, people)
     stated = [one for name in _AUTHORS if (one := _person(one_line(meta.get(name)), site))]
@@ -224,12 +220,19 @@ def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
     people: list[str] = []
     bodies: list[str] = []
     for item in (value if isinstance(value, list) else [value])[:10]:
-        name = one_line(item.get("name") if isinstance(item, dict) else item)
-        kind = str(item.get("@type")) if isinstance(item, dict) else ""
+        held = item.get("author") if isinstance(item, dict) else None
+        who = held if isinstance(held, dict) else item  # a Role holds the person who plays it
+        name = one_line(who.get("name") or _whole_name(who) if isinstance(who, dict) else who)
+        kind = str(who.get("@type")) if isinstance(who, dict) else ""
         if person := _person(name, None):
             body = "Organization" in kind or _person(name, site) is None
             (bodies if body else people).append(person)
     return ", ".join(dict.fromkeys(people)) or None, ", ".join(dict.fromkeys(bodies)) or None
+
+
+def _whole_name(person: dict[str, Any]) -> str:
+    names = (one_line(person.get(name)) for name in ("givenName", "familyName"))
+    return " ".join(name for name in names if name)
 
 
 def _person(name: str | None, site: str | None) -> str | None:
@@ -241,8 +244,14 @@ def _person(name: str | None, site: str | None) -> str | None:
 
 def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> list[str]:
     texts = (_date_text(value) for value in (*linked, *metas))
-    found = (dates.parse_date(text, code) for text in texts if text)
+    found = (dates.parse_date(text, code) or _written(text) for text in texts if text)
     return [moment for moment in found if moment and not is_unfilled(moment)]
+
+
+def _written(text: str) -> str | None:
+    """Read the forms in which programs write moments and nobody prints them."""
+    seconds = _JSON_DATE.fullmatch(text)
+    return parse_feed_date(seconds[1] if seconds else text)
 
 
 def _date_text(value: Any) -> str | None:

@@ -13,7 +13,10 @@ from archiver.text.text_cache import TextCache
 # "read-more".
 _OTHER_STORIES = re.compile(
     r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
-    r"|trending|teasers?|promo|sidebar|read-?more|comments?|also-?read|(?:web)?mentions?|tweets?|events?|termine"
+    r"|trending|teasers?|promo|sidebar|read-?more|comments?|commentlist|disqus(?:_thread)?|responses?"
+    r"|discussion|latest-?(?:news|posts|stories|articles)|recent-?(?:news|posts|stories|articles)"
+    r"|nav-?links|(?:post|article)-?nav(?:igation)?|prev-?next"
+    r"|also-?read|(?:web)?mentions?|tweets?|events?|termine"
     r"|calendar|kalender|menu|top-?nav(?:igation)?|more-?(?:stories|news|articles|from|on)"
     r"|read-?(?:also|next)|lees-?ook|lire-?aussi|leia-?tambem|te-?puede-?interesar|leggi-?anche"
     r"|(?:site|page|main|global)-?footer|today(?:s-?date)?|current-?date|weather)(?:$|[\s_-])",
@@ -29,14 +32,33 @@ _FOOT = frozenset({"footer", "foot"})
 _CARD = re.compile(r"(?:^|\s)(?:article|story|post|news)-?(?:card|teaser|tile)", re.IGNORECASE)
 # "More stories" and "Lire aussi", above such boxes; not "Moray Firth".
 _HEADED = re.compile(
-    r"(?:more\b|related|read (?:more|next|also)|you (?:may|might)|most read|recommended|up next"
-    r"|trending|mehr\b|weitere|lesen sie|auch interessant|à lire|lire aussi|sur le même|más\b"
-    r"|relacionad|te puede|leggi anche|lees ook|leia (?:mais|também))",
+    r"(?:more\b|related|read (?:more|next|also)|you (?:may|might)|most (?:read|popular)|recommended"
+    r"|up next|trending|latest\b|recent (?:news|posts|stories)|top stories|see also|don['’]t miss"
+    r"|mehr\b|weitere|lesen sie|auch interessant|neueste|das könnte|meistgelesen"
+    r"|à lire|lire aussi|sur le même|dernières|les plus lus|más\b|relacionad|te puede"
+    r"|últimas|lo más"
+    r"|leggi anche|potrebbe interessarti|ultime|i più letti|lees ook|meer over|meest gelezen"
+    r"|laatste"
+    r"|leia (?:mais|também)|veja também|mais lidas|läs (?:också|mer|även)|senaste|mest läst"
+    r"|les (?:også|mer)|siste nytt|mest lest|læs (?:også|mere)|seneste|mest læste"
+    r"|lue (?:myös|lisää)"
+    r"|luetuimmat|uusimmat|czytaj (?:także|też|więcej)|zobacz (?:także|też)|najnowsze|polecane"
+    r"|přečtěte|čtěte|související|nejčtenější|читайте (?:также|ещё|еще)|читайте також|по теме"
+    r"|похожие|последние|популярн|останні|схожі|ilgili|son (?:haberler|dakika)|çok okunan"
+    r"|διαβάστε|σχετικά|δημοφιλή|olvas|kapcsolódó|legfrissebb|citește și"
+    r"|baca juga|berita (?:terkait|lainnya)|xem thêm|tin (?:liên quan|khác)"
+    r"|関連|最新|おすすめ|あわせて|人気|相关|相關|推[荐薦]|热门|熱門"
+    r"|관련|최신|많이 본|추천|인기|اقرأ|ذات صلة|أخبار|قد يعجبك|מומלץ|כתבות|עוד ב|संबंधित|ये भी पढ़ें"
+    r"|यह भी पढ़ें|ข่าว(?:ที่เกี่ยวข้อง|ล่าสุด)|مرتبط|بیشتر بخوانید)",
     re.IGNORECASE,
 )
+# "gh-article-author-name", a heading that is no headline.
+_OF_AUTHOR = re.compile(r"author|byline", re.IGNORECASE)
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _ITEMS = frozenset({"li", "div", "section", "article"})
+_LABEL = 60
+"""Characters of a heading that says what is below it; a headline is often longer."""
 _PARAGRAPHS = 3
 """Of a box that is an article itself; a teaser has one or two."""
 
@@ -63,8 +85,10 @@ def is_of_other_story(box: HtmlElement) -> bool:
     if is_apart(box) or _CARD.search(box.get("class") or ""):
         return True
     first = next(iter(box), None)
-    heading = first is not None and first.tag in _HEADINGS and "".join(first.itertext()).strip()
-    return box.tag not in _WHOLE and bool(heading and _HEADED.match(heading))
+    if first is None or first.tag not in _HEADINGS or box.tag in _WHOLE:
+        return False
+    heading = "".join(islice(first.itertext(), 20)).strip()
+    return len(heading) <= _LABEL and _HEADED.match(heading) is not None
 
 
 def teaser_headline(box: HtmlElement) -> str | None:
@@ -75,8 +99,11 @@ def teaser_headline(box: HtmlElement) -> str | None:
         (
             child
             for child in islice(box, 10)
-            if (child.tag in _HEADINGS and next(child.iter("a"), None) is not None)
-            or (child.tag == "a" and next(child.iter(*_HEADINGS), None) is not None)
+            if (
+                (child.tag in _HEADINGS and next(child.iter("a"), None) is not None)
+                or (child.tag == "a" and next(child.iter(*_HEADINGS), None) is not None)
+            )
+            and not _OF_AUTHOR.search(child.get("class") or "")
         ),
         None,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from htmldate import find_date
 from htmldate.settings import CLEANING_LIST
@@ -38,15 +38,22 @@ MODIFIED_NAMES = (
     "last-modified-date",
 )
 """Names of meta elements that say when a page changed, in lower case."""
-# Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04", "/2031/may/04/ferry" and
-# "/20310504/ferry"; not "/2031/ferry", "/2031/05/4-ferries", "/2031050417" or "/20319904".
+# Matches the day in "/2031/05/04/ferry", "/ferry-2031-05-04", "/2031/may/04/ferry", "/2031-05/04/"
+# and "/20310504/ferry"; not "/2031/ferry", "/2031/05/4-ferries", "/2031050417" or "/20319904".
 _DAY = re.compile(
-    r"[/_-](?:(?P<year>20\d\d|19\d\d)(?:/(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.]|$)"
+    r"[/_-](?:(?P<year>20\d\d|19\d\d)(?:(?:/|(?=-\d\d/\d\d/)-)(?P<month>\d{1,2}|[a-z]{3,9})/(?P<day>\d{1,2})(?=[/.]|$)"
     r"|(?P<joint>[_-])(?P<second>\d{1,2})(?P=joint)(?P<third>\d{1,2})(?=[/._-]|$))"
     r"|(?P<digits>20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?=[/._-]|$))",
     re.IGNORECASE,
 )
+# What stands before and behind a day that a title tells of, and that is no part of an address.
+_IN_WORDS = re.compile(r"[a-z]{2}[_-]$", re.IGNORECASE), re.compile(r"[_-][a-z]{3}", re.IGNORECASE)
+_FIRST_YEAR = "1994"
+"""The first year of pages on the web; the address of an older text has the day of its print."""
+_BARE_DAY = len("2031-05-04")
 _NEAR = 1  # days by which zones and presses differ
+# Names of meta elements that hold a day, and none of publication: "unavailable_after", "expires"
+_OTHER_DAY = re.compile(r"expir|unavailable|valid|copyright|(?:book|music|video):|start|end_|event")
 _LEFT_OUT = "iframe"  # an element that the search for days never looks into
 
 
@@ -56,15 +63,48 @@ def published_moment(
     url: str,
     fetched_at: str | None,
     language: str | None,
+    *,
+    of_page: Sequence[str] = (),
 ) -> tuple[str, DateBasis] | None:
     """Find the moment or day of publication, and what it rests on.
 
-    `stated` are the moments of JSON-LD and meta elements, the surest first; `url` is the article's
-    canonical address.
+    `stated` are the moments of JSON-LD and meta elements, the surest first; `of_page` those that
+    may be of the page around the article, of its site or of a film in it, and that count where the
+    page shows its readers no other. `url` is the article's canonical address.
     """
     day = day_of_address(url, fetched_at)
-    if day is None:
-        return (stated[0], "structured") if stated else _shown(tree, fetched_at, language)
+    if day is not None and not _is_in_title(url):
+        return _by_address(tree, (*stated, *of_page), day, language)
+    # No page was captured before it was published.
+    last = dates.add_time(fetched_at, hours=24) if fetched_at else "9999"
+    past = [moment for moment in stated if moment <= last]
+    if past:
+        return _exact(tree, past, language), "structured"
+    if not stated and not of_page:
+        shown = _shown(tree, fetched_at, language)
+        if day is None or (shown and shown[1] != "guessed"):
+            return shown
+        return day, "address"
+    shown = _surely_shown(tree, language)
+    if shown is None:
+        return next(iter((*stated, *of_page))), "structured"
+    agreeing = next((moment for moment in of_page if _agree(moment, shown[0][:10])), None)
+    return (agreeing, "structured") if agreeing else shown
+
+
+def _exact(tree: HtmlElement, stated: Sequence[str], language: str | None) -> str:
+    """Give the first of the stated moments, or one of its day where it is only a day."""
+    first = stated[0]
+    if len(first) > _BARE_DAY:
+        return first
+    every = chain(stated, marked_moments(tree, language))
+    return next((one for one in every if len(one) > _BARE_DAY and _agree(one, first)), first)
+
+
+def _by_address(
+    tree: HtmlElement, stated: Sequence[str], day: str, language: str | None
+) -> tuple[str, DateBasis]:
+    """Find the moment of publication of a page with a day in its address."""
     # Two sources that agree go before one.
     for moment in stated:
         if _agree(moment, day):
@@ -77,20 +117,28 @@ def published_moment(
     if stated and stated[0][:10] > day:
         return stated[0], "structured"
     agreeing = next((moment for moment in marked if _agree(moment, day)), None)
-    return (agreeing, "printed") if agreeing else (day, "address")
+    if agreeing:
+        return agreeing, "printed"
+    return day, "address" if day >= _FIRST_YEAR else "guessed"
 
 
 def _shown(
     tree: HtmlElement, fetched_at: str | None, language: str | None
 ) -> tuple[str, DateBasis] | None:
     """Find the moment that a page shows its readers, or what else of it may be one."""
+    if surely := _surely_shown(tree, language):
+        return surely
+    line = date_line(tree, language)
+    found = line[0] if line else _searched(tree, fetched_at)
+    return (found, "guessed") if found else None
+
+
+def _surely_shown(tree: HtmlElement, language: str | None) -> tuple[str, DateBasis] | None:
+    """Find the moment that a page marks as its own, or has in a line that surely is."""
     if marked := next(marked_moments(tree, language), None):
         return marked, "printed"
     line = date_line(tree, language)
-    if line and line[1]:
-        return line[0], "printed"
-    found = line[0] if line else _searched(tree, fetched_at)
-    return (found, "guessed") if found else None
+    return (line[0], "printed") if line and line[1] else None
 
 
 def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
@@ -100,7 +148,7 @@ def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
     '2031-05-04'
     """
     found = _DAY.search(url)
-    if not found:
+    if not found or (_is_in_title(url) and _IN_WORDS[1].match(url, found.end())):
         return None
     year, month = found["year"], found["month"] or found["second"]
     number = found["day"] or found["third"]
@@ -112,6 +160,16 @@ def day_of_address(url: str, fetched_at: str | None = None) -> str | None:
     except ValueError:
         return None
     return None if fetched_at and day > fetched_at[:10] else day
+
+
+def _is_in_title(url: str) -> bool:
+    """Tell whether the day in an address stands behind words, where a title may tell of it.
+
+    >>> _is_in_title("https://news.example/flood-of-2031-05-04"), _is_in_title("/2031/05/04/ferry")
+    (True, False)
+    """
+    found = _DAY.search(url)
+    return found is not None and _IN_WORDS[0].search(url[: found.start() + 1]) is not None
 
 
 def _agree(moment: str, day: str) -> bool:
@@ -160,7 +218,7 @@ def _without_others(tree: HtmlElement) -> Iterator[None]:
         (element, content)
         for element in tree.iter("meta")
         if (content := element.get("content"))
-        and any(name in MODIFIED_NAMES for name in meta_names(element))
+        and any(name in MODIFIED_NAMES or _OTHER_DAY.search(name) for name in meta_names(element))
     ]
     hidden = [
         (box, box.tag)

@@ -17,6 +17,7 @@ from archiver.extraction.articles.other_stories import (
     is_teaser,
     title_of,
 )
+from archiver.html.meta_elements import is_of_others
 from archiver.platforms.attribute_index import index_attributes
 from archiver.text import dates
 
@@ -31,12 +32,27 @@ _CHANGE = re.compile(r"modif|updat|aktualis|actualiz", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:updat|modif|revis|edited|correct(?:ed|ion)|aktuali|geändert|mise? à jour|maj\b|actuali"
     r"|aggiorna|bijgewerkt|gewijzigd|zaktuali|atuali|o[dp]+dater|uppdater|обновл|изменен|оновлен"
-    r"|güncelle|ενημερ)|更新|수정",
+    r"|güncelle|ενημερ|päivitet|muokattu|frissít|módosít|ažurira|diperbarui|cập nhật)"
+    r"|更新|修改|最終修正|수정|업데이트|تحديث|به ?روز|بروزرسانی|עודכן|עדכון|अपडेट|อัปเดต|ปรับปรุง",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publi[sčqkc]|publié|posted|first aired|veröffentlicht|erschienen|pubblicat|gepubliceerd"
-    r"|geplaatst|opublik|dodano|publicer|publiser|udgivet|опублик|yayınla|δημοσι)|公開|掲載|配信|발행|입력|发布",
+    r"\b(?:publi[sčqkc]|publié|posted|first aired|(?:erst)?veröffentlich|erschienen|pubblicat"
+    r"|gepubliceerd|geplaatst|opublik|dodan[oiae]|publicer|publiser|udgivet|опублик|yayınla|δημοσι"
+    r"|julkaist|zveřejn|vydáno|közzét|megjelen|objavljen|diterbitkan|dipublikasikan|đăng lúc"
+    r"|xuất bản)|公開|掲載|配信|[发發]布|發佈|刊登|발행|입력|등록|승인"
+    r"|نشر|منتشر|انتشار|פורסם|प्रकाशित|เผยแพร่",
+    re.IGNORECASE,
+)
+# "author-bio" and "about-the-author"; not "author-name"
+_OF_AUTHOR = re.compile(r"author-?(?:bio|description)|about-?(?:the-?)?author", re.IGNORECASE)
+# "This article was originally published by Isle Wire on 4 May 2031", of whose day a page hands on
+# a text; not "Originally published 4 May 2031".
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:originally|first) (?:published|appeared|posted|ran) (?:by|in|at|with|via)"
+    r"|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht|bei)"
+    r"|(?:publié|paru) (?:initialement|d'abord)"
+    r"|publicado originalmente (?:en|em|por)|pubblicato originariamente (?:su|da))\b",
     re.IGNORECASE,
 )
 # Names of what holds nothing but a day: "date", "post-date", "fecha", "entry-meta", "published".
@@ -52,25 +68,61 @@ _LONGEST = 120
 _PROSE, _SENTENCE = 90, 25
 """Characters beside a time that make what it stands in a part of the article, with a full stop at
 its end in any case."""
+_PARAGRAPHS = 2
+"""Of the article, below which a time may be anybody's; a standfirst may stand above its own."""
 _LABEL = 40
 """Characters before a time that say what it is the time of."""
 _NEAR = 3
 """Boxes around a line within which the headline of its page stands."""
+_BOXES = frozenset({"article", "body", "header", "main", "section"})
 _SENTENCES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption"})
 _PIECES, _LONGEST_PIECE = 40, 1_000
 """Texts of an element that are joined, and characters of each: all that a line of a date can be."""
 
 
 def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
-    """Give the moments that a page marks as its own time of publication."""
+    """Give the moments that a page marks as its own time of publication.
+
+    A time that nothing says so of counts where it stands above the article's text.
+    """
     is_of_other = _in_other_story(tree)
+    below: set[HtmlElement] | None = None
+    others: dict[HtmlElement, bool] = {}
     for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
         if is_change(mark) or is_in_sentence(mark) or is_of_other(mark):
             continue
+        if mark.get("itemprop") and is_of_others(mark, others):
+            continue
+        if mark.tag == "time" and not _is_named(mark):
+            below = _below_prose(tree) if below is None else below
+            if mark in below:
+                continue
         text = mark.get("datetime") or mark.get("content") or " ".join(mark.itertext())
         moment = dates.parse_date(text, language)
         if moment:
             yield moment
+
+
+def _is_named(mark: HtmlElement) -> bool:
+    """Tell whether an element is said to hold a time of publication, or a label before it does."""
+    if mark.get("itemprop") or mark.get("pubdate") is not None:
+        return True
+    marks = mark.get("class") or ""
+    return "publish" in marks or "entry-date" in marks or bool(_PUBLISHED.search(_label(mark)))
+
+
+def _below_prose(tree: HtmlElement) -> set[HtmlElement]:
+    """Give the times that stand below paragraphs of an article, where others may be told of."""
+    found, paragraphs = set[HtmlElement](), 0
+    for element in islice(tree.iter("h1", "p", "time"), _READ):
+        if element.tag == "h1":
+            paragraphs = 0
+        elif element.tag == "time":
+            if paragraphs >= _PARAGRAPHS:
+                found.add(element)
+        else:
+            paragraphs += len(_line_of(element)) > _PROSE
+    return found
 
 
 def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | None:
@@ -88,6 +140,8 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
         line = _line_of(element)
         if len(line) > _LONGEST or is_in_sentence(element) or is_of_other(element):
             continue
+        if _ELSEWHERE.search(line):
+            continue
         told = _published_part(line)
         moment = dates.parse_date(told, language) if told else None
         if moment:
@@ -98,11 +152,15 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
 def is_change(mark: HtmlElement) -> bool:
     """Tell whether an element says when the article changed: "updated", not "published updated"."""
     marks = f"{mark.get('class') or ''} {mark.get('itemprop') or ''}"
+    if not marks.strip() and (box := mark.getparent()) is not None and box.tag not in _BOXES:
+        # The only time in a box may have its name there: <div class="last-updated"><time>.
+        alone = len(list(islice(box.iter("time"), 2))) < 2
+        marks = (box.get("class") or "") if alone else ""
     if _CHANGE.search(marks):
         return "publi" not in marks.lower()
     if "publi" in marks.lower():
         return False
-    label = _label(mark)
+    label = f"{_label(mark)} {(mark.text or '')[:_LABEL]}"
     changed = [found.start() for found in _CHANGED.finditer(label)]
     published = [found.start() for found in _PUBLISHED.finditer(label)]
     return bool(changed) and (not published or published[-1] < changed[-1])
@@ -161,10 +219,12 @@ def _in_other_story(tree: HtmlElement) -> AnyAround:
     """Tell which elements are another story's, or where a site says what day it is."""
     title = title_of(tree)
     return AnyAround(
-        lambda box: (
+        lambda box: bool(
             is_of_other_story(box)
             or is_teaser(box, title)
             or (box.tag == "header" and _is_of_site(box))
+            or (box.tag == "figure" and next(box.iter("h1"), None) is None)
+            or _OF_AUTHOR.search(box.get("class") or "")
         )
     )
 

@@ -58,7 +58,9 @@ def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) ->
 @given(PIECES)
 def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[str]) -> None:
     tree, _ = parse_markup("".join(pieces))
-    assert byline.find_marked_byline(tree) == extract_author(tree)
+    # It gives up where the surest mark holds no name ("and"), and another one does.
+    expected = extract_author(tree)
+    assert byline.find_marked_byline(tree) == expected or expected is None
 
 
 def marked(body: str) -> str | None:
@@ -266,3 +268,47 @@ def test_a_place_behind_a_name_is_no_author(place: str) -> None:
 def test_a_second_author_stays() -> None:
     assert byline.without_labels("Ida Tamm, Bo Lind") == "Ida Tamm, Bo Lind"
     assert byline.without_labels("Ida, Bo") == "Ida, Bo"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Guest post by Ida Tamm", "Ida Tamm"),
+        ("Interview: Ida Tamm", "Ida Tamm"),
+        ("Opracowanie: Ida Tamm", "Ida Tamm"),
+        ("Tác giả: Ý Lan", "Ý Lan"),
+        ("लेखक: इना तम", "इना तम"),
+        ("نویسنده: آنا بروک", "آنا بروک"),
+        ("كتبت: آنا بروك", "آنا بروك"),
+        ("מאת אנה ברוק", "אנה ברוק"),
+        ("โดย อนา บรูค", "อนา บรูค"),
+        ("Oleh Ida Tamm", "Ida Tamm"),
+        ("de Ida Tamm", "Ida Tamm"),
+        ("A cura di Ida Tamm", "Ida Tamm"),
+        ("Door onze redacteur Ida Tamm", "Ida Tamm"),
+        ("记者 安娜", "安娜"),
+        ("【羽根いなほ】", "羽根いなほ"),
+        ("Ida Tamm ida.tamm@pilot.example", "Ida Tamm"),
+        ("Bo Marl, as told to Ida Tamm", "Bo Marl"),
+        ("By Ida Tamm. Translated by Bo Marl", "Ida Tamm"),
+        ("Text: Ida Tamm, Fotos: Bo Marl", "Ida Tamm"),
+        ("By Ida Tamm Special to the Pilot", "Ida Tamm"),
+        ("Ida Tamm Twitter Email", "Ida Tamm"),
+        ("IT Ida Tamm", "Ida Tamm"),
+        ("Ida Tamm is a reporter who sails to all the isles.", "Ida Tamm"),
+        ("A reporter who sails to all the isles by night.", None),
+        ("Photo: Bo Marl", None),
+        ("Edited by Bo Marl", None),
+        ("Medically reviewed by Bo Marl, MD", None),
+        ("Sponsored by Lake Plums", None),
+    ],
+)
+def test_only_the_name_is_left_of_what_an_author_s_mark_holds(said: str, name: str | None) -> None:
+    assert marked(f'<p class="author">{said}</p>') == name
+
+
+def test_a_line_ends_where_its_first_words_are_whole() -> None:
+    tree, _ = parse_markup(
+        "<div><span>By Ida Tamm</span><ul><li>Updated 4 May 2031</li></ul></div>"
+    )
+    assert byline.find_byline_line(tree) == "Ida Tamm"

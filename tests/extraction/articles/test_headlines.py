@@ -97,3 +97,29 @@ def test_a_heading_that_the_title_repeats_goes_before_what_networks_are_told() -
 def test_a_title_behind_the_sites_own_heading_is_the_lesser_heading() -> None:
     markup = f"<title>Bo's diary - {FERRY}</title><h1>Bo's diary</h1><h3>{FERRY}</h3>"
     assert chosen(markup, site=None) == FERRY
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Harbour Courier: {}", "Harbour Courier"),
+        ("{}：湖畔新聞デジタル", "湖畔新聞デジタル"),
+        ("{}【湖畔新聞】", "湖畔新聞"),
+        ("{} - «Озёрный вестник»", "Озёрный вестник"),
+        ("{} | www.courier.example", "courier.example"),
+        ("{} - The Courier", "Courier"),
+        ("{} | Courier News", "Courier"),
+        ("{} - Harbour Courier", "courier.example"),
+    ],
+)
+def test_a_site_is_named_in_many_ways_at_either_end(title: str, site: str) -> None:
+    assert chosen("", (title.format(FERRY),), site=site) == FERRY
+
+
+def test_words_that_only_end_as_the_name_does_stay() -> None:
+    for title in (f"{FERRY} and the Courier", f"{FERRY} - a prize for the courier"):
+        assert chosen("", (title,), site="Courier") == title
+
+
+def test_a_title_that_nobody_gave_is_none() -> None:
+    assert chosen(f"<title>Untitled Document</title><h1>{FERRY}</h1>", ("Untitled",)) == FERRY

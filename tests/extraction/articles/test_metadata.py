@@ -220,3 +220,44 @@ def test_a_live_blog_is_dated_by_its_beginning() -> None:
     )
     body = '<time itemprop="datePublished" datetime="2031-05-04T21:44:00Z">9:44pm</time>'
     assert metadata(head, body).published_at == "2031-05-04T07:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ('"author": {"@type": "Role", "author": {"name": "Ida Tamm"}}', "Ida Tamm"),
+        ('"author": {"givenName": "Ida", "familyName": "Tamm"}', "Ida Tamm"),
+        ('"creator": ["Ida Tamm"]', "Ida Tamm"),
+        ('"author": {"name": "{{ author }}"}', None),
+        ('"author": {"name": "www.pilot.example"}', None),
+        ('"author": {"name": "pilot.example"}', None),
+    ],
+)
+def test_an_author_is_named_in_many_forms(author: str, name: str | None) -> None:
+    assert metadata(linked(f'{{"@type": "NewsArticle", {author}}}')).byline == name
+
+
+def test_an_account_gives_way_to_the_name_that_the_page_marks() -> None:
+    head = linked('{"@type": "NewsArticle", "author": {"name": "itamm"}}')
+    assert metadata(head, '<p class="author">Ida Tamm</p>').byline == "Ida Tamm"
+
+
+@pytest.mark.parametrize(
+    "stated", ["20310504T100000Z", "/Date(1935655200000)/", "2031-5-4T12:00:00+02:00"]
+)
+def test_moments_are_read_as_programs_write_them(stated: str) -> None:
+    head = linked(f'{{"@type": "NewsArticle", "datePublished": "{stated}"}}')
+    found = metadata(head)
+    assert (found.published_at, found.dated_by) == ("2031-05-04T10:00:00Z", "structured")
+
+
+def test_a_page_s_own_day_or_that_of_a_film_gives_way_to_the_line_that_readers_see() -> None:
+    line = "<article><h1>Seal</h1><p>Published 4 May 2031</p></article>"
+    for kind in ("WebPage", "VideoObject"):
+        head = linked(f'{{"@type": "{kind}", "datePublished": "2012-01-01"}}')
+        assert metadata(head, line).published_at == "2031-05-04"
+    recipe = linked('{"@type": "Recipe", "datePublished": "2031-05-01"}')
+    assert metadata(recipe, line).published_at == "2031-05-01"
+    today = '<meta name="date" content="2031-06-01T00:00:00Z">'
+    assert metadata(today, line).published_at == "2031-05-04"
+    assert metadata(today).published_at == "2031-06-01T00:00:00Z"

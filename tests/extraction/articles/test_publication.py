@@ -1,6 +1,7 @@
 """When an article was published, where its page names several days."""
 
 import pytest
+from lxml.html import HtmlElement
 
 from archiver.extraction.articles.publication import day_of_address, published_moment
 from archiver.html.page import parse_markup
@@ -82,6 +83,9 @@ def test_looking_for_a_day_leaves_the_boxes_as_they_were() -> None:
         ("https://news.example/ferry-20311399", None),
         ("https://news.example/2031/ferry", None),
         ("https://news.example/2031/07/04/ferry", None),
+        ("https://news.example/2031-05/04/c_1130.htm", "2031-05-04"),
+        ("https://news.example/flood-of-2031-05-04", "2031-05-04"),
+        ("https://news.example/flood-of-2031-05-04-what-to-know", None),
     ],
 )
 def test_a_day_is_read_from_an_address(url: str, day: str | None) -> None:
@@ -98,3 +102,55 @@ def test_a_page_that_has_a_sidebar_is_none_itself() -> None:
         '<div class="page has-sidebar"><article><time datetime="2031-05-04">May 4</time></article>'
     )
     assert moment(page) == "2031-05-04"
+
+
+def test_a_day_that_a_title_tells_gives_way_to_what_the_page_says() -> None:
+    url = "https://news.example/vote-of-2031-05-04"
+    tree, _ = parse_markup("<article><h1>Vote</h1><p>Published 2 May 2031</p></article>")
+    bare, _ = parse_markup("<article><h1>Vote</h1></article>")
+    assert published_moment(tree, (), url, FETCHED, "en") == ("2031-05-02", "printed")
+    assert published_moment(bare, ["2031-05-01"], url, FETCHED, "en") == (
+        "2031-05-01",
+        "structured",
+    )
+    assert published_moment(bare, (), url, FETCHED, "en") == ("2031-05-04", "address")
+
+
+def test_the_day_of_what_was_printed_before_there_was_a_web_is_only_a_guess() -> None:
+    tree, _ = parse_markup("<article><h1>Flood</h1></article>")
+    url = "https://news.example/archive/1953/02/01/flood"
+    assert published_moment(tree, (), url, FETCHED, "en") == ("1953-02-01", "guessed")
+
+
+def test_what_is_of_the_page_gives_way_to_the_day_that_it_shows() -> None:
+    tree, _ = parse_markup("<article><h1>Seal</h1><p>Published 4 May 2031</p></article>")
+    bare, _ = parse_markup("<article><h1>Seal</h1></article>")
+    of_site, of_day = "2012-01-01T00:00:00Z", "2031-05-04T08:00:00Z"
+
+    def found(tree: HtmlElement, *of_page: str) -> tuple[str, str] | None:
+        return published_moment(tree, (), PLAIN, FETCHED, "en", of_page=of_page)
+
+    assert found(tree, of_site) == ("2031-05-04", "printed")
+    assert found(tree, of_site, of_day) == (of_day, "structured")
+    assert found(bare, of_site) == (of_site, "structured")
+
+
+def test_a_day_after_the_capture_gives_way_to_any_before_it() -> None:
+    tree, _ = parse_markup("<article><h1>Seal</h1><p>Published 4 May 2031</p></article>")
+    late = "2033-01-01T00:00:00Z"
+    assert published_moment(tree, [late], PLAIN, FETCHED, "en") == ("2031-05-04", "printed")
+    both = published_moment(tree, [late, "2031-05-03T00:00:00Z"], PLAIN, FETCHED, "en")
+    assert both == ("2031-05-03T00:00:00Z", "structured")
+
+
+def test_a_moment_of_the_same_day_goes_before_the_day_alone() -> None:
+    own = '<article><time itemprop="datePublished" datetime="2031-05-04T09:00Z">x</time></article>'
+    assert moment(own, PLAIN, "2031-05-04") == "2031-05-04T09:00:00Z"
+    assert moment(own, PLAIN, "2031-05-01") == "2031-05-01"
+
+
+def test_days_of_other_things_in_the_head_are_not_searched() -> None:
+    names = ("unavailable_after", "book:release_date", "article:expiration_time", "dcterms.valid")
+    head = "".join(f'<meta property="{name}" content="2031-05-04">' for name in names)
+    tree, _ = parse_markup(f"<html><head>{head}</head><body><p>Seal</p></body></html>")
+    assert published_moment(tree, (), PLAIN, FETCHED, "en") is None

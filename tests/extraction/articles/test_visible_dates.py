@@ -77,3 +77,87 @@ def test_the_day_above_all_pages_of_a_site_is_not_the_article_s() -> None:
     assert dated(f"{today}<article><h1>The seal</h1><p>It sleeps.</p></article>") is None
     foot = '<div class="footer"><p>Copyright 9 June 2031 News</p></div>'
     assert dated(f"<article><h1>The seal</h1><p>It sleeps.</p></article>{foot}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("<p>نشر في: 4 مايو 2031 | آخر تحديث: 9 يونيو 2031</p>", "ar"),
+        ("<p>פורסם: 04.05.31 09:12 עודכן: 09.06.31</p>", "he"),
+        ("<p>अपडेटेड: 9 जून 2031 | प्रकाशित: 4 मई 2031</p>", "hi"),
+        ("<p>發布時間：2031/05/04 最後更新：2031/06/09</p>", "zh"),
+        ("<p>입력 2031.05.04 09:12 | 수정 2031.06.09</p>", "ko"),
+        ("<p>Data aktualizacji: 9.06.2031. Data dodania: 4.05.2031</p>", "pl"),
+        ("<p>Zuletzt aktualisiert: 9.6.2031 | Erstveröffentlichung: 4.5.2031</p>", "de"),
+        ("<p>Julkaistu 4.5.2031 9:12, päivitetty 9.6.2031</p>", "fi"),
+        ("<p>เผยแพร่ 4 พ.ค. 2574 ปรับปรุง 9 มิ.ย. 2574</p>", "th"),
+        ("<p>تاریخ انتشار: ۱۴۱۰/۰۲/۱۴</p><p>Published 4 May 2031</p>", "fa"),
+    ],
+)
+def test_many_languages_say_which_day_is_that_of_publication(line: str, language: str) -> None:
+    assert dated(f"<article><h1>The seal</h1>{line}<p>x</p></article>", language) == (
+        "2031-05-04",
+        "printed",
+    )
+
+
+def test_where_a_text_was_published_first_is_another_page() -> None:
+    line = "<p>This article was originally published by Isle Wire on {}.</p>"
+    own = "<p>Published 4 May 2031</p>"
+    page = f"<article><h1>The seal</h1>{line.format('1 May 2031')}{own}</article>"
+    assert dated(page) == ("2031-05-04", "printed")
+    first = "<article><h1>The seal</h1><p>Originally published 4 May 2031</p></article>"
+    assert dated(first) == ("2031-05-04", "printed")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        '<div class="last-updated">{}</div>',
+        "<div><time>Updated 1 February 2028</time></div>",
+        "<p>Aktualisiert: {}</p>",
+    ],
+)
+def test_a_change_may_be_named_by_the_box_or_by_the_time_itself(change: str) -> None:
+    tree, _ = parse_markup(f"<article><h1>Seal</h1>{change.format(OTHER)}</article>")
+    assert list(marked_moments(tree, "de")) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div id="disqus_thread">{}</div>',
+        '<div class="responses"><article>{}<p>Nice</p></article></div>',
+        '<div class="nav-links">{}</div>',
+        '<div class="author-bio">Ida has sailed since {}</div>',
+        "<figure><img><figcaption>Taken {}</figcaption></figure>",
+        '<div><h3>Latest news</h3><ul><li><a href="/a">Moss</a> {}</li></ul></div>',
+        '<i itemscope itemtype="/Comment"><b itemprop="datePublished">2028-02-01</b></i>',
+    ],
+)
+def test_times_of_readers_authors_pictures_and_lists_are_not_the_article_s(box: str) -> None:
+    tree, _ = parse_markup(f"<body><article><h1>Seal</h1>{box.format(OTHER)}</article></body>")
+    assert list(marked_moments(tree, "en")) == []
+
+
+def test_a_time_below_the_text_counts_only_where_something_says_so() -> None:
+    text = f"<p>{'The seal sleeps on the pier. ' * 6}</p>" * 2
+    page = "<body><article><h1>Seal</h1>{}</article></body>"
+    moments = [
+        list(marked_moments(parse_markup(page.format(body))[0], "en"))
+        for body in (
+            OTHER + text,
+            text + OTHER,
+            f"{text}<footer>Published {OTHER}</footer>",
+            text + OTHER.replace("<time", '<time class="entry-date"'),
+        )
+    ]
+    assert moments == [["2028-02-01"], [], ["2028-02-01"], ["2028-02-01"]]
+
+
+def test_an_author_s_name_in_a_heading_makes_no_teaser_of_a_line() -> None:
+    line = '<section><h4 class="author-name"><a href="/ida">Ida Tamm</a></h4>{}</section>'
+    assert dated(f"<article><h1>The seal</h1>{line.format(OTHER)}</article>") == (
+        "2028-02-01",
+        "printed",
+    )
