@@ -50,6 +50,11 @@ COMMON_WRAPPERS = tuple(
         (r"(?:cdn\.)?iframe\.ly/", ("url",)),
         (r"[\w.-]+\.safelinks\.protection\.outlook\.com/", ("url",)),
         (r"translate\.google\.[a-z.]+/translate", ("u",)),
+        (r"(?:m\.)?vk\.(?:com|ru)/away(?:\.php)?", ("to",)),
+        (r"medium\.com/r/", ("url",)),
+        (r"(?:disq\.us|slack-redir\.net|go\.(?:skimresources|redirectingat)\.com)/", ("url",)),
+        (r"duckduckgo\.com/l/", ("uddg",)),
+        (r"steamcommunity\.com/linkfilter/", ("url", "u")),
     )
 )
 """Wrappers of services that no post stands on; platforms have their own."""
@@ -67,17 +72,19 @@ _COPIED = re.compile(
     r"https?://web\.archive\.org/(?:web|save(?:/_embed)?)|"
     rf"{_REPLAYS}/\d{{4,14}}(?:[a-z]{{2}}_)?|"
     r"https?://archive\.(?:is|ph|today|md|li|fo|vn)(?:/(?:o/\w+|\d[\d.-]*|newest))?|"
-    r"https?://12ft\.io(?:/proxy)?|"
-    r"https?://[\w.-]+/[\w/.-]*socialembed)/(https?(?::|%3A)(?:/|%2F){1,2}[^\s]+)$",
+    r"https?://12ft\.io(?:/proxy)?|https?://(?:href\.li|anon\.to|nullrefer\.com)/?(?=/\?)|"
+    r"https?://urldefense\.com/v3/?(?=/__)|"
+    r"https?://[\w.-]+/[\w/.-]*socialembed)/(?:\?|__)?(https?(?::|%3A)(?:/|%2F){1,2}[^\s]+)$",
     re.IGNORECASE,
 )
-# The same without a scheme: https://web.archive.org/web/2020/x.com/reader/status/1; not
-# https://web.archive.org/web/2020/
+# The same without a scheme: https://web.archive.org/web/2020/x.com/reader/status/1 and
+# https://www.google.com/amp/s/x.com/reader/status/1; not https://web.archive.org/web/2020/
 _COPIED_BARE = re.compile(
-    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s]+)",
+    r"https?://(?:web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?|(?:www\.)?google\.[a-z.]{2,6}/amp(?:/s)?)"
+    r"/((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s]+)",
     re.IGNORECASE,
 )
-_ARCHIVES = ("archive", "megalodon", "freezepage", "cache", "webrecorder", "rhizome")
+_ARCHIVES = ("archive", "megalodon", "freezepage", "cache", "webrecorder", "rhizome", "/amp/")
 """What the addresses of all copies that `split_archive_address` knows have, one or the other."""
 
 # The same where a web archive shows the page itself, with when it was as it is:

@@ -46,7 +46,13 @@ _PERHAPS_BESIDE = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:^|[-_\s])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|articles)|"
     r"read-?(?:next|more|also)|you-?may|trending|most-?(?:read|popular)|"
-    r"next-?(?:article|story|up)|advertisement|ad-?(?:slot|unit))(?:$|[-_\s])",
+    r"next-?(?:article|story|up)|advertisement|ad-?(?:slot|unit)|"
+    r"also-?read|read-?this|you-?might|in-?other-?news|"
+    # the same in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Scandinavian, Turkish
+    r"(?:mehr|auch)-?zum-?thema|lesen-?sie-?auch|auch-?interessant|(?:a-?)?lire-?aussi|"
+    r"(?:sur|dans)-?le-?meme-?(?:sujet|theme)|te-?puede-?interesar|relacionad[ao]s|correlat[io]|"
+    r"le(?:ia|er)-?tamb(?:e|é|ie|ié)[mn]|veja-?tamb[eé]m|leggi-?anche|lees-?ook|"
+    r"(?:czytaj|zobacz)-?tak[zż]e|l(?:e|ae|æ|a|ä)s-?(?:ocks|ogs)(?:aa|a|å)|ilgili-?haberler)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 # Who wrote an article, as a site says beside it or below. "author-box" and "about-the-author" are
@@ -61,6 +67,11 @@ _ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", r
 # What readers and other sites say, wherever it stands. "post-comments", "commentlist" and
 # "webmentions" are some; "comments-open" and "no-comments" are words about an article.
 _OF_READERS = re.compile(
+    r"(?:(?!(?:no|has|with|without|allow|hide|open|closed|view)[_-])[a-z]{2,12}[_-])?comments(?=\s|$)|"
+    r"(?:[a-z]{1,12}[_-]){0,3}(?:kommentare?|kommentarer|commentaires|comentarios|comentários|commenti|"
+    r"reacties|yorumlar|komentarze)(?:[_-][\w-]{1,30})?|"
+    r"(?:coral-?talk|hyvor-?talk|spotim|spot-?im|viafoura|utterances|giscus|isso-?thread|cusdis|"
+    r"remark42|commento|livefyre)[\w-]*|"
     r"(?:(?:user|reader|post|article|new|blog|entry|fb|wp)?[_-]?comments?[_-]?(?:list|listing|"
     r"area|section|wrap|wrapper|body|text|content|container|thread|item|block|box)?|"
     r"disqus[\w-]*|(?:web-?)?mentions?(?:-[\w-]+)?|(?:trackback|pingback|referr?er)"

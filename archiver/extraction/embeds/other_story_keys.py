@@ -27,7 +27,7 @@ _OTHERS = re.compile(
     rf"(?:related|recommended|recommendations?|suggested|suggestions|similar|trending(?:now)?|popular(?:now)?|"
     rf"recirc|recirculation|readnext|upnext|nextup|alsoread|readalso|readmore|mostrecent|"
     rf"mostread|mostviewed|mostpopular|mostshared|mostcommented|sidebar|rightrail|weitere|footer|"
-    rf"menu|mainmenu|navigation|navbar|testimonials?|(?:user|reader|top|latest)?comments|"
+    rf"menu|mainmenu|navigation|navbar|testimonials?|(?:user|reader|top|latest)?comments?|"
     rf"meistgelesen|alireaussi|correlati|relacionad[ao]s){_WHAT}?|"
     rf"(?:more|other|next|prev|previous){_WHAT}|"
     r"(?:story|query)feed[a-z]{0,20}|"

@@ -19,6 +19,7 @@ from archiver.platforms.found_embeds import (
     class_names,
     embed_kind,
 )
+from archiver.platforms.registry import unwrap_address
 from archiver.text import dates
 from archiver.text.json_fields import string_in
 
@@ -125,7 +126,7 @@ def _own_links(quote: HtmlElement) -> list[tuple[HtmlElement, re.Match[str]]]:
     return [
         (link, found)
         for link in islice(quote.iter("a"), _MOST_LINKS)
-        if (found := _POST.match(link.get("href") or ""))
+        if (found := _POST.match(unwrap_address(link.get("href") or "")))
         and next(link.iterancestors("blockquote"), None) is outer
     ]
 
@@ -138,7 +139,7 @@ def _plain_blockquotes(tree: HtmlElement) -> Iterator[FoundEmbed]:
         if next(quote.iterdescendants("blockquote"), None) is not None:
             continue
         some = islice(quote.iter("a"), _MOST_LINKS)
-        links = [(a, m) for a in some if (m := _POST.match(a.get("href") or ""))]
+        links = [(a, m) for a in some if (m := _POST.match(unwrap_address(a.get("href") or "")))]
         embed = _blockquote(quote, links[-1][1], links) if links else None
         if embed and embed.name:
             yield FoundEmbed(embed, quote)

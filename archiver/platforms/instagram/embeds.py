@@ -19,6 +19,7 @@ from archiver.platforms.found_embeds import (
     class_names,
     embed_kind,
 )
+from archiver.platforms.registry import unwrap_address
 from archiver.text import dates, urls
 from archiver.text.json_fields import string_in
 
@@ -173,7 +174,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         quote.get("data-instgrm-permalink") or "",
         *(a.get("href") or "" for a in quote.iter("a")),
     ]
-    found = next((m for a in addresses if (m := _POST.match(urls.absolute_url(a)))), None)
+    found = next((m for a in addresses if (m := _POST.match(unwrap_address(a)))), None)
     if found is None:
         bare = next((bare_id.id for bare_id in bare_ids_of(quote, _WORD, _SHORTCODE)), None)
         return FoundEmbed(_embed(bare, "blockquote"), quote) if bare else None

@@ -17,7 +17,9 @@ PLATFORM = Platform(
     name="instagram",
     label="Instagram",
     parse_address=parse_instagram_address,
-    wrappers=(UrlWrapper(re.compile(r"(?:l|www)\.instagram\.com/linkshim"), ("u",)),),
+    wrappers=(
+        UrlWrapper(re.compile(r"(?:l\.instagram\.com/|www\.instagram\.com/linkshim)"), ("u",)),
+    ),
     address_hints=(
         AddressHint("instagram.com"),
         AddressHint("instagr.am"),

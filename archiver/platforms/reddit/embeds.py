@@ -12,6 +12,7 @@ from archiver.models.records import (
 )
 from archiver.platforms.bare_ids import find_embeds_by_id
 from archiver.platforms.found_embeds import FoundEmbed, embed_kind
+from archiver.platforms.registry import unwrap_address
 
 _NAME = "reddit"
 
@@ -94,7 +95,7 @@ def find_reddit_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         links = [
             (a, m)
             for a in element.iter("a")
-            if (m := parse_reddit_address(a.get("href") or "", embed_kind(element)))
+            if (m := parse_reddit_address(unwrap_address(a.get("href") or ""), embed_kind(element)))
         ]
         seen = (
             links[0][1]

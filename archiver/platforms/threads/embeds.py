@@ -11,6 +11,7 @@ from archiver.models.records import (
 )
 from archiver.platforms.bare_ids import find_embeds_by_id
 from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.registry import unwrap_address
 
 _NAME = "threads"
 
@@ -41,7 +42,8 @@ def parse_threads_address(url: str, kind: EmbedKind = "link") -> Embed | None:
 def find_threads_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find the posts that a tree shows in Threads' own blockquote, or by a bare code."""
     for quote in tree.xpath("//blockquote[@data-text-post-permalink]"):
-        seen = parse_threads_address(quote.get("data-text-post-permalink"), "blockquote")
+        address = unwrap_address(quote.get("data-text-post-permalink"))
+        seen = parse_threads_address(address, "blockquote")
         if seen:
             yield FoundEmbed(seen, quote)
     yield from find_embeds_by_id(

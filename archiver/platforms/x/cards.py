@@ -9,8 +9,12 @@ from lxml.html import HtmlElement
 
 from archiver.html.element_text import element_text
 from archiver.platforms.found_embeds import FoundEmbed
-from archiver.platforms.x.addresses import embed_of, handle_of, status_links
-from archiver.text import dates
+from archiver.platforms.x.addresses import (
+    embed_of,
+    handle_of,
+    status_links,
+)
+from archiver.platforms.x.printed_dates import parse_printed_date
 
 # A box for one post. "tweet", "story-tweet" and "tweet-card" are some; "tweets", "tweet-button"
 # and "retweet" are not.
@@ -97,7 +101,7 @@ def find_cards(tweets: Iterable[HtmlElement]) -> Iterator[FoundEmbed]:
         ]
         if len({target["id"] for _, target in links}) != 1:
             continue
-        card = read_card(box, [link for link, _ in links], inner)
+        card = read_card(box, [link for link, _ in links], inner, links[0][1]["id"])
         if card is None or not card.text:
             continue
         taken.update(box.iter())
@@ -126,11 +130,15 @@ def card_boxes(tweets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
 
 
 def read_card(
-    box: HtmlElement, links: Sequence[HtmlElement] = (), inner: Container[HtmlElement] = ()
+    box: HtmlElement,
+    links: Sequence[HtmlElement] = (),
+    inner: Container[HtmlElement] = (),
+    number: str | None = None,
 ) -> Card | None:
     """Read the parts of a box; None if it holds frames, quotations or too much for one post.
 
-    `links` lead to the post, `inner` are the elements of another post within it.
+    `links` lead to the post, `inner` are the elements of another post within it; `number` is its
+    id.
     """
     drawn = _named(box, _TOOLS)
     barred = ("blockquote", "iframe") if drawn else ("blockquote", "iframe", "article")
@@ -154,7 +162,7 @@ def read_card(
         handle=found[1] if found else None,
         signed=signed["handle"] if signed else None,
         name=name or None,
-        posted_at=_date(parts, links),
+        posted_at=_date(parts, links, number),
     )
 
 
@@ -211,7 +219,9 @@ def _signed(parts: Iterable[HtmlElement]) -> re.Match[str] | None:
     return None
 
 
-def _date(parts: Iterable[HtmlElement], links: Iterable[HtmlElement]) -> str | None:
+def _date(
+    parts: Sequence[HtmlElement], links: Sequence[HtmlElement], number: str | None
+) -> str | None:
     """Read the date of a box: an attribute first, then the words of its time and permalink."""
     times = [part for part in parts if part.tag == "time"]
     named = [part for part in parts if _named(part, _DATE)]
@@ -222,5 +232,9 @@ def _date(parts: Iterable[HtmlElement], links: Iterable[HtmlElement]) -> str | N
         if (value := part.get(name))
     ]
     printed = (element_text(part) for part in (*times, *links, *named))
-    found = (dates.parse_date(item) for item in (*stated, *printed) if item)
+    found = (
+        parse_printed_date(item, number)
+        for item in (*stated, *printed)
+        if item and len(item) <= _LONGEST
+    )
     return next((date for date in found if date), None)

@@ -17,8 +17,14 @@ from archiver.platforms.found_embeds import (
     embed_kind,
 )
 from archiver.platforms.registry import unwrap_address
-from archiver.platforms.x.addresses import embed_of, handle_of, status_address, status_links
+from archiver.platforms.x.addresses import (
+    embed_of,
+    handle_of,
+    status_address,
+    status_links,
+)
 from archiver.platforms.x.cards import find_cards, read_author
+from archiver.platforms.x.printed_dates import parse_printed_date
 from archiver.platforms.x.site_boxes import find_data_boxes, find_screenshots
 from archiver.text import dates
 
@@ -181,10 +187,12 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     skipped = _intruders(quote, link) | inner
     before, dated = _split_date(element_text(quote, stop=link, skip=skipped))
     byline = _byline(before)
+    handle = handle_of(target.groupdict().get("handle"))
+    if byline and handle and byline["handle"].lower() != handle.lower():
+        byline = byline if _is_signed(quote, link, skipped) else None
     if byline is None and not ours and not _alone(quote, link, before):
         return None
-    date = _date(quote, link, dated)
-    handle = handle_of(target.groupdict().get("handle"))
+    date = _date(quote, link, dated, target["id"])
     text: str | None = _paragraphs(quote, link, ours=ours)
     name = None
     signed = read_author(quote) if byline is None and ours and not inner else None
@@ -204,6 +212,18 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     return FoundEmbed(embed, quote if closed else None)
 
 
+def _is_signed(quote: HtmlElement, link: HtmlElement, skipped: frozenset[HtmlElement]) -> bool:
+    """Tell whether the byline of a blockquote is the post's: its words may end with one, too.
+
+    Who signs does so below the paragraphs of the words, or in one of their own.
+    """
+    some = frozenset(islice(quote.iter("p"), _MOST_PARAGRAPHS)).difference(link.iterancestors())
+    if not some or _byline(element_text(quote, stop=link, skip=skipped | some)):
+        return True
+    signing = (_byline(element_text(paragraph)) for paragraph in some)
+    return any(found and not found["text"].strip() for found in signing)
+
+
 def _split_date(before: str) -> tuple[str, str]:
     """Take the date off the end of what precedes the permalink, where the byline has it."""
     found = _DATED.fullmatch(before)
@@ -212,7 +232,7 @@ def _split_date(before: str) -> tuple[str, str]:
     return before, ""
 
 
-def _date(quote: HtmlElement, link: HtmlElement, dated: str) -> str | None:
+def _date(quote: HtmlElement, link: HtmlElement, dated: str, number: str) -> str | None:
     """Read a post's date: the permalink's attribute and words, those before it, those behind it."""
     behind = [link.tail or "", *(element_text(item) for item in islice(link.itersiblings(), 3))]
     box = link.getparent()
@@ -225,7 +245,9 @@ def _date(quote: HtmlElement, link: HtmlElement, dated: str) -> str | None:
     )
     language = quote.get("data-lang")
     found = (
-        dates.parse_date(item, language) for item in printed if item and len(item) <= _LONGEST_DATE
+        parse_printed_date(item, number, language)
+        for item in printed
+        if item and len(item) <= _LONGEST_DATE
     )
     return next((date for date in found if date), None)
 

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from archiver.html.element_text import tidy_text
 from archiver.platforms.data_attributes import boxes_with_data
 from archiver.platforms.found_embeds import FoundEmbed
+from archiver.platforms.registry import unwrap_address
 from archiver.platforms.x.addresses import embed_of, handle_of, status_address
 from archiver.text import dates
 
@@ -15,7 +16,7 @@ from archiver.text import dates
 def find_data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
     """Find boxes with the post as JSON in an attribute: address, words, author and time."""
     for element, data in boxes_with_data(tree, "full_text"):
-        target = status_address(str(data.get("url") or ""))
+        target = status_address(unwrap_address(str(data.get("url") or "")))
         if target is None:
             continue
         # The words may hold <span class="tweet-fake-link">.
