@@ -21,6 +21,7 @@ from archiver.extraction.pipeline import PageReading
 from archiver.html.mhtml import is_mhtml, read_mhtml
 from archiver.html.page import MAX_PAGE_BYTES
 from archiver.html.saved_pages import find_saved_origin
+from archiver.html.webarchive import is_webarchive, read_webarchive
 from archiver.models.records import Capture
 from archiver.provenance.warc import read_warc
 from archiver.text.dates import current_time
@@ -30,7 +31,7 @@ from archiver.verification.cited_speakers import with_cited_speakers
 
 _PAGES = (
     *(".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz"),
-    *(".mhtml", ".mht"),
+    *(".mhtml", ".mht", ".webarchive"),
 )
 _WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz")
 _BEGINNINGS_OF_WARCS = (b"WARC/1.", b"WARC/0.")
@@ -179,7 +180,7 @@ def _of_file(path: Path) -> Capture:
     """
     with path.open("rb") as stream:
         body = stream.read(MAX_PAGE_BYTES + 1)
-        if is_mhtml(body):
+        if is_mhtml(body) or is_webarchive(body):
             body += stream.read(_MAX_SAVED_BYTES - len(body))
     if body.startswith(_GZIP):
         body = _inflated(path)
@@ -190,6 +191,11 @@ def _of_file(path: Path) -> Capture:
         if page is None:
             raise UnreadablePage("there is no page in this MHTML file")
         body, kind, url, saved_at = page.body, page.content_type, page.url, page.saved_at
+    elif is_webarchive(body):
+        held = read_webarchive(body)
+        if held is None:
+            raise UnreadablePage("there is no page in this web archive of Safari's")
+        body, kind, url = held.body, held.content_type, held.url
     origin = find_saved_origin(body, saved_from=url)
     if origin is not None:
         url, saved_at = origin.url, origin.saved_at or saved_at

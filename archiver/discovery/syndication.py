@@ -27,6 +27,7 @@ _CONTENTS = re.compile(
     r"<(?P<name>(?:[\w.-]{1,40}:)?(?:description|summary|content|encoded))"
     r"(?:\s[^<>]{0,2000}|/)?>"
 )
+_ATOM_DATE = ":updated>"
 _CDATA = re.compile(r"\s{0,100}<!\[CDATA\[")
 _MOST_TAGS = 40_000
 """Tags of a feed that are read, opening and closing ones: of 2,000 entries and more. A feed
@@ -54,7 +55,11 @@ def read_feed(text: str, capture: Capture) -> Listing:
         # Its parsers raise whatever a broken feed leads them to.
         raise UnreadableListing(f"the feed cannot be read ({type(error).__name__})") from error
     base = base_address(capture)
-    entries = [entry for item in found.entries if (entry := _entry(item, base))]
+    # The one date that RSS 1.0 has, by Dublin Core, is that of publication.
+    only_date = found.version.startswith("rss") and _ATOM_DATE not in markup
+    entries = [
+        entry for item in found.entries if (entry := _entry(item, base, only_date=only_date))
+    ]
     if not entries and not found.version:
         raise UnreadableListing("it begins like a feed, but is none")
     kept, cut = distinct_entries(entries)
@@ -110,7 +115,7 @@ def _field(item: Any, key: str) -> Any:
     return dict.get(item, key)
 
 
-def _entry(item: Any, base: str) -> ListedEntry | None:
+def _entry(item: Any, base: str, *, only_date: bool) -> ListedEntry | None:
     # FeedBurner puts its own counting address into link, and the article's beside it.
     link = _field(item, "feedburner_origlink") or _field(item, "link")
     if not isinstance(link, str) or not link.strip():
@@ -118,11 +123,11 @@ def _entry(item: Any, base: str) -> ListedEntry | None:
     url = _joined(base, link)
     if url is None:
         return None
+    published, updated = _moment(item, "published"), _moment(item, "updated")
+    if published is None and only_date:
+        published, updated = updated, None
     return ListedEntry(
-        url=url,
-        title=_plain(_field(item, "title")),
-        published_at=_moment(item, "published"),
-        updated_at=_moment(item, "updated"),
+        url=url, title=_plain(_field(item, "title")), published_at=published, updated_at=updated
     )
 
 
@@ -159,7 +164,7 @@ def read_json_feed(text: str, capture: Capture) -> Listing:
         raise UnreadableListing("it is JSON, but no feed")
     entries = []
     for item in items:
-        link = item.get("url") or item.get("external_url") if isinstance(item, dict) else None
+        link = _json_link(item) if isinstance(item, dict) else None
         url = _joined(base_address(capture), link) if isinstance(link, str) else None
         if url:
             entries.append(
@@ -172,6 +177,13 @@ def read_json_feed(text: str, capture: Capture) -> Listing:
             )
     kept, cut = distinct_entries(entries)
     return Listing(kind="feed", title=_plain(document.get("title")), entries=kept, cut=cut)
+
+
+def _json_link(item: dict[str, Any]) -> Any:
+    """Give the address of an entry: its identifier is the best one where it has no other."""
+    name = item.get("id")
+    own = name if isinstance(name, str) and name.startswith(("http://", "https://")) else None
+    return item.get("url") or item.get("external_url") or own
 
 
 def _parse_moment(moment: Any) -> str | None:

@@ -5,6 +5,9 @@ embeds' words, quotations outside of them. Raises UnreadablePage alone.
 """
 
 from dataclasses import dataclass, replace
+from itertools import islice
+
+from lxml.html import HtmlElement
 
 from archiver.errors import UnreadablePage
 from archiver.extraction.articles import article as article_page
@@ -89,18 +92,31 @@ def _read_pictures(
     )
 
 
+def _wall_of(article: Article, unscripted: str) -> str | None:
+    """Say what a page does instead of showing an article; `unscripted` is what it says at once."""
+    found = walls.find_wall(article.text, article.title)
+    return found if found or article.text else walls.find_wall(unscripted, None)
+
+
+def _said_without_scripts(tree: HtmlElement) -> str:
+    """Give the first words that a page has for browsers that run no scripts."""
+    boxes = (islice(box.itertext(), 20) for box in islice(tree.iter("noscript"), 5))
+    return " ".join(text[:500] for box in boxes for text in box).strip()
+
+
 def _read_page(capture: Capture) -> PageReading:
     page = parse_page(capture)
     embedded = embeds_page.find_embeds(page)
     described, pictures = _read_pictures(page, embedded)
     elements = None if page.tree is None else len(index_attributes(page.tree).elements)
     shortened = article_page.shorten(page, elements)
+    unscripted = "" if page.tree is None else _said_without_scripts(page.tree)
     article = article_page.read_article(page, cut=embedded.elements)
     if page.tree is not None:
         forget_index(page.tree)
-    asked = None if page.tree is None else walls.find_wall(article.text, article.title)
+    asked = None if page.tree is None else _wall_of(article, unscripted)
     if asked and not embedded.embeds:
-        raise UnreadablePage(f"{capture.source}: it only asks for {asked}, and shows no article")
+        raise UnreadablePage(f"{capture.source}: it only {asked}, and shows no article")
     if asked:
         article = replace(article, text="")
     quoted = quotes.cut_to_limit(article.text)
@@ -117,7 +133,7 @@ def _read_page(capture: Capture) -> PageReading:
     text, in_pictures = append_descriptions(article.text, described if article.text else ())
     all_read = len(quoted) == len(article.text) and len(found) < quotes.most_quotations(quoted)
     notes = (
-        f"it only asks for {asked}: no article was read" if asked else None,
+        f"it only {asked}: no article was read" if asked else None,
         f"no more than {TAGS:,} tags, {PAGE_LEVELS:,} levels of them and "
         f"{ATTRIBUTES} attributes each"
         " were read"

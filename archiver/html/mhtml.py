@@ -5,6 +5,7 @@ says of itself: parts are found by searching for their boundary, no deeper than 
 """
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from datetime import UTC
 from email.message import Message
@@ -42,7 +43,7 @@ class MhtmlPage:
 
 def is_mhtml(data: bytes) -> bool:
     """Tell whether a file begins with the fields of MHTML."""
-    head = data[:_HEAD]
+    head = data[:_HEAD].removeprefix(BOM_UTF8)
     if not _FIELD.match(head):
         return False
     end = _END_OF_HEAD.search(head)
@@ -52,7 +53,7 @@ def is_mhtml(data: bytes) -> bool:
 
 def read_mhtml(data: bytes) -> MhtmlPage | None:
     """Read the page in an MHTML file, None where there is none in it."""
-    outer, body = _split(data.lstrip())
+    outer, body = _split(data.removeprefix(BOM_UTF8).lstrip())
     found = _page(outer, body, _DEEPEST)
     if found is None:
         return None

@@ -64,6 +64,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# UTF-16 without a mark: "<" and a letter, each in two bytes.
+_WITHOUT_MARK = re.compile(rb"(<\x00[!?a-zA-Z]\x00)|\x00<\x00[!?a-zA-Z]")
+_TAGS = re.compile(rb"<[^<>]{0,2000}>")
+_SAMPLE = 65_536
+_UNLIKELY = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_turkish", "mac_roman"]
+"""Charsets of Macintosh that few letters tell from those of Windows, and in which no page is."""
+_BEYOND_ASCII = bytes(range(128, 256))
+_LETTERS = bytes(range(ord("A"), ord("Z") + 1)) + bytes(range(ord("a"), ord("z") + 1))
 # <meta charset=…> and <meta http-equiv content="…charset=…">; not a charset in prose
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -228,6 +236,8 @@ def _refuse_binary(body: bytes, capture: Capture) -> None:
         raise UnreadablePage(f"{capture.source}: binary data, not a page of text or HTML")
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         return
+    if _WITHOUT_MARK.match(head):
+        return
     if b"\x00" in head and not _META.search(head):
         odd = head.count(b"\x00")
         if odd > len(head) // 100 or not head.lstrip(b"\x00").lstrip().startswith(b"<"):
@@ -243,6 +253,9 @@ def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
         if body.startswith(mark):
             text = body.decode(encoding, "replace")
             return encoding, text.removeprefix("\ufeff")
+    if wide := _WITHOUT_MARK.match(body):
+        encoding = "utf-16-be" if wide[1] is None else "utf-16-le"
+        return encoding, body.decode(encoding, "replace")
     # Bytes that are valid UTF-8 with anything beyond ASCII are nothing else, whatever the
     # header says; only ISO-2022-JP is valid UTF-8 by accident, and it has escapes.
     declared = _declared(body, capture)
@@ -255,9 +268,9 @@ def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
         return declared, body.decode(declared, "replace")
     # UTF-8 with a few broken bytes (a cut in the middle of a character) stays UTF-8.
     lenient = body.decode("utf-8", _OTHERWISE)
-    if declared or _strays(body) * 1000 < len(body):
+    if (declared and not _is_of_another_script(body)) or _strays(body) * 1000 < len(body):
         return "utf-8", lenient
-    best = from_bytes(body[:65536]).best()
+    best = from_bytes(body[:_SAMPLE], cp_exclusion=_UNLIKELY).best()
     guess = _known(best.encoding) if best else None
     encoding = guess or "cp1252"
     return encoding, body.decode(encoding, "replace")
@@ -275,6 +288,17 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 
 _OTHERWISE = "archiver.windows"
 codecs.register_error(_OTHERWISE, _as_windows)
+
+
+def _is_of_another_script(body: bytes) -> bool:
+    """Tell whether bytes that are no UTF-8 hold more letters beyond ASCII than within.
+
+    That is text of another script in a charset of its own, whatever its page says.
+    """
+    sample = _TAGS.sub(b" ", body[:_SAMPLE])
+    wide = len(sample) - len(sample.translate(None, _BEYOND_ASCII))
+    letters = len(sample) - len(sample.translate(None, _LETTERS))
+    return wide > letters and _strays(sample) * 3 > wide
 
 
 def _strays(body: bytes) -> int:

@@ -24,8 +24,8 @@ _SINGLE_FILE = (
 _BROWSER = rf"<!--\s*saved from url=\(\d{{1,6}}\){_ADDRESS}\s*-->"
 # WebScrapBook: <html data-scrapbook-source="https://…" data-scrapbook-create="20310504100000123">
 _SCRAPBOOK = (
-    rf"<html\b[^>]{{0,500}}?\bdata-scrapbook-source=\"{_ADDRESS}\""
-    r"(?:[^>]{0,300}?\bdata-scrapbook-create=\"(?P<at>\d{14})\d{0,3}\")?"
+    rf"<html\b(?=[^>]{{0,900}}?\bdata-scrapbook-source=\"{_ADDRESS}\")"
+    r"(?:[^>]{0,900}?\bdata-scrapbook-create=\"(?P<at>\d{14})\d{0,3}\")?"
 )
 # Save Page WE: <meta name="savepage-url" content="https://…"><meta name="savepage-date" …>
 _SAVE_PAGE = (
@@ -46,6 +46,8 @@ _NOTES = tuple(
 )
 # The Wayback Machine's script in the pages that it shows: __wm.wombat("https://…","20240716010203"
 _WAYBACK = re.compile(r"__wm\.wombat\(\"" + _ADDRESS + r"\"\s*,\s*\"(?P<at>\d{14})\"")
+# Its bar, before that: <input type="text" name="url" id="wmtbURL" value="https://…">
+_WAYBACK_BAR = re.compile(rf"\bid=\"wmtbURL\"[^>]{{0,80}}?\bvalue=\"{_ADDRESS}\"(?P<at>)")
 # What pywb and wabac.js write into the pages that they replay, and so Conifer, Perma.cc,
 # Ghostarchive, ReplayWeb.page and many a national archive.
 _REPLAYED = re.compile(
@@ -65,10 +67,10 @@ _REPLAYERS = re.compile(
     r"perma-archives\.org|conifer\.rhizome\.org|webrecorder\.(?:io|net)|"
     r"webcache\.googleusercontent\.com)/"
 )
-_FILED = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}) AND RETRIEVED")
+_FILED = re.compile(r"FILE ARCHIVED ON (\d{1,2}:\d\d:\d\d \w{3} \d{1,2}, \d{4}) AND RETRIEVED")
 # The page's address as a web archive shows it: href="https://archive.ph/2031.05.04-100000/https://…"
 _SHOWN = re.compile(
-    r"<(?:link|meta)\b[^>]{0,200}?(?:canonical|og:url)[^>]{0,100}?(?:href|content)=\""
+    r"<(?:link|meta)\b[^>]{0,200}?(?:canonical|bookmark|og:url)[^>]{0,100}?(?:href|content)=\""
     r"(?P<url>https?://[\w.-]{4,60}/(?:[\w/]{1,30}/)?\d{4}[^\"\s]{6,30}/https?:[^\"\s]{1,2000})\"",
     re.IGNORECASE,
 )
@@ -123,7 +125,10 @@ def _of_archive(origin: SavedOrigin) -> SavedOrigin:
 
 def _archived(head: str) -> SavedOrigin | None:
     """Find what a web archive notes in the pages that it shows."""
-    for note, sign in ((_WAYBACK, "__wm.wombat"), (_REPLAYED, "wbinfo."), (_CACHED, "oogle")):
+    for note, sign in (
+        *((_WAYBACK, "__wm.wombat"), (_WAYBACK_BAR, "wmtbURL")),
+        *((_REPLAYED, "wbinfo."), (_CACHED, "oogle")),
+    ):
         if sign in head and (seen := note.search(head)):
             return SavedOrigin(url=unescape(seen["url"]), saved_at=_moment(seen["at"] or ""))
     if seen := _SHOWN.search(head):
@@ -141,7 +146,7 @@ def _moment(text: str) -> str | None:
         if re.fullmatch(r"(?:\w{3} \d{1,2},|\d{1,2} \w{3}) \d{4} \d\d:\d\d:\d\d", text):
             form = "%b %d, %Y %H:%M:%S" if text[0].isalpha() else "%d %b %Y %H:%M:%S"
             return format_stamp(datetime.strptime(text, form).replace(tzinfo=UTC))
-        if re.fullmatch(r"\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4}", text):
+        if re.fullmatch(r"\d{1,2}:\d\d:\d\d \w{3} \d{1,2}, \d{4}", text):
             return format_stamp(datetime.strptime(text, "%H:%M:%S %b %d, %Y").replace(tzinfo=UTC))
         if written := _JAVASCRIPT.match(text):
             month, day, year, hour, minute, second, sign, hours, minutes = written.groups()

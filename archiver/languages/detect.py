@@ -42,16 +42,23 @@ _LEAD = 1.3
 """How many times the votes of the next language the best one has to have."""
 _CONTRADICTING = 6
 """The same where the next one is the language that a page declares."""
+_FEW, _MANY = 0.12, 0.25
+"""Shares of all words: of a text in a language a third and more are among its commonest."""
 _CONTRADICTING_APART = 12
 """The same where only words count that the other language has not."""
 # A letter of another script than Latin: from Greek on, without punctuation, signs and emoji.
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\ua71f\ua7ff-\ufaff\ufe70-\U0001efff]"
 )
+# Letters of Persian and Urdu that Arabic has not, and of Urdu alone.
+_PERSIAN = re.compile("[پچژگ]")
+_URDU = re.compile("[ٹڈڑںے]")
 _WORD = regex.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The same for plain Latin letters, where Python's own are the same and sooner found.
 _LATIN = re.compile(_WORD.pattern)
 _OTHER = re.compile("[^\t\n\r\x20-\x7e\xa0\xa7\xab\xb0\xb4\xb7\xbb\xbf-\u024f\u2010-\u203a\u20ac]")
+_NO_LANGUAGES = frozenset({"xx", "und", "zxx", "mul", "mis"})
+"""What stands for none or several (ISO 639-2), and what templates have."""
 _SAME_LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"} | {
     "nb": "no",
     "nn": "no",
@@ -70,6 +77,8 @@ def declared_language(label: str | None) -> str | None:
     if not found:
         return None
     code = found[1].lower()
+    if code in _NO_LANGUAGES:
+        return None
     return _SAME_LANGUAGES.get(code, code)
 
 
@@ -111,7 +120,10 @@ def language_of_page(text: str, declared: str | None) -> str | None:
         return declared
     words = list(_words_of(text[:_SAMPLE]))
     votes = count_votes(words)
-    if votes.get(declared, 0) * _CONTRADICTING <= votes.get(told, 0):
+    ours, theirs = votes.get(declared, 0), votes.get(told, 0)
+    if ours * _CONTRADICTING <= theirs:
+        return told
+    if ours < len(words) * _FEW and theirs > len(words) * _MANY:
         return told
     # Words of both languages, as "a" and "on", tell nothing between them.
     codes = [_votes_of_words().get(word, ()) for word in words]
@@ -212,6 +224,8 @@ def _language_of_script(sample: str) -> str | None:
     for code, own in telling:
         if own is not None and own.search(sample):
             return code
+    if any(code == "ar" for code, _ in telling) and _PERSIAN.search(sample):
+        return "ur" if _URDU.search(sample) else "fa"
     return next((code for code, own in telling if own is None), None)
 
 

@@ -290,7 +290,7 @@ def _body(record: Any) -> bytes:
     if unpacker is None:
         return bytes(record.content_stream().read(MAX_PAGE_BYTES + 1))
     stream = record.raw_stream
-    if http.get_header("transfer-encoding") == "chunked":
+    if (http.get_header("transfer-encoding") or "").strip().lower() == "chunked":
         stream = ChunkedDataReader(stream)
     packed = bytes(stream.read(MAX_PAGE_BYTES + 1))
     try:

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import plistlib
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -208,6 +209,21 @@ def test_nobody_saves_a_page_in_the_future_or_before_the_web(tmp_path: Path, yea
     capture = captured(path)
     assert capture.url == "https://a.example/b"
     assert capture.fetched_at.startswith("20")
+
+
+def test_a_web_archive_of_safari_s_is_read(tmp_path: Path) -> None:
+    main = {
+        "WebResourceData": b"<p>The seal sleeps.</p>",
+        "WebResourceMIMEType": "text/html",
+        "WebResourceURL": "https://news.example/seal",
+    }
+    path = tmp_path / "seal.webarchive"
+    path.write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY))
+    assert names(tmp_path) == ["seal.webarchive"]
+    (capture,) = local_captures(path)
+    assert (capture.url, capture.body) == ("https://news.example/seal", b"<p>The seal sleeps.</p>")
+    path.write_bytes(plistlib.dumps({"WebMainResource": {}}, fmt=plistlib.FMT_BINARY))
+    assert unreadable(path) == "there is no page in this web archive of Safari's"
 
 
 def test_an_mhtml_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:

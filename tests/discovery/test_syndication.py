@@ -33,6 +33,24 @@ def test_an_entry_without_a_link_or_a_moment_names_nothing_else() -> None:
     assert entry.published_at is None
 
 
+def test_the_one_date_of_an_rss_feed_is_that_of_publication() -> None:
+    space = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"'
+    dated = "<link>/a</link><{0}>2031-05-04T10:00:00Z</{0}>"
+    moments = []
+    for name in ("dc:date", "atom:updated"):
+        feed = rss(dated.format(name)).replace("<rss ", f"<rss {space} ")
+        (entry,) = read_feed(feed, HERE).entries
+        moments.append((entry.published_at, entry.updated_at))
+    at = "2031-05-04T10:00:00Z"
+    assert moments == [(at, None), (None, at)]
+
+
+def test_the_identifier_of_a_json_entry_may_be_its_address() -> None:
+    items = [{"id": "https://news.example/seal"}, {"id": "7"}, {"id": 7}]
+    feed = read_json_feed(json.dumps({"items": items}), HERE)
+    assert [entry.url for entry in feed.entries] == ["https://news.example/seal"]
+
+
 def test_a_json_feed_gives_both_moments() -> None:
     item = {
         "url": "https://news.example/ferry",

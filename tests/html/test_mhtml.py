@@ -120,3 +120,11 @@ def test_parts_in_parts_and_parts_without_end_take_time_by_their_size() -> None:
     assert read_mhtml(deep) is None
     assert read_mhtml(many) is None
     assert time.process_time() - begun < 2
+
+
+def test_a_mark_of_utf_8_may_stand_before_it() -> None:
+    data = b"\xef\xbb\xbf" + chrome()
+    found = read_mhtml(data)
+    assert is_mhtml(data)
+    assert found is not None
+    assert found.url == "https://news.example/ferry"

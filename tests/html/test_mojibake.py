@@ -46,6 +46,36 @@ def test_other_text_stays(text: str) -> None:
     assert mend_mojibake(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("«Поворотный мост закрыт», — сказала Мойра.", "cp1251"),
+        ("Міст заклинило з двома автобусами, і всі вийшли.", "cp1251"),
+        ("「橋が閉まった」と、モイラさんは話した。", "cp1252"),
+        ("다리가 멈춰 섰다고 말했다.", "cp1252"),
+        ("Η γέφυρα μπλόκαρε, είπε η Μόιρα.", "cp1252"),
+        ("توقف الجسر الدوار صباح الاثنين.", "cp1252"),
+        ("สะพานหมุนติดขัด", "cp1252"),
+    ],
+)
+def test_words_of_other_scripts_are_mended_too(text: str, codec: str) -> None:
+    wrong = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text.encode())
+    assert mend_mojibake(f"<p>Ferry, seal and harbour</p><p>{wrong}</p>") == (
+        f"<p>Ferry, seal and harbour</p><p>{text}</p>"
+    )
+
+
+def test_words_of_other_scripts_that_are_right_stay() -> None:
+    for text in (
+        "Россия, СССР и РСФСР",
+        "Η γέφυρα",
+        "日本語の文章です",
+        "é « à » ê ç",
+        "à\xa0«\xa0é",
+    ):
+        assert mend_mojibake(text) == text
+
+
 def test_a_mark_that_lost_its_last_byte_closes_the_quotation() -> None:
     assert mend_mojibake("<p>â€œLate,â€ she said.</p>") == "<p>“Late,” she said.</p>"
 

@@ -49,6 +49,22 @@ def test_a_charset_that_nobody_names_is_guessed() -> None:
     assert "открыли мост" in text_of(page.parse_page(capture(body)))
 
 
+def test_another_script_is_not_taken_for_the_utf_8_that_a_page_names() -> None:
+    head = '<meta charset="utf-8"><p class="a">'
+    russian = "Мы открыли мост в понедельник, и все пришли посмотреть на него."
+    assert russian in text_of(page.parse_page(capture((head + russian).encode("cp1251"))))
+    french = "L’été dernier, la fée « des forêts » était très âgée, à côté de l’âne."
+    assert "l’été" in text_of(page.parse_page(capture((head + french).encode("cp1252")))).lower()
+    broken = (head + russian).encode()[:-3] + b"</p>"
+    assert "понедельник" in text_of(page.parse_page(capture(broken)))
+
+
+def test_utf_16_is_known_without_a_mark() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        found = page.parse_page(capture("<!doctype html><p>Fähre “x”".encode(encoding)))
+        assert "Fähre “x”" in text_of(found)
+
+
 def test_a_text_file_is_its_own_text_character_for_character() -> None:
     text = " date 2024-08-13 One\r\n\r\n\ttwo  <b> three\n"
     found = page.parse_page(capture(text.encode(), "a.txt"))

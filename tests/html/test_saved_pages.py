@@ -26,6 +26,7 @@ CACHED = (
     "May 4, 2031 10:00:00 GMT.</span></div></div>"
 )
 SAVE_DATE = '<meta name="savepage-date" content="Sun May 04 2031 12:00:00 GMT+0200">'
+EARLY = "FILE ARCHIVED ON 10:00:00 May 4, 2031 AND RETRIEVED"
 FILED = (
     "<!--\n     FILE ARCHIVED ON 10:00:00 May 04, 2031 AND RETRIEVED FROM THE\n"
     "     INTERNET ARCHIVE ON 11:00:00 Jun 01, 2031.-->"
@@ -60,6 +61,13 @@ FILED = (
         (f"<html>\n{HTTRACK}, Sun, 04 May 2031 10:00:00 GMT -->", SEAL),
         (f'<script>__wm.wombat("{SEAL}","20310504100000","https://web");</script>', SEAL),
         (f'<link rel="canonical" href="https://archive.ph/2031.05.04-100000/{SEAL}"/>', SEAL),
+        (f'<link rel="bookmark" href="http://archive.today/20310504100000/{SEAL}"/>', SEAL),
+        (f'<html data-scrapbook-create="20310504100000123" data-scrapbook-source="{SEAL}">', SEAL),
+        (f'<input name="url" id="wmtbURL" value="{SEAL}">{FILED}', SEAL),
+        (
+            f'<input name="url" id="wmtbURL" value="{SEAL}"><!-- {EARLY}',
+            SEAL,
+        ),
         (REPLAYED, FERRY),
         (f"<!-- saved from url=(0026)https://ghostarchive.org/archive/aB3dE -->{REPLAYED}", FERRY),
         (CACHED, SEAL),

@@ -97,3 +97,26 @@ def test_a_text_contradicts_the_language_that_its_page_declares() -> None:
     assert language_of_page(german, None) == "de"
     assert language_of_page(german, "lb") == "lb"
     assert language_of_page("Soup!", "fr") == "fr"
+
+
+def test_a_short_text_contradicts_a_label_of_which_it_has_few_words() -> None:
+    text = (
+        "Most obrotowy zaciął się w poniedziałek rano, a pasażerów wyprowadził strażnik. "
+        "Usłyszeliśmy huk, a potem wszystko się przechyliło, powiedziała Moira, która jechała na "
+        "targ. Powiat nie ma pieniędzy na nowe łożysko, ale nikt się nie boi, że most nie ruszy."
+    )
+    assert language_of_page(text, "en") == "pl"
+    assert language_of_page(text, "pl") == "pl"
+
+
+def test_persian_and_urdu_are_told_from_arabic() -> None:
+    assert detect_language("پل چرخان گیر کرد و نگهبان پل مسافران را بیرون برد.") == "fa"
+    assert (
+        detect_language("پل بند ہو گیا اور مسافروں کو باہر نکالا گیا، ہمیں بڑی آواز آئی۔ لڑکے")
+        == "ur"
+    )
+    assert detect_language("توقف الجسر الدوار صباح الاثنين وعليه حافلتان.") == "ar"
+
+
+def test_a_label_that_names_no_language_is_none() -> None:
+    assert declared_language("xx") is declared_language("und") is declared_language("zxx") is None

@@ -99,6 +99,20 @@ def test_bodies_are_unpacked(tmp_path: Path, coding: str, pack: Callable[[bytes]
     assert [one.body for one in read_warc(path)] == [BODIES[0]]
 
 
+def test_a_packed_body_in_chunks_is_unpacked_however_its_field_is_spelled(tmp_path: Path) -> None:
+    packed = brotli.compress(BODIES[0])
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    field = b"Content-Type: text/html\r\n"
+    made = record(0, body=chunks, coding="br")
+    chunked = b"Transfer-Encoding: Chunked\r\n"
+    head = made.replace(field, field + chunked)
+    length = next(line for line in made.split(b"\r\n") if line.startswith(b"Content-Length"))
+    longer = b"Content-Length: %d" % (int(length.split()[1]) + len(chunked))
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(head.replace(length, longer))
+    assert [one.body for one in read_warc(path)] == [BODIES[0]]
+
+
 def test_a_body_that_is_kept_unpacked_is_taken_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes(record(0, coding="br") + record(1, coding="zstd"))

@@ -37,7 +37,12 @@ _GATE = re.compile(
     r"abbonati per|riservato agli abbonati|assine para|exclusivo para assinantes|"
     r"lees verder met|alleen voor abonnees|dostęp[^.\n]{0,30} dla (?:prenumeratorów|subskrybentów)|"
     r"чита\w+ (?:далее|полностью) по подписке|лише для передплатників|"
-    r"devamı(?:nı okumak)? için (?:abone|üye)",
+    r"devamı(?:nı okumak)? için (?:abone|üye)|"
+    r"(?:bli|är du) prenumerant|(?:läs|fortsätt läsa) [^.\n]{0,30}(?:prenumer|med )|for abonnenter|"
+    r"kun for (?:abonnenter|kunder)|bliv abonnent|få adgang|tilaajille|tilaa (?:jatkaaksesi|lehti)|"
+    r"pro předplatitele|předpla(?:ť|t)te|csak előfizet|pentru abonați|μόνο για συνδρομητές|"
+    r"للمشتركين|למנויים|(?:有料)?会員限定|有料記事|残り\s?[\d,]+\s?文字|유료\s?회원|구독자 전용|"
+    r"(?:订阅|訂閱|会员|會員)[^.\n]{0,10}(?:阅读|閱讀|专享|專享|限定)",
     re.IGNORECASE,
 )
 _END = 600

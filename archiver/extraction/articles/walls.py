@@ -20,10 +20,13 @@ _SWITCH = _any(
     r"necessari\w*|desativad\w*|ativ\w*|uitgeschakeld|inschakel\w*|ingeschakeld|vereist|nodig",
     r"wyłącz\w*|włącz\w*|wymaga\w*|отключ\w*|включ\w*|требу\w*|вимкн\w*|увімкн\w*|inaktiver\w*",
     r"aktiver\w*|kräv\w*|devre dışı|etkin\w*|無効|有効|必要|启用|禁用|사용",
+    r"تفعيل|معطل\w*|تعطيل|הפעל\w*|מושבת|सक्षम|अक्षम|ενεργοπο\w*|απενεργοπο\w*|فعال",
+    r"povol\w*|zapn\w*",
+    r"käytö\w*|käyttöön|aktifkan|nonaktif|engedélyez\w*",
 )
 _SCRIPTS = re.compile(
     rf"java\s?script.{{0,80}}?{_SWITCH}|{_SWITCH}.{{0,60}}?java\s?script"
-    r"|browser.{0,40}java\s?script"
+    r"|browser.{0,40}java\s?script|enable js\b|disable (?:any|your) ad ?blocker"
     r"|(?:turn|switch|schakel|schalte\w*|slå|zet) .{0,30}java\s?script",
     re.IGNORECASE,
 )
@@ -39,7 +42,8 @@ _USE = _any(
 )
 _COOKIES = re.compile(
     rf"\bcookies?.{{0,120}}?{_AGREE}|{_AGREE}.{{0,120}}?\bcookies?|{_USE}\s*(?:\w+ ){{0,2}}cookies?"
-    r"|クッキー",
+    r"|クッキー|mit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|werbung und tracking"
+    r"|(?:zustimmung|einwilligung|consent|consentement).{0,60}(?:widerr\w+|withdr\w+|revoke|retir\w+)",
     re.IGNORECASE,
 )
 _HUMAN = re.compile(
@@ -69,11 +73,61 @@ _TITLES = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+_PROOF = "a proof that its reader is human"
+# What pages are called that say so and show nothing; an article's title goes on.
+_CALLED = {
+    "says that there is no such page": re.compile(
+        r"(?:(?:http |error |fehler |erreur )?(?:403|404|410|451)(?: error)?[\s:|.–—-]*)?"
+        + _any(
+            r"(?:page |file |article )?not found|error 404|404",
+            r"(?:this |the )?page (?:you (?:requested|are looking for) )?"
+            r"(?:can(?:not|['’]t) be|could not be|was not) found",
+            r"(?:this|the) page (?:does(?:n['’]t| not) exist|is(?:n['’]t| not) available)",
+            r"unavailable (?:due to|for) legal reasons|(?:the )?seite (?:wurde )?nicht gefunden",
+            r"page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata",
+            r"página não encontrada|pagina niet gevonden|nie znaleziono strony",
+            r"strona nie (?:istnieje|została znaleziona)|страница не (?:найдена|существует)",
+            r"сторінку не знайдено|sidan (?:hittades inte|kunde inte hittas|finns inte)",
+            r"siden (?:ble|blev) ikke (?:funnet|fundet)|siden findes ikke|sivua ei löy\w+",
+            r"stránka nenalezena|sayfa bulunamadı|η σελίδα δεν βρέθηκε|الصفحة غير موجودة",
+            r"ה?דף לא נמצא|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|पृष्ठ नहीं मिला|ไม่พบหน้า.{0,20}",
+            r"ページが見つかりません(?:でした)?",
+            r"页面不存在|找不到(?:页面|網頁|网页)|페이지를 찾을 수 없습니다",
+        ),
+        re.IGNORECASE,
+    ),
+    "asks its reader to log in": re.compile(
+        _any(
+            r"(?:please )?(?:log|sign) ?in(?: to [\w ]{1,30}| [|–-] [\w ]{1,30})?|login",
+            r"anmelden|einloggen|(?:se )?connect(?:er|ez-vous)|connexion|iniciar sesión|accedi",
+            r"entrar|inloggen|zaloguj(?: się)?|logowanie|войти|вход|увійти|logga in",
+            r"logg inn|log ind|kirjaudu(?: sisään)?|přihlášení|giriş yap|σύνδεση|تسجيل الدخول",
+            r"התחברות|ورود|लॉग इन|ログイン|로그인|登录|登入",
+        ),
+        re.IGNORECASE,
+    ),
+    "asks for another browser": re.compile(
+        _any(
+            r"(?:your )?browser (?:is )?(?:out of date|outdated|not supported|unsupported)",
+            r"unsupported browser|veralteter browser|navigateur obsolète|update your browser",
+        ),
+        re.IGNORECASE,
+    ),
+}
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？\n]*")
 _SHORT = 600
 # A text with none of these words has no match of the expression, and nearly every article is one.
-_SCRIPT_WORDS = ("java",)
-_COOKIE_WORDS = ("cookie", "クッキー")
+_SCRIPT_WORDS = ("java", "enable js", "ad blocker", "adblocker")
+_COOKIE_WORDS = (
+    "cookie",
+    "クッキー",
+    "mit werbung",
+    "tracking",
+    "widerr",
+    "withdr",
+    "revoke",
+    "retir",
+)
 _HUMAN_WORDS = (
     *("human", "bot", "checking ", "security ", "unusual ", "ddos", "ray id", "captcha"),
     *("permission ", "few seconds"),
@@ -87,17 +141,23 @@ _FOLDED = re.compile("[ſıİ\u1c80-\u1c88]")
 
 
 def find_wall(text: str, title: str | None) -> str | None:
-    """Say what a page asks for that shows no article: None for an article.
+    """Say what a page does instead of showing an article: None for an article.
 
     >>> find_wall("JavaScript is disabled. Please enable JavaScript to go on.", None)
-    'scripts'
+    'asks for scripts'
+    >>> find_wall("It may have been moved.", "Page not found")
+    'says that there is no such page'
     >>> find_wall("The council will vote on cookies for schools. Nobody wrote a script.", None)
     """
+    if title and len(text) < _SHORT:
+        for told, pattern in _CALLED.items():
+            if pattern.fullmatch(title.strip(" .!|–—-")):
+                return told
     if not text or len(text) > _LONGEST:
         return None
     if title and _TITLES.match(title) and len(text) < _SHORT:
-        return "a proof that its reader is human"
-    asked = {"scripts": 0, "cookies": 0, "a proof that its reader is human": 0}
+        return f"asks for {_PROOF}"
+    asked = {"scripts": 0, "cookies": 0, _PROOF: 0}
     sought = _sought(text)
     if not sought and _WORD.search(text):
         return None
@@ -111,7 +171,7 @@ def find_wall(text: str, title: str | None) -> str | None:
                 break
     if sum(asked.values()) < _SHARE * whole:
         return None
-    return max(asked, key=lambda kind: asked[kind])
+    return f"asks for {max(asked, key=lambda kind: asked[kind])}"
 
 
 def _sought(text: str) -> dict[str, re.Pattern[str]]:
@@ -123,7 +183,7 @@ def _sought(text: str) -> dict[str, re.Pattern[str]]:
         for kind, pattern, words in (
             ("scripts", _SCRIPTS, _SCRIPT_WORDS),
             ("cookies", _COOKIES, _COOKIE_WORDS),
-            ("a proof that its reader is human", _HUMAN, _HUMAN_WORDS),
+            (_PROOF, _HUMAN, _HUMAN_WORDS),
         )
         if whole or any(word in low for word in words)
     }

@@ -74,6 +74,11 @@ def test_what_a_page_says_of_its_wall_is_noticed(
         "La suite de cet article est réservée aux abonnés.",
         "Suscríbete para seguir leyendo.",
         "Abbonati per continuare a leggere.",
+        "この記事は有料会員限定です。残り1200文字",
+        "이 기사는 유료회원 전용입니다",
+        "Är du prenumerant? Logga in.",
+        "Tämä artikkeli on tilaajille.",
+        "Tento článek je jen pro předplatitele",
     ],
 )
 def test_a_wall_is_known_by_its_sentence_in_several_languages(gate: str) -> None:

@@ -32,12 +32,36 @@ from archiver.models.records import Capture
         ("a proof", "Access to this page has been denied."),
         ("a proof", "Verifying you are human. This may take a few seconds."),
         ("a proof", "Access denied. You don't have permission to access this page."),
+        ("scripts", "Please enable JS and disable any ad blocker"),
+        ("scripts", "جافا سكريبت معطل في متصفحك. يرجى تفعيل JavaScript للمتابعة."),
+        (
+            "cookies",
+            "Lesen Sie die Seite mit Werbung und Tracking.\nIhre Zustimmung ist stets widerrufbar.",
+        ),
         ("scripts", "Please turn JavaScript on and reload the page."),
         ("scripts", "Schakel JavaScript in om verder te gaan."),
     ],
 )
 def test_walls_are_told_by_what_they_ask_for(kind: str, text: str) -> None:
-    assert (find_wall(text, "Courier") or "").startswith(kind)
+    assert (find_wall(text, "Courier") or "").startswith(f"asks for {kind}")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Page not found", "says that there is no such page"),
+        ("404 - Seite nicht gefunden", "says that there is no such page"),
+        ("451: Unavailable due to legal reasons", "says that there is no such page"),
+        ("ページが見つかりません", "says that there is no such page"),
+        ("Log in to Seals", "asks its reader to log in"),
+        ("Anmelden", "asks its reader to log in"),
+        ("Your browser is out of date", "asks for another browser"),
+    ],
+)
+def test_a_title_of_such_a_page_is_no_article_s(title: str, told: str) -> None:
+    assert find_wall("", title) == find_wall("Go to our home page.", title) == told
+    assert find_wall("The seal sleeps on the pier and nobody minds. " * 20, title) is None
+    assert find_wall("The seal sleeps.", f"{title}: the diary of a seal") is None
 
 
 def test_a_title_tells_a_wall_of_few_words() -> None:
