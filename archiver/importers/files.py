@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from archiver.errors import ProcessLost, UnusableFile, UnusableLine
 from archiver.importers.bounded_process import BoundedProcess, seconds_for
+from archiver.importers.formats.csv_table import other_header
 from archiver.importers.import_format import HEAD_BYTES, ImportFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.packed import THE_REST
@@ -21,9 +22,11 @@ from archiver.importers.transcripts.transcript_registry import (
     transcript_format_of,
     wanted_transcripts,
 )
+from archiver.text.foreign_json import shorten_value
 from archiver.text.paths import displayed_path
 
 _Answer = TypeVar("_Answer")
+_TABLES = frozenset({".csv", ".tsv", ".tab"})
 _BROKEN = (UnusableLine, zipfile.BadZipFile, sqlite3.Error, NotImplementedError)
 
 
@@ -75,11 +78,19 @@ def refuse_unusable(path: Path) -> None:
     try:
         if is_speech_file(path):
             return
-        known = find_format(open_post_file(path, seen_at=""))
+        file = open_post_file(path, seen_at="")
+        known = find_format(file)
     except OSError as error:
         raise UnusableFile(f"{named}: {error.strerror or error}") from error
     except _BROKEN as error:
         raise UnusableFile(f"{named}: {error}; wanted are {wanted_formats()}") from error
+    columns = other_header(file.head) if path.suffix.lower() in _TABLES else ()
+    if known is None and columns:
+        raise UnusableFile(
+            f"{named}: a table in which no column is known for the words of a post, of "
+            f"{shorten_value(', '.join(columns))}; name that one 'text', and others 'url', or "
+            "'platform', 'id', 'handle', 'name' and 'posted_at'"
+        )
     if known is None:
         raise UnusableFile(
             f"{named}: not a file of posts or of spoken words; wanted are {wanted_formats()}; "

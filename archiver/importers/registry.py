@@ -16,6 +16,7 @@ from archiver.importers.formats import (
     facebook_export,
     fxembed,
     gallery_dl,
+    json_rows,
     json_text,
     mastodon_outbox,
     mastodon_statuses,
@@ -102,7 +103,8 @@ def import_formats() -> tuple[ImportFormat, ...]:
 
 def json_formats() -> tuple[JsonFormat, ...]:
     """Give the formats of JSON objects, in the order in which they are asked."""
-    return (*_JSON, *(one for one in _added() if isinstance(one, JsonFormat)))
+    added = (one for one in _added() if isinstance(one, JsonFormat))
+    return (*_JSON, *added, json_rows.ROWS)
 
 
 def transcript_formats() -> tuple[TranscriptFormat, ...]:
@@ -129,7 +131,7 @@ def forget_formats() -> None:
 
 @cache
 def _added() -> tuple[_Added, ...]:
-    posts = (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON)
+    posts = (*_BY_A_MARK, *_OF_ANY_TEXT, *_JSON, json_rows.ROWS)
     taken = {post.name for post in (*posts, *_SPEECH_BY_A_MARK, *_SPEECH_OF_ANY_TEXT)}
     return tuple(collect_registered("register_importers", partial(_accepted, taken)))
 

@@ -73,6 +73,9 @@ def _id_beside(number: str | None, ref: PostRef, author: str) -> str:
         own = _id_alone(number, platform, author)
     except UnusableLine:
         return ref.id
+    if own.isdecimal() and not ref.id.isdecimal() and platform.id_milliseconds(ref.id):
+        # A number that an interface counts by: where codes hold moments, numbers are none.
+        return own if platform.id_milliseconds(own) else ref.id
     # An address may be that of another post, which this one quotes or shows.
     return ref.id if _is_rounded(own, ref.id) else own
 

@@ -3,11 +3,13 @@
 All other formats are turned into this shape first, so that one set of rules checks them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from archiver.errors import UnusableLine
+from archiver.html.plain_text import plain_text
 from archiver.models.records import (
     Author,
     Media,
@@ -31,6 +33,8 @@ from archiver.platforms.sightings import do_times_differ, is_same_account
 from archiver.text.dates import parse_date
 from archiver.text.foreign_json import shorten_value
 
+# Matches "<p>The ferry is late.</p>", as interfaces of the fediverse give texts.
+_MARKUP = re.compile(r"<p>.*</p>", re.DOTALL)
 _DEEPEST = 8
 """Posts quoting posts; no platform shows more than one inside another."""
 
@@ -175,6 +179,8 @@ def _id(found: Mapping[str, Any]) -> str | None:
 
 def _text(found: Mapping[str, Any]) -> str:
     text = found.get("text")
+    if isinstance(text, str) and _MARKUP.fullmatch(text):
+        text = plain_text(text)
     if not isinstance(text, str) or not text.strip():
         raise UnusableLine("'text' is missing")
     return text

@@ -299,3 +299,13 @@ def test_a_zip_locked_with_a_password_is_told(tmp_path: Path) -> None:
     raw[raw.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(raw)
     assert "locked with a password" in (found(path)[0].error or "")
+
+
+def test_a_table_without_a_known_column_is_told_which_to_name(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Wer;Wo;Was\nAna;hier;Ein Seehund\n", encoding="utf-8")
+    with pytest.raises(UnusableFile, match="'Wer, Wo, Was'; name that one 'text'"):
+        refuse_unusable(table)
+    table.write_text("a,b\nc\n", encoding="utf-8")
+    with pytest.raises(UnusableFile, match="not a file of posts"):
+        refuse_unusable(table)

@@ -36,6 +36,9 @@ from archiver.importers.lines import ImportLine
 
 _ROWS_LOOKED_AT = 2_000
 """Rows by which columns are chosen, as far as the head of the file has them."""
+_LINES_OF_TWO = 200
+"""Lines that the first two rows of a table may take."""
+_LONGEST_NAME = 60
 _NO_TEXT = UnusableLine("'text' is missing")  # given, never raised: a raise would lengthen it
 
 
@@ -78,6 +81,24 @@ def table_dialect(head: bytes) -> TableDialect | None:
             if names_posts(how.names) and (best is None or known > best[0]):
                 best = known, how
     return best[1] if best else None
+
+
+def other_header(head: bytes) -> tuple[str, ...]:
+    """Give the columns of a table in which none is known for the words of a post; else none.
+
+    That it is a table is told by its first two rows, which have equally many cells.
+    """
+    encoding = table_encoding(head)
+    if encoding is None or head.lstrip().startswith((b"{", b"[", b"<")):
+        return ()
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    for separator in SEPARATORS:
+        with suppress(csv.Error):
+            rows = [*islice(csv.reader(text.splitlines()[:_LINES_OF_TWO], delimiter=separator), 2)]
+            header = tuple(cell.strip() for cell in rows[0]) if rows else ()
+            if len(rows) == 2 and len(header) == len(rows[1]) > 2 and all(header):
+                return header if max(map(len, header)) <= _LONGEST_NAME else ()
+    return ()
 
 
 def columns_of_table(head: bytes, how: TableDialect) -> TableColumns:

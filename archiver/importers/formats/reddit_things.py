@@ -55,7 +55,8 @@ def _post(thing: JsonObject, kind: str) -> Mapping[str, Any] | UnusableLine:
     author = string_in(thing.get("author"))
     if body in _GONE or title in _GONE:
         return UnusableLine("a post that was gone when it was collected")
-    number = string_in(thing.get("name")) or f"{kind}{string_in(thing.get('id'))}"
+    number = string_in(thing.get("name")) or string_in(thing.get("id")) or ""
+    number = number if number.startswith(kind) else f"{kind}{number}"
     permalink = string_in(thing.get("permalink")) or ""
     created = thing.get("created_utc")
     return {
@@ -66,7 +67,7 @@ def _post(thing: JsonObject, kind: str) -> Mapping[str, Any] | UnusableLine:
             "handle": None if author in _GONE else author,
             "account_id": PLATFORM.find_account_id(thing.get("author_fullname")),
         },
-        "posted_at": _seconds(created),
+        "posted_at": _seconds(created) or string_in(thing.get("date")),
         "text": unescape("\n\n".join(filter(None, (title, body)))),
     }
 

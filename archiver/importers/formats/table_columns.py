@@ -23,11 +23,12 @@ from archiver.importers.formats.table_tools import TableTool, tool_of_table
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": (
         *("tweet_id", "tweetid", "post_id", "status_id", "message_id", "id_str", "shortcode"),
-        *("video_id", "id", "post_uri", "at_uri", "uri"),
+        *("short_code", "video_id", "id", "post_uri", "at_uri", "uri"),
     ),
     "url": (
         *("tweet_url", "post_url", "status_url", "tweet_permalink", "permalink", "permanent_url"),
-        *("permalink_url", "url", "tweet_link", "twitter_url", "link"),
+        *("permalink_url", "web_video_url", "url", "tweet_link", "twitter_url"),
+        *("original_tweet_url", "link"),
     ),
     "text": (
         *(
@@ -40,7 +41,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "post_text",
             "body",
         ),
-        *("message", "caption", "record_text", "hit_sentence"),
+        *("message", "caption", "record_text", "hit_sentence", "selftext", "video_description"),
+        *("tweet_content", "post_content", "post_body_text", "message_text"),
+        *("available_tweet_text", "post"),
     ),
     "handle": (
         *(
@@ -51,7 +54,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "author_handle",
             "author_username",
         ),
-        *("author_user_name", "user_username", "from_user_name", "author_screen_name", "user"),
+        *("author_user_name", "user_username", "from_user_name", "author_screen_name"),
+        *("owner_username", "post_owner_username", "account_acct", "account_username"),
+        "author_meta_name",
+        *("user_account", "channel_handle", "extra_author_attributes_short_name", "user"),
     ),
     "author": ("author",),
     "account_id": (
@@ -61,17 +67,21 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "user_id",
         "userid",
         "from_user_id",
+        "owner_id",
         "author_did",
         "did",
     ),
     "name": (
         *("name", "display_name", "user_display_name", "author_name", "author_display_name"),
         *("from_user_realname", "user_realname", "page_name", "user_name", "full_name"),
-        "author_fullname",
+        *("author_fullname", "user_displayname", "account_display_name", "owner_full_name"),
+        *("post_owner_name", "channel_name", "from_name", "extra_author_attributes_name"),
+        "author_meta_nick_name",
     ),
     "posted_at": (
         *("posted_at", "created_at", "published_at", "tweet_time", "post_created", "created_time"),
-        *("record_created_at", "created_utc", "timestamp", "datetime", "date", "time"),
+        *("record_created_at", "created_utc", "create_time_iso", "create_time", "creation_time"),
+        *("post_timestamp", "tweet_date", "timestamp", "datetime", "date", "time", "published"),
     ),
     "platform": ("platform", "network"),
     "truncated": ("truncated",),
@@ -226,13 +236,14 @@ def choose_columns(written: Sequence[str], rows: Sequence[Mapping[str, str]]) ->
 def _prefer_handles(
     used: dict[str, str], names: Mapping[str, str], rows: Sequence[Mapping[str, str]]
 ) -> None:
-    """Take ``user_name`` for handles where all are like some and another column has the names."""
-    if "handle" in used or "user_name" not in names:
-        return
-    other = next((name for name in _NAMES["name"] if name != "user_name" and name in names), None)
-    values = [value for row in rows if (value := clean_cell(row, "user_name"))]
-    if other and values and all(WRITTEN_HANDLE.fullmatch(value) for value in values):
-        used["handle"], used["name"] = "user_name", other
+    """Take what some call handles for these where all are like some and names stand beside."""
+    for column in ("user_name", "nickname"):
+        if "handle" in used or column not in names:
+            continue
+        other = next((name for name in _NAMES["name"] if name != column and name in names), None)
+        values = [value for row in rows if (value := clean_cell(row, column))]
+        if other and values and all(WRITTEN_HANDLE.fullmatch(value) for value in values):
+            used["handle"], used["name"] = column, other
 
 
 def _whole_text(

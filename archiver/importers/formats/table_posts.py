@@ -33,6 +33,8 @@ from archiver.text.foreign_json import shorten_value
 _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 # Matches "x1812256998588662068", which rtweet writes so that no spreadsheet rounds it.
 _LETTERED = re.compile(r"x(\d+)", re.ASCII)
+# Matches "anabrook (Ana Brook)", as Brandwatch writes names.
+_NAME_BESIDE = re.compile(r"@?(\S+) \((.+)\)")
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.0*)?", re.ASCII)
 _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
 # Matches the marks of direction and the spaces without width that are copied with a number.
@@ -144,11 +146,20 @@ def _id(number: str | None, url: str | None, *, rounded: bool) -> str | None:
     if not number or number.casefold() in _EMPTY:
         return None
     broken = _ROUNDED.fullmatch(number) or (rounded and FIFTEEN_DIGITS.fullmatch(number))
-    if broken and url and post_ref_at(url):
+    ref = post_ref_at(url) if url else None
+    if ref and (broken or _counts_rows(number, ref.id)):
         return None
     if broken:
         raise UnusableLine(f"the id {shorten_value(number)} was rounded by a spreadsheet")
     return _unlettered(number)
+
+
+def _counts_rows(number: str, whole: str) -> bool:
+    """Tell whether a number is the place of a row, beside a post's own number in its address.
+
+    No number of a post has half as many digits as that of another which it quotes.
+    """
+    return number.isdecimal() and whole.isdecimal() and 2 * len(number) < len(whole)
 
 
 def _author(found: Mapping[str, str], platform: str | None) -> dict[str, str | None]:
@@ -160,6 +171,8 @@ def _author(found: Mapping[str, str], platform: str | None) -> dict[str, str | N
         handle = author
     elif author and not name:
         name = author
+    if handle and name and (beside := _NAME_BESIDE.fullmatch(name)) and beside[1] == handle:
+        name = beside[2]
     number = _account_id(found.get("account_id"), platform)
     if not (handle or name or number) and "url" in found:
         # A person's own statistics, as X gives them, name the account in the address alone.

@@ -110,6 +110,10 @@ def test_a_post_of_its_own_beside_empty_columns_of_sharing_stays_one() -> None:
         ("Page Name,User Name,Message", f"Ana Brook,ana,{WORDS}", ("ana", "Ana Brook")),
         ("user_name,user_screen_name,text", f"Ana Brook,ana,{WORDS}", ("ana", "Ana Brook")),
         ("user,text", f"Ana Brook,{WORDS}", (None, "Ana Brook")),
+        ("User Name,Nickname,Tweet content", f"Ana Brook,ana,{WORDS}", ("ana", "Ana Brook")),
+        ("Author,Full Name,Full Text", f"ana,ana (Ana Brook),{WORDS}", ("ana", "Ana Brook")),
+        ("Handle,Name,Post", f"@ana,Ana Brook,{WORDS}", ("ana", "Ana Brook")),
+        ("channel_handle,channel_name,post_body_text", f"ana,Ana,{WORDS}", ("ana", "Ana")),
     ],
 )
 def test_names_and_handles_are_told_apart(
@@ -117,6 +121,11 @@ def test_names_and_handles_are_told_apart(
 ) -> None:
     _, found, text = one_row(f"id,{header}\n{LONG},{row}\n")
     assert ((found.handle, found.name), text) == (author, WORDS)
+
+
+def test_a_number_of_rows_beside_an_address_is_no_id() -> None:
+    table = f"id,url,text,username\n1,https://x.com/ana/status/{LONG},{WORDS},ana\n"
+    assert one_row(table)[0] == f"x:{LONG}"
 
 
 def test_a_text_that_is_cut_in_one_column_is_taken_whole_from_another() -> None:
