@@ -68,8 +68,11 @@ _ARTICLE = re.compile(r"article|story|(?:^|[-_\s])(?:post|entry)(?:$|[-_\s])", r
 # "webmentions" are some; "comments-open" and "no-comments" are words about an article.
 _OF_READERS = re.compile(
     r"(?:(?!(?:no|has|with|without|allow|hide|open|closed|view)[_-])[a-z]{2,12}[_-])?comments(?=\s|$)|"
-    r"(?:[a-z]{1,12}[_-]){0,3}(?:kommentare?|kommentarer|commentaires|comentarios|comentários|commenti|"
-    r"reacties|yorumlar|komentarze)(?:[_-][\w-]{1,30})?|"
+    # The German and Scandinavian singular is a kind of article, and "commenti" may be a section.
+    r"(?:[a-z]{1,12}[_-]){0,3}(?:commentaires|comentarios|comentários|reacties|yorumlar)"
+    r"(?:[_-][\w-]{1,30})?(?=\s|$)|"
+    r"(?:(?:leser|user|artikel)[_-]?)?(?:kommentare|kommentarer|kommentarbereich|commenti|komentarze)"
+    r"(?:[_-](?:list[ae]?|area|box|wrapper|section|container|bereich))?(?=\s|$)|"
     r"(?:coral-?talk|hyvor-?talk|spotim|spot-?im|viafoura|utterances|giscus|isso-?thread|cusdis|"
     r"remark42|commento|livefyre)[\w-]*|"
     r"(?:(?:user|reader|post|article|new|blog|entry|fb|wp)?[_-]?comments?[_-]?(?:list|listing|"

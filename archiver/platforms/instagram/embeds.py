@@ -151,7 +151,7 @@ def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
             code,
             "card",
             handle=(handle or "").lstrip("@") or None,
-            name=(_SHARED_BY.sub("", byline["name"]).strip() or None) if byline else None,
+            name=(_SHARED_BY.sub("", byline["name"] + " ").strip() or None) if byline else None,
             text=tidy_text(worded["text"]) or None if worded else None,
             posted_at=dates.parse_date(string_in(data.get("timestamp")) or ""),
         )
@@ -184,7 +184,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         byline = _BYLINE.search(text)
         if byline and (_SHARED_BY.match(text) or _SHARED_IT.match(byline["rest"])):
             handle = byline["handle"]
-            name = _SHARED_BY.sub("", byline["name"]).strip() or None
+            name = _SHARED_BY.sub("", byline["name"] + " ").strip() or None
         elif text and caption is None and not _is_label(part, text):
             caption = text
     times = quote.xpath(".//time/@datetime")

@@ -63,6 +63,6 @@ def find_telegram_embeds(tree: HtmlElement) -> Iterator[FoundEmbed]:
         channel, _, number = code.partition("/")
         yield FoundEmbed(_embed(channel, number, embed_kind(element)), element)
     for element in own:
-        found = _WIDGET.fullmatch(element.get("data-telegram-post"))
+        found = _WIDGET.fullmatch(element.get("data-telegram-post").partition("?")[0])
         if found:
             yield FoundEmbed(_embed(found[1], found[2], "attribute"))

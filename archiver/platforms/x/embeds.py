@@ -75,6 +75,11 @@ _DATED = re.compile(
     r"(?P<rest>.{0,3000}\(@\w{1,20}\))[\s\u00b7•|,:-]{0,9}(?P<date>[^()@]{6,60})",
     re.DOTALL | re.ASCII,
 )
+# What stands before the words of a second post in one quotation: the first, signed and dated
+_PASSED = re.compile(
+    r"\A.{0,3000}(?:^|\n)\s{0,9}(?:—|–|―|--)[^\n]{0,80}\(@\w{1,20}\)[^\n@]{6,60}\d{4}[^\n@]{0,9}\n",
+    re.DOTALL | re.ASCII,
+)
 _LONGEST_DATE = 80
 # What publishers show where the post's text would be.
 _NO_TEXT = re.compile(
@@ -184,6 +189,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     if not own:
         return None
     link, target = own[-1]
+    posts = {place[1]["id"] for place in own}
     skipped = _intruders(quote, link) | inner
     before, dated = _split_date(element_text(quote, stop=link, skip=skipped))
     byline = _byline(before)
@@ -200,7 +206,7 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         name, handle = signed.name, signed.handle or handle
     if byline:
         text, name, handle = (
-            tidy_text(byline["text"]),
+            tidy_text(_PASSED.sub("", byline["text"]) if len(posts) > 1 else byline["text"]),
             byline["name"].strip() or None,
             byline["handle"],
         )

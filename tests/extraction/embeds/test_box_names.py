@@ -27,6 +27,7 @@ def box(name: str, tag: str = "div") -> HtmlElement:
         (box_names.is_named_for_others, "te-puede-interesar", "puede-ser"),
         (box_names.is_named_for_readers, "commentaires", "comments-open"),
         (box_names.is_named_for_readers, "vf-comments", "no-comments"),
+        (box_names.is_named_for_readers, "leser-kommentare", "opinion-kommentar"),
         (box_names.is_named_for_readers, "hyvor-talk-view", "talk"),
         (box_names.is_named_for_authors, "post author-box", "author-articles"),
         (box_names.is_named_article, "blog post", "postal"),
