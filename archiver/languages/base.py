@@ -111,6 +111,14 @@ class UtteringWords:
     """Patterns of words for a post, case as printed: "[Tt]weets?". Joined."""
     set_apart: frozenset[str] = _NONE
     """Patterns for words that nobody posted as quoted: "in the play", "earlier version". Joined."""
+    handed_down: frozenset[str] = _NONE
+    """Patterns that hand words on in a sentence before them: "as my aunt used to say". Joined."""
+    disowned: frozenset[str] = _NONE
+    """Patterns that say of words in their paragraph that nobody posted them: "misquoted"."""
+    disowning: frozenset[str] = _NONE
+    """The same in a sentence that leads to the words: "never wrote". Joined, as those are."""
+    disowned_behind: frozenset[str] = _NONE
+    """The same in the sentence behind them: "is not what she wrote". Joined."""
     statement_nouns: frozenset[str] = _NONE
     """Patterns of words for a statement in writing, case as printed: "communiqué". Joined."""
     writing_nouns: frozenset[str] = _NONE

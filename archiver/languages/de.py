@@ -164,11 +164,72 @@ LANGUAGE = Language(
         post_fillers=wordset("Kurznachrichtendienst Plattform dem der einem einer"),
         set_apart=wordset(
             """
-                (?:Chor|Band)_s[aiu]ng(?:t|en)? Gerichtsakten? Parodie-?[Kk]onto Schlagzeilen?
-                frühere[nr]?_(?:Fassung|Version)
-                gefälschte[rnsm]?_(?:Tweet|Post|Beitrag|Screenshot)s?
+                (?:Chor|Band)_s[aiu]ng(?:t|en)? frühere[nr]?_(?:Fassung|Version) Gerichtsakten?
                 im_(?:Stück|Roman|Film|Lied|Theaterstück)
-                in_eine[mr]_(?:früheren_Fassung|Brief|Schreiben|Lied|Gedicht|Roman) titelten?
+                in_eine[mr]_(?:früheren_Fassung|Brief|Schreiben|Lied|Gedicht|Roman)
+                Parodie-?[Kk]onto Schlagzeilen? titelten?
+            """
+        ),
+        handed_down=wordset(
+            r"""
+                wie_(?!(?:ich|wir)_)(?:\S+_){1,5}?(?:immer|einst|einmal|stets)_(?:sagte|sagt|meinte|schrieb)
+                wie_(?:\S+_){1,5}?zu_sagen_pflegte?n?
+                wie_(?:es|das_Sprichwort)_(?:so_schön_)?(?:heißt|sagt)
+            """
+        ),
+        disowned=wordset(
+            r"""
+                angebliche[rnsm]?_(?:Beitrag|Post|Screenshot|Tweet|Zitat)\w{0,3}
+                (?:angeblich|erfunden|falsch)e[rnsm]?_(?:Beitrag|Post|Posting)\w{0,4}
+                (?:angeblich|erfunden|falsch)e[rnsm]?_(?:Screenshot|Tweet|Zitat)\w{0,4}
+                (?:Artikel|Beitrag|Text)_wurde_(?:berichtigt|korrigiert)
+                (?:Bewertung|Fazit|Urteil):_(?:falsch|Fälschung|Satire)
+                (?:das|dieses)_Zitat_(?:ist|war)_(?:eine?_)?(?:erfunden|falsch|frei_erfunden)
+                (?:das|dieses)_Zitat_(?:ist|war)_(?:eine?_)?(?:Fälschung|gefälscht|nicht_echt)
+                falsch_zitiert\w* Falschzitat\w* (?:falsch|fake|Faktencheck):
+                (?:fingiert|gefälscht)e[rnsm]?_(?:Screenshot|Tweet|Zitat)\w{0,4}
+                (?:fingiert|gefälscht|manipuliert|montiert)e[rnsm]?_(?:Beitrag|Post|Posting)\w{0,4}
+                frühere[nr]?_(?:Fassung|Version) fälschlich\w* in_den_Mund_gelegt\w*
+                in_einer_früheren_Fassung keine?n?_(?:Beleg|Hinweis|Nachweis)e?_(?:dafür|für)
+                Korrektur: (?:manipuliert|montiert)e[rnsm]?_(?:Screenshot|Tweet|Zitat)\w{0,4}
+                nichts_dergleichen Parodie-?konto Richtigstellung
+                (?:vermeintliche|mutmaßliche)[rnsm]?_(?:Beitrag|Post|Screenshot|Tweet|Zitat)\w{0,3}
+                zugeschriebene[ns]?_(?:Satz|Zitat|Worte)
+            """
+        ),
+        disowning=wordset(
+            r"""
+                bestreite[tn]\b bestritt(?:en)?\b dementier\w+
+                (?:hätte|könnte|müsste)\b[^.!?\n]{0,40}(?:posten|schreiben|sagen)\b
+                (?:hätte|könnte|müsste)\b[^.!?\n]{0,40}(?:twittern|geschrieben|gepostet)\b
+                mehr_oder_weniger
+                (?:mit_anderen_Worten|im_Klartext|übersetzt|sinngemäß|anstatt_zu_schreiben)
+                (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:gepostet|geschrieben|gesagt)
+                (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:getwittert|verbreitet|veröffentlicht)
+                (?:schrieb|sagte|twitterte|postete)_(?:auf_\w+_)?(?:nie|niemals|nicht)\b sinngemäß
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?gepostet
+                (?:haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?gesagt
+                (?:haben|hatte)_\w+(?:_\w+)?_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?geschrieben
+                (?:haben|hatte)_\w+(?:_\w+)?_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?getwittert
+                (?:haben|hatte)_er_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?geschrieben
+                (?:haben|hatte)_er_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?getwittert
+                hat_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?gepostet
+                hat_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?gesagt
+                hat_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?geschrieben
+                hat_(?:er|\w+(?:_\w+)?)_(?:so_)?(?:niemals|nicht)_(?:auf_\w+_)?getwittert
+                (?:hat|haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?nie_(?:auf_\w+_)?gepostet
+                (?:hat|haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?nie_(?:auf_\w+_)?gesagt
+                (?:hat|haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?nie_(?:auf_\w+_)?geschrieben
+                (?:hat|haben|hatte)_(?:er|\w+(?:_\w+)?)_(?:so_)?nie_(?:auf_\w+_)?getwittert
+                (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?gepostet
+                (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?gesagt
+                (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?geschrieben
+                (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?getwittert
+                (?:ist|war|sind)_(?:eine?_)?(?:erfunden|falsch|Fälschung|gefälscht|nicht_echt)
             """
         ),
         statement_nouns=wordset("Erklärung Pressemitteilung"),

@@ -213,12 +213,124 @@ LANGUAGE = Language(
         post_nouns=wordset("[Pp]osts? [Tt]hread [Tt]weets?"),
         set_apart=wordset(
             """
-                (?:choir|band|singer|chorus)_s[aiu]ngs?
-                (?:fake|forged|doctored)_(?:tweet|post|screenshot|account)s?
+                (?:choir|band|singer|chorus)_s[aiu]ngs? court_(?:papers|filings?|documents|records)
+                headlines?_(?:read|ran|said) in_an?_(?:open_)?letter
                 (?:in|from)_(?:the|a|his|her|its)_(?:play|novel|musical|sketch|poem|song|letter)
-                (?:ran|read)_(?:the|a)_headlines? an?_(?:earlier|previous)_version
-                in_an?_(?:open_)?letter court_(?:papers|filings?|documents|records)
-                headlines?_(?:read|ran|said) parody_account reply,_seen_by song_(?:says|goes|runs)
+                (?:old|local|proverbial)_(?:adage|proverb|saying|song)
+                (?:proverb|psalm|hymn|oath|prayer|slogan|motto)s? (?:ran|read)_(?:the|a)_headlines?
+                (?:recited|sang|chanted|intoned) reply,_seen_by song_(?:says|goes|runs)
+            """
+        ),
+        handed_down=wordset(
+            r"""
+                as_(?!(?:i|we)_)(?:\S+_){1,5}?(?:always|famously|once|often)_(?:put_it|said|say|says|wrote)
+                as_(?!(?:i|we)_)(?:\S+_){1,5}?(?:liked?s?_to|love[ds]?_to|used_to|would)_say
+                as_(?:the_)?(?:old_)?(?:adage|proverb|saying)_(?:goes|has_it|says) overheard
+                quote_of_the_day as_they_say
+                (?:favou?rite|great|old)_(?:line|proverb|quote|saying)_(?:by|from|of)
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:fact_check|fact-check|false|fake):
+                (?:abridged|cut)_(?:down_)?(?:the|his|her|their)_(?:message|post|quote|tweet|words)
+                (?:alleged|purported|so-called|supposed)_(?:image|message|post)s?
+                (?:alleged|purported|so-called|supposed)_(?:quotation|quote|screenshot|tweet)s?
+                an?_(?:earlier|previous)_version
+                (?:article|piece|post|report|story|text)_(?:has_been|was)_(?:amended|corrected)
+                (?:bogus|doctored|fabricated|fake|forged)_(?:account|message|post|quotation)s?
+                (?:bogus|doctored|fabricated|fake|forged)_(?:quote|screenshot)s?
+                (?:bogus|doctored|fabricated|fake|forged)_(?:statement|tweet|words?)s?
+                (?:chatbot|model|machine|programme?|AI)_(?:had_)?(?:invented|made_up|hallucinated)
+                (?:conclusion|rating|ruling|verdict):_(?:altered|fake|false)
+                (?:conclusion|rating|ruling|verdict):_(?:misattributed|mostly_false|satire)
+                correction: deepfakes? editing_error
+                (?:falsely|wrongly|mistakenly|incorrectly)_(?:attributed|claim\w*|credited)
+                (?:falsely|wrongly|mistakenly|incorrectly)_(?:had|quot\w+|report\w*|said)
+                (?:hoax|invented|made-up)_(?:account|message|post|quotation)s?
+                (?:hoax|invented|made-up)_(?:quote|screenshot|statement|tweet|words?)s?
+                impersonat\w+ impost[eo]r\w*
+                (?:manipulated|phon(?:e)?y|spoof)_(?:account|message|post|quotation)s?
+                (?:manipulated|phon(?:e)?y|spoof)_(?:quote|screenshot|statement|tweet|words?)s?
+                misquot\w+
+                never_(?:posted|said|tweeted|wrote)_(?:any_such_thing|it|so)(?=\W*$|[.,;!?”"])
+                never_(?:posted|said|tweeted|wrote)_(?:that|th[eo]se_words|this)(?=\W*$|[.,;!?”"])
+                no_(?:evidence|proof|record|trace)_(?:of|that) no_such_(?:post|tweet|words?)
+                no_such_message nothing_of_the_(?:kind|sort) originally_(?:quoted|said|had)
+                parody_account
+                satir(?:e|ical)_(?:account|article|page|paper|piece|post|site|website)s?
+                (?:shortened|trimmed|twisted)_(?:down_)?(?:the|his|her|their)_(?:message|post)
+                (?:shortened|trimmed|twisted)_(?:down_)?(?:the|his|her|their)_(?:quote|tweet|words)
+                wrongly_ha(?:s|ve|d|ving)
+            """
+        ),
+        disowning=wordset(
+            r"""
+                as_if_to_say
+                (?:basically|effectively|essentially|in_effect)_(?:posted|said|saying|tweeted|wrote)
+                could(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_posted
+                could(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_read
+                could(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_said
+                could(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_tweeted
+                could(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_written
+                den(?:ied|ies|y|ying)_(?:(?!and_|but_)\S+_){0,4}?(?:posted|posting|said|saying)
+                den(?:ied|ies|y|ying)_(?:(?!and_|but_)\S+_){0,4}?(?:tweet(?:ed|ing)|writing)
+                den(?:ied|ies|y|ying)_(?:(?!and_|but_)\S+_){0,4}?(?:written|wrote)
+                did(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                did(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?post(?:ed)?\b
+                (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?publish(?:ed)?\b
+                (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?write(?:ed)?\b
+                (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?written(?:ed)?\b
+                (?:does|do)_not_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                (?:does|do)_not_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                (?:does|do)n['’]t_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                (?:does|do)n['’]t_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                (?:had|have)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?post(?:ed)?\b
+                (?:had|have)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?publish(?:ed)?\b
+                (?:had|have)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?written(?:ed)?\b
+                (?:had|have)_not_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                (?:had|have)_not_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                (?:had|have)n['’]t_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                (?:had|have)n['’]t_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                has(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:post|publish)(?:ed)?\b
+                has(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:said|say)(?:ed)?\b
+                has(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:tweet|utter)(?:ed)?\b
+                has(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?written(?:ed)?\b
+                (?:has|had|have)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?write(?:ed)?\b
+                if_(?:he|she|they)_(?:had_)?(?:posted|said|tweeted|written|wrote)
+                imagin(?:ary|e|ed|ing)\b in_other_words in_plain_English
+                (?:instead_of|rather_than|without)_(?:posting|saying|tweeting|writing) meaning:
+                might(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_posted
+                might(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_read
+                might(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_said
+                might(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_tweeted
+                might(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_written
+                might_(?:just_)?as_well_(?:post|say|tweet|write) more_or_less
+                never_(?:actually_|even_|in_fact_|once_|really_)?(?:posted|published|said)\b
+                never_(?:actually_|even_|in_fact_|once_|really_)?(?:tweeted|uttered|wrote)\b
+                should(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_posted
+                should(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_read
+                should(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_said
+                should(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_tweeted
+                should(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_written
+                something_(?:like|to_the_effect)\b to_the_effect\b translat(?:ed|ion):
+                would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_posted
+                would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_read
+                would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_said
+                would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_tweeted
+                would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_written
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:a_quote|by|from|genuine)
+                (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:h(?:er|is)s?|in_(?:it|the))
+                (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:real|theirs|what)
+                (?:are|is|was|were)_(?:a_)?(?:fabricat|fake|forged|forgery)\w*
+                (?:are|is|was|were)_(?:a_)?(?:hoax|invent|made_up|misquot)\w*
+                (?:he|she|they)_never_(?:posted|said|tweeted|wrote)
+                words_(?:that_)?(?:he|she|they)_never
             """
         ),
         statement_nouns=wordset("(?:news|press)_release statement"),
@@ -431,10 +543,12 @@ LANGUAGE = Language(
         ),
         roles=wordset(
             """
-            account administration adviser advisers aide aides campaign committee company critics
-            department expert experts government group ministry office official officials party
-            police resident residents source sources spokesman spokesperson spokeswoman staff
-            statement supporters team user users witness witnesses
+            account administration adage adviser advisers aide aides anon anonymous author board
+            campaign chatgpt commenter commenters committee company critics department everybody
+            everyone expert experts government group ministry nobody office official officials party
+            police poster proverb reader readers resident residents saying source sources spokesman
+            spokesperson spokeswoman staff statement supporters tba tbd team unattributed user users
+            various viewer viewers wisdom witness witnesses
             """
         ),
         modifiers=wordset(

@@ -128,9 +128,44 @@ LANGUAGE = Language(
         set_apart=wordset(
             """
                 coro_cant(?:aba|ó) cuenta_(?:parodia|falsa)
-                en_(?:una|su|la)_(?:carta|canción|novela|obra)
-                personaje_de_la_(?:novela|obra|serie) titul(?:aba|ó|ares?) tuit_falso
+                en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
+                titul(?:aba|ó|ares?) versión_(?:anterior|previa)
+            """
+        ),
+        handed_down=wordset(
+            r"""
+                como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:artículo|texto)_(?:fue|ha_sido)_(?:corregido|modificado)
+                atribuid[oa]s?_(?:falsamente|por_error)
+                (?:captura|cita|cuenta|mensaje)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
+                (?:captura|cita|cuenta|mensaje)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
+                (?:conclusión|veredicto):_(?:falso|bulo) corrección:
+                es_(?:fals[oa]|mentira|un_bulo|un_montaje)\b
+                (?:fals[oa]|supuest[oa])s?_(?:captura|cita|cuenta|mensaje|publicación|tuit)s?
+                (?:falso|bulo): mal_citad\w+ nada_(?:de_eso|parecido|semejante)
+                no_hay_(?:constancia|pruebas?)_de
+                (?:post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
+                (?:post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
+                (?:supuest|presunt)[oa]s?_(?:captura|cita|mensaje|publicación|tuit)s?
                 versión_(?:anterior|previa)
+            """
+        ),
+        disowning=wordset(
+            r"""
+                en_otras_palabras (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado)
+                más_o_menos (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber
+                (?:no|nunca|jamás)_(?:ha|había|hubiera)_(?:dicho|escrito|publicado|tuiteado)
+                (?:no|nunca|jamás)_(?:lo_)?(?:dijo|escribió|publicó|tuiteó|posteó)\b traducción:
+            """
+        ),
+        disowned_behind=wordset(
+            """
+                (?:es|era|son)_(?:un_)?(?:fals[oa]s?|bulo|inventad[oa]s?|montaje)
+                no_(?:es|son)_(?:suy[oa]s?|lo_que) (?:nunca|jamás)_lo_(?:dijo|escribió|publicó)
             """
         ),
         statement_nouns=wordset("comunicado"),

@@ -56,6 +56,7 @@ LANGUAGE = Language(
         ordinals=wordset("premier première second seconde"),
         vague=wordset("un une"),
         percent=wordset("pour_cent"),
+        point_groups=True,
     ),
     dates=DateWords(
         weekdays=wordset("dimanche jeudi lundi mardi mercredi samedi vendredi"),
@@ -114,8 +115,56 @@ LANGUAGE = Language(
         set_apart=wordset(
             """
                 chanson_dit compte_parodique dans_(?:le|un|son)_(?:roman|film|poème|sketch)
-                dans_(?:sa|une|la)_(?:lettre|chanson|pièce) faux_(?:tweet|compte) manchettes?
-                titr(?:ait|e|aient) version_(?:précédente|antérieure)
+                dans_(?:sa|une|la)_(?:lettre|chanson|pièce) manchettes? titr(?:ait|e|aient)
+                version_(?:précédente|antérieure)
+            """
+        ),
+        handed_down=wordset(
+            """
+                comme_(?:le_|se_plaisait_à_|aimait_à_)?(?:dire|disait|dirait|disaient|dit_le_proverbe)
+                comme_on_dit
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:article|texte)_a_été_(?:corrigé|modifié) attribuée?s?_à_tort
+                aucune_(?:preuve|trace)_(?:que|d)
+                captures?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
+                captures?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
+                (?:capture|citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
+                (?:capture|citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:truqué|usurpé)\w*
+                (?:citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
+                (?:citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
+                citée?s?_à_tort (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné)
+                (?:fausse|faux|prétendue?s?)_(?:capture|citation|compte|message|tweet|publication)s?
+                (?:faux|fake)_?: mal_cité\w*
+                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
+                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
+                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
+                (?:message|publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:truqué|usurpé)\w*
+                (?:prétendu|soi-disant|supposé)e?s?_(?:capture|citation|message|tweet)s?
+                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
+                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
+                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
+                rectificatif rien_(?:de_tel|écrit_de_tel) version_(?:précédente|antérieure)
+            """
+        ),
+        disowning=wordset(
+            r"""
+                au_lieu_d['’]écrire (?:aurait|auraient)_(?:pu|dû)_(?:écrire|dire|publier|tweeter)
+                autrement_dit (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit)
+                (?:dément|nie|niait|démentait)_(?:\S+_)?avoir en_substance
+                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:publié|tweeté|posté)
+                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:écrit|dit) traduction_?:
+                à_peu_près
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:elle|il)_n['’]a_jamais_(?:écrit|dit|publié)
+                (?:est|était|sont)_(?:un_|une_)?(?:faux|fausse|inventé|fabriqué|montage)\w*
+                n['’](?:a|avait)_jamais_été_(?:écrit|dit|publié)\w*
+                n['’]est_pas_(?:de|d['’]|une?_citation)
             """
         ),
         statement_nouns=wordset("communiqué"),

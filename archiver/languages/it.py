@@ -124,6 +124,41 @@ LANGUAGE = Language(
                 nell(?:a|e)_(?:lettera|canzone|commedia) titol(?:ava|ò) versione_precedente
             """
         ),
+        handed_down=wordset(
+            r"""
+                come_(?:diceva|era_solit[oa]_dire|dice_il_proverbio|si_dice|direbbe)\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
+                (?:articolo|testo)_è_stato_(?:corretto|modificato)
+                attribuit[oaie]_(?:erroneamente|falsamente|per_errore)
+                (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:citazione|frase|messaggio)
+                (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:post|screenshot|tweet|account)
+                (?:falso|bufala): nessuna_(?:prova|traccia) nulla_del_genere
+                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
+                rettifica: (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
+                versione_precedente è_una_bufala
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) in_altre_parole
+                mai_(?:scritto|detto|pubblicato) (?:nega|negò|smentisce|smentì)_di_aver\w*
+                non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato) più_o_meno
+                traduzione:
+            """
+        ),
+        disowned_behind=wordset(
+            """
+                non_(?:è|sono)_(?:su[oaie]|quello_che) non_l['’]ha_mai_(?:detto|scritto)
+                (?:è|era|sono)_(?:un_)?(?:fals[oaie]|inventat[oaie]|bufala)
+            """
+        ),
         statement_nouns=wordset("comunicato"),
         screenshots=wordset("schermat[ae]"),
         pictured_posts=wordset("(?:tweet|post|toot|messaggio)_(?:di|del|della|dell['’])"),

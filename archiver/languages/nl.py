@@ -108,6 +108,37 @@ LANGUAGE = Language(
                 parodie-?account
             """
         ),
+        handed_down=wordset(
+            r"""
+                zoals_(?!(?:ik|wij|we)_)(?:\S+_){1,5}?(?:altijd|ooit|vaak)_(?:zegt|zei|schreef)
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:artikel|bericht)_is_(?:aangepast|gecorrigeerd)
+                (?:correctie|rectificatie|onwaar|nep): eerdere_versie geen_bewijs
+                (?:nep|valse?)[-_]?(?:account|bericht|citaat|post|screenshot|tweet)\w{0,2}
+                niets_van_dien_aard parodie-?account
+                (?:ten_onrechte|onterecht|foutief)_(?:toegeschreven|geciteerd) verkeerd_geciteerd\w*
+                vermeende?_(?:bericht|citaat|post|tweet)
+                (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:account|bericht|citaat)\w{0,2}
+                (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:post|screenshot|tweet)\w{0,2}
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:had|zou)\b[^.!?\n]{0,30}(?:kunnen|moeten)_(?:schrijven|zeggen|posten)
+                met_andere_woorden min_of_meer
+                (?:nooit|niet)_(?:op_\w+_)?(?:gezegd|geschreven|gepost|getwitterd|geplaatst)
+                ontken(?:t|de)\b (?:schreef|zei|twitterde|postte)_(?:nooit|niet)\b vertaling:
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:heeft|had)_(?:hij|zij|ze)_nooit_(?:gezegd|geschreven)
+                (?:is|was|zijn)_(?:een_)?(?:nep|verzonnen|vals|vervalst|niet_echt)\w*
+            """
+        ),
         statement_nouns=wordset("persbericht verklaring"),
         screenshots=wordset("schermafbeelding(?:en)? schermopnames?"),
         pictured_posts=wordset("(?:tweet|post|bericht|toot)_(?:van|door)"),

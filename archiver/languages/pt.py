@@ -77,6 +77,40 @@ LANGUAGE = Language(
                 n(?:uma|a)_(?:carta|canção|peça|novela) no_(?:romance|filme) versão_anterior
             """
         ),
+        handed_down=wordset(
+            r"""
+                como_(?:costumava_dizer|dizia|diz_o_ditado|se_diz|sempre_diz|diria)\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:artigo|texto)_foi_(?:alterado|corrigido)
+                atribuíd[oa]s?_(?:erradamente|falsamente|por_engano)
+                (?:captura|citação|conta|mensagem)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w*
+                (?:captura|citação|conta|mensagem)s?_(?:é_|era_)?(?:manipulad|paródia|adulterad)\w*
+                (?:correção|falso|boato):
+                (?:fals[oa]s?|supost[oa]s?|forjad[oa]s?)_(?:captura|citação|conta|mensagem)s?
+                (?:fals[oa]s?|supost[oa]s?|forjad[oa]s?)_(?:post|publicação|tuíte|tweet)s?
+                nada_disso não_há_(?:provas?|registr?o)_de
+                (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w*
+                (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:manipulad|paródia|adulterad)\w*
+                versão_anterior é_(?:falso_que|mentira_que|boato)
+            """
+        ),
+        disowning=wordset(
+            r"""
+                em_outras_palavras mais_ou_menos (?:nega|negou|desmente|desmentiu)_(?:\S+_)?ter\b
+                (?:não|nunca|jamais)_(?:disse|escreveu|publicou|postou|tuitou)\b
+                (?:não|nunca|jamais)_(?:tinha|havia)_(?:dito|escrito|publicado) por_outras_palavras
+                (?:teria|poderia_ter)_(?:dito|escrito|publicado) tradução:
+            """
+        ),
+        disowned_behind=wordset(
+            """
+                não_(?:é|são)_(?:su[oa]s?|dele|dela|o_que)
+                (?:é|era|são)_(?:um_)?(?:fals[oa]s?|inventad[oa]s?|boato|montagem)
+            """
+        ),
         speech=wordset(
             """
             acredita acrescenta acrescentou adianta adiantou admite admitiu adverte advertiu

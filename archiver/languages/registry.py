@@ -154,6 +154,9 @@ def check_patterns(given: Language) -> Language:
     joined = (
         uttering.set_apart | uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
     )
+    joined |= (
+        uttering.handed_down | uttering.disowned | uttering.disowning | uttering.disowned_behind
+    )
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
     joined |= uttering.screenshots | uttering.pictured_posts | uttering.pictured_doubts
     joined |= given.names.title_endings | given.names.offices | given.names.impostors

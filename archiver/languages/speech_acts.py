@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import regex as re
 
 from archiver.languages.registry import join_patterns
+from archiver.models.quote_context import HERE
 
 _SHORTEST_INFLECTED = 6
 """Letters of the shortest name that takes endings: `Twitterze`, but `Reddits` is no platform."""
@@ -34,9 +35,27 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
 POSTED_IN = re.compile(
     rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
 )
-# Matches `in the play`, `an earlier version of this article`; not `played`.
+# Matches `in the play`, `the song says`; not `played`.
 SET_APART = re.compile(
     rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)})\b"
+)
+# Matches `as my aunt used to say`, `overheard`; not `as I said`.
+HANDED_DOWN = re.compile(
+    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"
+)
+# Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
+_GOES_ON = (
+    "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|et|mais|y|pero|sino|ma|"
+    "bensì|maar|en|mas"
+)
+# Matches `never wrote` before the words at U+FFFC, `is not what she wrote` behind them, and
+# `misquoted` anywhere; not `who never missed a concert, wrote` before them.
+DISOWNED = re.compile(
+    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.disowned)})(?!\w)"
+    rf"|\b(?:{join_patterns(lambda language: language.uttering.disowning)})"
+    rf"(?:(?!\b(?:{_GOES_ON})\b)[^.!?\n{HERE}]){{0,80}}{HERE}"
+    rf"|{HERE}[^.!?\n{HERE}]{{0,60}}\b"
+    rf"(?:{join_patterns(lambda language: language.uttering.disowned_behind)})\b"
 )
 # Matches `in a statement`, `press release`; not `stated`.
 STATED = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b")

@@ -10,6 +10,7 @@ import regex
 
 from archiver.languages.base import wordset
 from archiver.languages.registry import all_languages, join_words
+from archiver.languages.speech_acts import HANDED_DOWN
 from archiver.languages.stop_words import fold_words
 from archiver.languages.verbs import neutral_verbs
 from archiver.matching.people.accusation import stands_in_marks
@@ -20,7 +21,8 @@ from archiver.text.words import word_norms
 Voice = Literal["own", "asked", "another"]
 """Whose the matched words are: the speaker's, a question, or somebody else's that are handed on."""
 
-_OWN = fold_words(join_words(lambda language: language.spoken.own_voice))
+# Not French "on", which in "a man on the ferry told me" is another word.
+_OWN = fold_words(join_words(lambda language: language.spoken.own_voice)) - {"on"}
 _SAYING = fold_words(
     word
     for language in all_languages()
@@ -77,11 +79,11 @@ def find_voice(quotation: PreparedQuotation, source: PreparedPost, match: Match)
 def may_report(source: PreparedPost, match: Match) -> bool:
     """Tell whether a post may report what somebody else said, who need not be named in it.
 
-    By "she told me that" before the words, or by a colon: "New from the coroner: ...". "My view:"
-    and "Let me be clear:" introduce the author's own.
+    By "she told me that" or "as my aunt used to say" before the words, or by a colon: "New from the
+    coroner: ...". "My view:" and "Let me be clear:" introduce the author's own.
     """
     text, start = source.words.raw, match.span[0]
-    if _is_told_by_another(text, start):
+    if _is_told_by_another(text, start) or HANDED_DOWN.search(_raw_before(text, start)):
         return True
     found = _INTRODUCED.search(text, max(0, start - _BEFORE), start)
     if found is None:
@@ -110,9 +112,14 @@ def _is_told_by_another(text: str, start: int) -> bool:
 
 
 def _sentence_before(text: str, start: int) -> tuple[str, ...]:
+    return word_norms(_raw_before(text, start))
+
+
+def _raw_before(text: str, start: int) -> str:
+    """Return what stands before a place in its sentence."""
     before = text[max(0, start - _BEFORE) : start]
     ends = [found.end() for found in _SENTENCE_END.finditer(before)]
-    return word_norms(before[ends[-1] :] if ends else before)
+    return before[ends[-1] :] if ends else before
 
 
 def _is_of_another(norms: tuple[str, ...], index: int) -> bool:

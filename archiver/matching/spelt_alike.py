@@ -1,8 +1,8 @@
 """Write in one form what editors spell in several ways.
 
-"&" is "and", "œuf" is "oeuf", "Buerger" is "Bürger", "colour" is "color", "5km" is "5 km", "1980's"
-is "1980s", "#SaveThePier" is "Save the Pier" and "@odomarsh" is "Odo Marsh". A letter's accent is
-none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat".
+"&" is "and", "œuf" is "oeuf", "Buerger" is "Bürger", "ещё" is "еще", "colour" is "color", "5km" is
+"5 km", "1980's" is "1980s", "#SaveThePier" is "Save the Pier" and "@odomarsh" is "Odo Marsh". A
+letter's accent is none of these: "café" is not "cafe", unless it is lost on a capital as in "Etat".
 """
 
 import re
@@ -18,7 +18,7 @@ from archiver.text.words import Words
 
 _ENGLISH = frozenset({"en"})
 _LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae", "ø": "oe", "å": "aa", "ё": "е"}
 )
 ANDS = ("and", "und", "et", "y", "e", "en", "och", "og", "i", "и")
 # Matches the sign in "salt & vinegar", "salt &amp; vinegar", "Pope + Queen" and "R&D"; not "AT&T",

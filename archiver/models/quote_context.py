@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a paragraph where the quotation does whose paragraph it is; no word and no letter."""
 _MOST_CHARACTERS = 4_000
 """Characters of a paragraph before and after a quotation; a page may have no line break at all."""
 
@@ -26,11 +28,11 @@ class ArticleContext:
         self._place = {quotation.id: index for index, quotation in enumerate(quotations)}
 
     def paragraph_of(self, number: int) -> str:
-        """Return the paragraph of a quotation without what is quoted in it.
+        r"""Return the paragraph of a quotation without what is quoted in it, `HERE` in its place.
 
         >>> quotation = PlacedQuotation(1, 10, 14, continues=False)
         >>> ArticleContext("Ana said “Late” twice.", [quotation]).paragraph_of(1)
-        'Ana said ” twice.'
+        'Ana said \ufffc” twice.'
         """
         low, high = self._bounds(number)
         kept: list[str] = []
@@ -38,6 +40,7 @@ class ArticleContext:
         for quotation in self._quotations:
             if low <= quotation.start < high:
                 kept.append(self._text[at : quotation.start].rstrip("“\"„«‘'「『"))
+                kept.append(HERE if quotation.id == number else "")
                 at = max(at, quotation.end)
         return "".join([*kept, self._text[at:high]])
 

@@ -5,8 +5,9 @@ Pure. A post that nothing ties to the quotation is no finding, but a lead.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from archiver.languages.speech_acts import SET_APART
+from archiver.languages.speech_acts import DISOWNED, SET_APART
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
@@ -23,6 +24,10 @@ from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
 
 _MOST_LEADS = 5
+_SPOKEN_LATER = timedelta(days=180)
+"""What somebody else posted so long before it was spoken is a saying, or learned by heart."""
+_COMMON = 3
+"""Accounts that have the same words; then nobody can tell whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,16 @@ def build_finding(
     # Who posts later what an article says repeats it, unless the article says that it was posted.
     posted = timing == "impossible" and claim.cue == "post"
     is_younger = tie == "likely" and not posted and _may_be_younger(claim, wording.post.posted_at)
+    is_apart = _is_set_apart(claim, attribution) or (
+        attribution != "confirmed" and _is_long_before(prepared, tie, wording.post.posted_at)
+    )
     return Finding(
         match=match,
         post=wording.post,
         version=wording.version,
-        attribution="unresolved" if attribution == "mismatch" and is_younger else attribution,
+        attribution="unresolved"
+        if attribution == "mismatch" and (is_younger or is_apart)
+        else attribution,
         timing="unknown"
         if timing == "impossible" and not _is_sure_of_time(candidate, claim)
         else timing,
@@ -75,7 +85,7 @@ def build_finding(
         tie=tie,
         reason="truncated" if match.wording == "unconfirmed" else None,
         excused=is_younger
-        or _is_set_apart(claim, attribution)
+        or is_apart
         or (attribution != "confirmed" and _is_reported(claim, candidate, match)),
         version_id=wording.version_id,
     )
@@ -84,12 +94,39 @@ def build_finding(
 def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
     """Whether a quotation's paragraph says that it quotes what nobody posted in these words.
 
-    Those are lines of a song, a play, a letter or a headline, and what a correction takes back.
-    Where it says that the author of the post posted the words, they are the post's all the same.
+    Those are what it denies, calls invented, imagines or takes back, and lines of a song, a play, a
+    letter or a headline. Where it says that the author of the post posted such a line, it is the
+    post's all the same.
     """
+    if not claim.paragraph:
+        return False
+    if DISOWNED.search(claim.paragraph):
+        return True
     if claim.cue == "post" and attribution == "confirmed":
         return False
-    return bool(claim.paragraph) and SET_APART.search(claim.paragraph) is not None
+    return SET_APART.search(claim.paragraph) is not None
+
+
+def _is_long_before(prepared: PreparedClaim, tie: Tie, posted_at: str | None) -> bool:
+    """Whether a post that nothing cites is far older than what an article says was spoken."""
+    if tie == "cited" or prepared.claim.cue not in {"speech", "statement"}:
+        return False
+    if not posted_at or not prepared.published_at:
+        return False
+    posted, published = (date.fromisoformat(at[:10]) for at in (posted_at, prepared.published_at))
+    return published - posted > _SPOKEN_LATER
+
+
+def spare_common_words(findings: Sequence[Finding]) -> list[Finding]:
+    """Accuse nobody by a post that nothing cites, of words that several accounts have alike.
+
+    Members of a party, and the readers of one appeal, post the same sentence; another who says it
+    is as little quoted from one of them as from the next.
+    """
+    accused = [one for one in findings if one.attribution == "mismatch" and one.tie == "likely"]
+    if len({one.post.author for one in accused}) < _COMMON:
+        return list(findings)
+    return [replace(one, attribution="unresolved") if one in accused else one for one in findings]
 
 
 def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:

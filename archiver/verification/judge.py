@@ -31,7 +31,12 @@ from archiver.verification.evidence import (
     SpeakerEvidence,
     prepare_claim,
 )
-from archiver.verification.findings import MatchedPost, build_finding, list_leads
+from archiver.verification.findings import (
+    MatchedPost,
+    build_finding,
+    list_leads,
+    spare_common_words,
+)
 from archiver.verification.match_selection import best_match_of_each_post, select_matches
 from archiver.verification.speech_findings import SpokenResult, judge_speech
 from archiver.verification.unconfirmed import WORDS_NEEDED, find_reason, unsettled_findings
@@ -224,7 +229,9 @@ def rank_candidates(
         posts[finding.post.key] = candidate
         findings = [one for one in findings if one.post.key != finding.post.key]
         findings.append(finding)
-    ranked = rank_findings(findings, prepared.claim.beside, prepared.published_at)
+    ranked = rank_findings(
+        spare_common_words(findings), prepared.claim.beside, prepared.published_at
+    )
     return [(posts[one.post.key], one) for one in ranked]
 
 

@@ -15,7 +15,8 @@ def placed(*quoted: str, continues: int = -1) -> ArticleContext:
 
 def test_the_paragraph_is_what_is_not_quoted_in_it() -> None:
     context = placed("Late,", "as ever.", "odd", "why", continues=1)
-    assert context.paragraph_of(0) == context.paragraph_of(2)
+    assert context.paragraph_of(0) == "\ufffc” said Brook, ” He called it ”."
+    assert context.paragraph_of(2) == "” said Brook, ” He called it \ufffc”."
     assert "said Brook" in context.paragraph_of(0)
     assert "Late" not in context.paragraph_of(0)
     assert "Nobody answered" in context.paragraph_of(3)

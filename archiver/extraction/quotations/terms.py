@@ -55,7 +55,7 @@ _SAID_TO = regex.compile(
 _TITLE_OF = regex.compile(
     r"\b(?:Sendung|Film|Serie|Roman|Buch|Lied|Zeitschrift|Zeitung|Podcast|programme?|show|series|movie"
     r"|novel|song|album|magazine|newspaper|émission|chanson|roman|novela|película|canción|romanzo"
-    r"|canzone|trasmissione|canção|novela|Vereinigung|Verein|Initiative|Kampagne|Petition)\s+[“\"«„»]\s*$",
+    r"|canzone|trasmissione|canção|novela|painting|sculpture|exhibition|Gemälde|Ausstellung|tableau|Vereinigung|Verein|Initiative|Kampagne|Petition)\s+[“\"«„»]\s*$",
     regex.IGNORECASE,
 )
 _NO_CAPITALS = regex.compile(
@@ -82,14 +82,13 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
         or _SAID_TO.search(text, max(0, quote.start - 120), quote.start)
     ):
         return "term"
-    if len(words) <= _FEW and quote.text[:1].isupper():
-        before = text[max(0, quote.start - 40) : quote.start]
-        if (
-            _OF_THE.search(before)
-            or _TITLE_OF.search(before)
-            or (is_titled(words) and _MEDIUM.search(quote.text))
-        ):
-            return "term"
+    before = text[max(0, quote.start - 40) : quote.start]
+    few, titled = len(words) <= _FEW, is_titled(words)
+    if quote.text[:1].isupper() and (
+        (few and (_OF_THE.search(before) or (titled and _MEDIUM.search(quote.text))))
+        or ((few or titled) and _TITLE_OF.search(before))
+    ):
+        return "term"
     features = term_features(text, quote, language)
     if is_surely_uttered(features, quote, len(words)):
         return "quotation"

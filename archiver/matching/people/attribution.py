@@ -137,8 +137,11 @@ def _is_personal(known: tuple[str, ...], shown: str, handles: Collection[str]) -
     """Whether an account bears a person's name, and none that anybody may take.
 
     A given name that is known tells it, or a handle with the last name, unless words of the name
-    are of those that such names are made of. Who posts as "Eel Enthusiast" may be the speaker.
+    are of those that such names are made of. Who posts as "Eel Enthusiast" may be the speaker, and
+    so may one of "The Wet Ferrets" or of "Salt & Rope".
     """
+    if "&" in shown or _without_article(shown) != shown.strip():
+        return False
     if not _LATIN.match(shown) or any(map(is_given_name, known[:-1])):
         return True
     if is_made_up(known) or known[0] in WEAK_WORDS or len(known[-1]) < _TELLING_LAST:
@@ -345,10 +348,11 @@ def _one_script(names: tuple[str, ...]) -> bool:
 
 
 def _is_role(said: str, named: tuple[str, ...]) -> bool:
-    """Matches "a spokesman", "he", "President", "Brook's team"; not "Ana Brook" or "A. Brook"."""
-    first = said.split(maxsplit=1)[0]
+    """Matches "a spokesman", "A reader", "he", "President", "Brook's team"; not "A. Brook"."""
+    first, _, rest = said.partition(" ")
+    article = first in NAME_ARTICLES or (first.casefold() in NAME_ARTICLES and rest.islower())
     return (
-        (first in NAME_ARTICLES and not after_office(split_words(said)))
+        (article and not after_office(split_words(said)))
         or all(word in GROUPS or word in TITLE_WORDS or word in AFTER for word in named)
         or all(word in PRONOUNS or word in TITLES for word in named)
         or any(word in ROLES or word.endswith(_POSSESSIVE) for word in named)
