@@ -1,5 +1,7 @@
 """What the modules beside the languages read off their lists."""
 
+import pytest
+
 from archiver.languages.given_names import is_given_name, may_be_one_name, sound_alike
 from archiver.languages.grammar import grammar
 from archiver.languages.name_words import NOT_THE_PERSON, OFFICE, OFFICES, TITLE_LIKE, TITLES
@@ -10,7 +12,7 @@ from archiver.languages.numerals import (
     number_words,
     numbers_in_order,
 )
-from archiver.languages.speech_acts import SET_APART, STATED, WRITTEN
+from archiver.languages.speech_acts import DISOWNED, SET_APART, STATED, WRITTEN
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
@@ -138,3 +140,30 @@ def test_given_names_have_short_forms_and_spellings() -> None:
     assert may_be_one_name("bill", "william")
     assert not may_be_one_name("ida", "ana")
     assert sound_alike("selenskyj", "zelenskyy")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_disowned"),
+    [
+        ("No, Ana Brook never wrote \ufffc” on X.", True),
+        ("Ana Brook did not post \ufffc”.", True),
+        ("An honest mayor would have posted: \ufffc”", True),
+        ("\ufffc” is not what she wrote.", True),
+        ("\ufffc” she wrote, in a doctored screenshot.", True),
+        ("Rating: False. She wrote: \ufffc”", True),
+        ("Ana Brook hat nie auf X geschrieben: \ufffc“", True),
+        ("Non, Ana Brook n'a pas écrit sur X : « \ufffc »", True),
+        ("Es falso que Ana Brook escribiera \ufffc»", True),
+        ("Ana Brook non ha mai scritto \ufffc»", True),
+        ("Ana Brook heeft dat nooit geschreven: \ufffc”", True),
+        ("Ana Brook nunca escreveu \ufffc»", True),
+        ("\ufffc” Ana Brook wrote. She did not say why.", False),
+        ("She did not say when, but wrote on X: \ufffc”", False),
+        ("Ana Brook, who never missed a concert, wrote: \ufffc”", False),
+        ("Ana Brook denied having been bribed and wrote: \ufffc”", False),
+        ("Tired of fake news, Ana Brook wrote: \ufffc”", False),
+    ],
+)
+def test_what_an_article_denies_is_disowned(paragraph: str, is_disowned: bool) -> None:
+    """U+FFFC stands where the quotation does."""
+    assert bool(DISOWNED.search(paragraph)) is is_disowned

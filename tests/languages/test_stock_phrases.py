@@ -13,6 +13,8 @@ from archiver.text.words import split_words
         ("I couldn't be more proud of this band", "i of this band"),
         ("Unser Mitgefühl gilt den Angehörigen und Freunden", ""),
         ("Nos pensées vont aux familles des victimes", "aux"),
+        ("The early bird catches the worm and the seal", "and the seal"),
+        ("Wer zuletzt lacht, lacht am besten", ""),
         ("The seal has a season ticket", "the seal has a season ticket"),
         ("At the end of the dock", "at the end of the dock"),
         ("", ""),

@@ -52,6 +52,10 @@ def test_confirmed(speaker: str, author: Author) -> None:
     [
         ("Ana", ANA),
         ("a spokesman", ANA),
+        ("A reader", ANA),
+        ("Anonymous", ANA),
+        ("Lola Marsh", named("The Wet Ferrets", "thewetferrets")),
+        ("Lola Marsh", named("Salt & Rope", "saltandrope")),
         ("he", ANA),
         ("She", ANA),
         ("President", ANA),
