@@ -128,6 +128,7 @@ def claims_of_page(
                     surely_dated=article["dated_by"] in SURE_DATES,
                     first_published_at=article["published_at"],
                     paragraph=context.paragraph_of(number),
+                    byline=article["byline"] or "",
                     parts=context.parts_of(number),
                     beside=context.texts_beside(number),
                 ),

@@ -46,6 +46,7 @@ def claims_of_article(
             linked_speech=linked_speech,
             cue=quote.cue,
             paragraph=context.paragraph_of(number),
+            byline=article.byline or "",
             parts=context.parts_of(number),
             beside=context.texts_beside(number),
             surely_dated=article.dated_by in SURE_DATES,

@@ -204,7 +204,7 @@ LANGUAGE = Language(
                 (?:hätte|könnte|müsste)\b[^.!?\n]{0,40}(?:twittern|geschrieben|gepostet)\b
                 mehr_oder_weniger
                 (?:mit_anderen_Worten|im_Klartext|übersetzt|sinngemäß|anstatt_zu_schreiben)
-                (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:gepostet|geschrieben|gesagt)
+                (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:behauptet|gepostet|geschrieben|gesagt)
                 (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:getwittert|verbreitet|veröffentlicht)
                 (?:schrieb|sagte|twitterte|postete)_(?:auf_\w+_)?(?:nie|niemals|nicht)\b sinngemäß
             """

@@ -46,7 +46,7 @@ HANDED_DOWN = re.compile(
 # Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
 _GOES_ON = (
     "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|et|mais|y|pero|sino|ma|"
-    "bensì|maar|en|mas"
+    "bensì|maar|mas"
 )
 # Matches `never wrote` before the words at U+FFFC, `is not what she wrote` behind them, and
 # `misquoted` anywhere; not `who never missed a concert, wrote` before them.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archiver.languages.speech_acts import DISOWNED, SET_APART
+from archiver.languages.speech_acts import DISOWNED, SET_APART, SPOKEN
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
@@ -26,6 +26,7 @@ from archiver.verification.evidence import CandidatePost, ClaimEvidence, Prepare
 _MOST_LEADS = 5
 _SPOKEN_LATER = timedelta(days=180)
 """What somebody else posted so long before it was spoken is a saying, or learned by heart."""
+_DATE = len("2031-05-10")
 _COMMON = 3
 """Accounts that have the same words; then nobody can tell whose they are."""
 
@@ -68,7 +69,9 @@ def build_finding(
     posted = timing == "impossible" and claim.cue == "post"
     is_younger = tie == "likely" and not posted and _may_be_younger(claim, wording.post.posted_at)
     is_apart = _is_set_apart(claim, attribution) or (
-        attribution != "confirmed" and _is_long_before(prepared, tie, wording.post.posted_at)
+        tie != "cited"
+        and attribution != "confirmed"
+        and _may_repeat(prepared, wording.post.posted_at)
     )
     return Finding(
         match=match,
@@ -107,25 +110,38 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
     return SET_APART.search(claim.paragraph) is not None
 
 
-def _is_long_before(prepared: PreparedClaim, tie: Tie, posted_at: str | None) -> bool:
-    """Whether a post that nothing cites is far older than what an article says was spoken."""
-    if tie == "cited" or prepared.claim.cue not in {"speech", "statement"}:
-        return False
+def _may_repeat(prepared: PreparedClaim, posted_at: str | None) -> bool:
+    """Whether somebody else's post that nothing cites may only have the same words.
+
+    Whoever listens to a speech or reads a statement posts what they hear, and a post of the day of
+    which an article only gives the date may repeat it. Of what is far older somebody may make use.
+    """
+    claim = prepared.claim
+    if not claim.paragraph:
+        return False  # nothing is known of how the words were uttered
+    if claim.cue == "statement" or (claim.cue == "speech" and SPOKEN.search(claim.paragraph)):
+        return True
     if not posted_at or not prepared.published_at:
         return False
     posted, published = (date.fromisoformat(at[:10]) for at in (posted_at, prepared.published_at))
-    return published - posted > _SPOKEN_LATER
+    if min(len(posted_at), len(prepared.published_at)) == _DATE and posted >= published:
+        return True
+    return claim.cue == "speech" and published - posted > _SPOKEN_LATER
 
 
 def spare_common_words(findings: Sequence[Finding]) -> list[Finding]:
-    """Accuse nobody by a post that nothing cites, of words that several accounts have alike.
+    """Accuse nobody by a post of words that the speaker has posted as well, or several accounts.
 
     Members of a party, and the readers of one appeal, post the same sentence; another who says it
-    is as little quoted from one of them as from the next.
+    is as little quoted from one of them as from the next. A post that the article cites accuses by
+    itself.
     """
-    accused = [one for one in findings if one.attribution == "mismatch" and one.tie == "likely"]
-    if len({one.post.author for one in accused}) < _COMMON:
-        return list(findings)
+    alike = [one for one in findings if one.match.wording in FINE_WORDINGS]
+    accused = [one for one in findings if one.attribution == "mismatch"]
+    if not any(one.attribution == "confirmed" for one in alike):
+        accused = [one for one in accused if one.tie == "likely"]
+        if len({one.post.author for one in accused}) < _COMMON:
+            return list(findings)
     return [replace(one, attribution="unresolved") if one in accused else one for one in findings]
 
 
@@ -273,6 +289,7 @@ def _settle_attribution(
         says
         and not may_report(candidate.source, match)
         and not is_named_in(claim.paragraph, names, candidate.handles)
+        and not is_named_in(claim.byline, names, candidate.handles)
         and is_sure(match, evidence.counts)
         and may_accuse(match, candidate.source, speaker, names, candidate.handles)
     )

@@ -109,7 +109,7 @@ def load_claims(
         "select q.id, q.text, q.speaker, max(v.published_at, coalesce(v.modified_at, '')), v.id, "
         "coalesce(a.title, a.url), a.url, verdicts.wording, verdicts.problem, exists "
         "(select 1 from readings r where r.article_version_id = v.id and r.run_id = ?), q.cue, "
-        "v.dated_by, v.published_at "
+        "v.dated_by, v.published_at, v.byline "
         "from quotes q join article_versions v on v.id = q.article_version_id "
         "join articles a on a.id = v.article_id "
         "left join verdicts on verdicts.id = q.verdict_id "
@@ -134,6 +134,7 @@ def load_claims(
         cue,
         dated_by,
         first_published_at,
+        byline,
     ) in rows:
         around = context[version_id]
         claim = Claim(
@@ -150,6 +151,7 @@ def load_claims(
             surely_dated=dated_by in SURE_DATES,
             first_published_at=first_published_at,
             paragraph=around.paragraph_of(number),
+            byline=byline or "",
             parts=around.parts_of(number),
             beside=around.texts_beside(number),
         )
