@@ -128,6 +128,8 @@ def test_a_cited_post_decides_who_speaks_unless_it_hands_on_words() -> None:
     said = ask(ida, LATE, paragraph="wrote Ida Tamm, to the anger of Ana Brook.")
     assert (said.attribution, said.problem) == ("confirmed", None)
     assert ask(ida, LATE).attribution == "mismatch"
+    # Who wrote the article may have posted what was said to them.
+    assert ask(ida, LATE, byline="Ida Tamm").attribution == "unresolved"
     passed_on = held(f"Ana Brook: “{LATE}”", author=Author(handle="idatamm", name="Ida Tamm"))
     assert ask(passed_on, LATE, paragraph="wrote Ida Tamm").attribution == "unresolved"
     assert findings.list_leads(()) == ()
