@@ -127,15 +127,12 @@ LANGUAGE = Language(
         post_nouns=wordset("[Tt]uit"),
         set_apart=wordset(
             """
-                coro_cant(?:aba|ó) cuenta_(?:parodia|falsa)
+                coro_cant(?:aba|ó) titul(?:aba|ó|ares?)
                 en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
-                titul(?:aba|ó|ares?) versión_(?:anterior|previa)
             """
         ),
         handed_down=wordset(
-            r"""
-                como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b
-            """
+            r"como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b"
         ),
         disowned=wordset(
             r"""

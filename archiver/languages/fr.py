@@ -114,9 +114,8 @@ LANGUAGE = Language(
         post_fillers=wordset("la réseau un une"),
         set_apart=wordset(
             """
-                chanson_dit compte_parodique dans_(?:le|un|son)_(?:roman|film|poème|sketch)
+                chanson_dit dans_(?:le|un|son)_(?:roman|film|poème|sketch)
                 dans_(?:sa|une|la)_(?:lettre|chanson|pièce) manchettes? titr(?:ait|e|aient)
-                version_(?:précédente|antérieure)
             """
         ),
         handed_down=wordset(
@@ -129,23 +128,16 @@ LANGUAGE = Language(
             r"""
                 (?:article|texte)_a_été_(?:corrigé|modifié) attribuée?s?_à_tort
                 aucune_(?:preuve|trace)_(?:que|d)
-                captures?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
-                captures?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
-                (?:capture|citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
-                (?:capture|citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:truqué|usurpé)\w*
-                (?:citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
-                (?:citation|compte)s?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
+                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:détourné|fabriqué|falsifié)\w*
+                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:inventé|manipulé|parodique)\w*
+                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:truqué|usurpé)\w*
                 citée?s?_à_tort (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné)
                 (?:fausse|faux|prétendue?s?)_(?:capture|citation|compte|message|tweet|publication)s?
                 (?:faux|fake)_?: mal_cité\w*
-                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
-                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
-                messages?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
-                (?:message|publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:truqué|usurpé)\w*
+                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:détourné|fabriqué)\w*
+                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:falsifié|inventé|manipulé)\w*
+                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:parodique|truqué|usurpé)\w*
                 (?:prétendu|soi-disant|supposé)e?s?_(?:capture|citation|message|tweet)s?
-                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:détourné|falsifié)\w*
-                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:fabriqué|inventé)\w*
-                (?:publication|tweet)s?_(?:(?:a|ont)_été_|est_|était_)?(?:manipulé|parodique)\w*
                 rectificatif rien_(?:de_tel|écrit_de_tel) version_(?:précédente|antérieure)
             """
         ),
