@@ -21,6 +21,8 @@ from archiver.importers.lines import (
 )
 from archiver.text.foreign_json import DECODER, json_of
 
+# Matches "[", "[{" and "[ 7, 8"; not "[00:12:03] Ana Brook:" nor "[Applause]".
+_A_LIST = re.compile(rb"\[(?:\s*(?:[\]\[{\"]|-?\d+[\s,.\]eE]|true|false|null|\Z))")
 # Matches a line of JSON in a file that begins otherwise.
 _A_LINE = re.compile(rb"^[ \t]*\{", re.MULTILINE)
 # Matches the beginning of one object written over several lines; not "{}" or '{"id": "7"}'.
@@ -72,7 +74,9 @@ def _is_values(file: PostFile) -> bool:
     if b"\x00" in file.head:
         return False
     return (
-        start.startswith(b"[") or _OVER_LINES.match(start) is not None or _goes_on_over_lines(start)
+        _A_LIST.match(start) is not None
+        or _OVER_LINES.match(start) is not None
+        or _goes_on_over_lines(start)
     )
 
 

@@ -49,6 +49,65 @@ def test_subtitles_keep_what_a_blank_line_parts_and_overlap(tmp_path: Path) -> N
     assert found.errors == []
 
 
+NAMED_CUES = """WEBVTT
+
+3f2a-1/10-0
+00:00:01.000 --> 00:00:02.000
+<v Ana Brook>The night ferry</v>
+
+3f2a-1/10-1
+00:00:02.000 --> 00:00:03.000
+<v Ana Brook>never leaves.</v>
+
+alone
+
+00:00:03.000 --> 00:00:04.000
+<v Corvin Ash>Which one?</v>
+"""
+
+
+@pytest.mark.parametrize("broken", ["", "\x0b"])  # which is read line by line
+def test_the_name_of_a_cue_is_none_of_its_words(tmp_path: Path, broken: str) -> None:
+    found = read_file(tmp_path / "a.vtt", NAMED_CUES.replace("Which", f"Which{broken}"))
+    assert turns_of(found)[:2] == [
+        ("Ana Brook", 1.0, "The night ferry"),
+        ("Ana Brook", 2.0, "never leaves.\nalone"),
+    ]
+
+
+def test_dashes_part_voices_that_nobody_names(tmp_path: Path) -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nANA BROOK: The ferry waits.\n\n"
+        "2\n00:00:02,000 --> 00:00:03,000\n- For a seal?\n- For -5 degrees.\n\n"
+        "3\n00:00:03,000 --> 00:00:04,000\nIt melts.\n"
+    )
+    assert turns_of(read_file(tmp_path / "a.srt", text)) == [
+        ("ANA BROOK", 1.0, "The ferry waits."),
+        (None, 2.0, "For a seal?"),
+        (None, 2.0, "For -5 degrees."),
+        (None, 3.0, "It melts."),
+    ]
+
+
+def test_names_above_the_words_of_a_meeting_are_speakers(tmp_path: Path) -> None:
+    said = [("Ana Brook", "The ferry waits."), ("Corvin Ash", "For a seal?")] * 2
+    text = "".join(
+        f"00:00:0{at}.000 --> 00:00:0{at}.900\n{name}\n{words}\n\n"
+        for at, (name, words) in enumerate(said)
+    )
+    assert turns_of(read_file(tmp_path / "a.txt", text)) == [
+        (name, float(at), words) for at, (name, words) in enumerate(said)
+    ]
+    once = text.replace("Ana Brook\nThe", "The Night Boat\nThe").replace("Corvin Ash\n", "")
+    assert {speaker for speaker, _, _ in turns_of(read_file(tmp_path / "b.txt", once))} == {None}
+
+
+def test_times_with_a_comma_between_them_are_read(tmp_path: Path) -> None:
+    text = "0:00:01.000,0:00:04.000\nThe ferry waits.\n\n0:00:04.500,0:00:06.000\nFor 1,2 seals.\n"
+    found = read_file(tmp_path / "a.sbv", text)
+    assert turns_of(found) == [(None, 1.0, "The ferry waits."), (None, 4.5, "For 1,2 seals.")]
+
+
 def test_rolling_captions_lose_their_repeats_and_are_a_machines(tmp_path: Path) -> None:
     found = read_file(tmp_path / "a.en.vtt", files.ROLLING)
     assert [text for _, _, text in turns_of(found)] == [

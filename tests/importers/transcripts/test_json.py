@@ -54,6 +54,41 @@ def test_segments_become_turns_and_a_damaged_one_is_named(tmp_path: Path, shape:
     assert transcript_format_of(tmp_path / "a.json") is speech_json.SEGMENTS
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        # AssemblyAI, Deepgram, Amazon Transcribe and youtube-transcript-api.
+        {"utterances": [{"speaker": "A", "text": "The ferry leaves.", "start": 500, "end": 2500}]},
+        {
+            "results": {
+                "channels": [],
+                "utterances": [{"start": 0.5, "end": 2.5, "transcript": "The ferry leaves."}],
+            }
+        },
+        {
+            "results": {
+                "transcripts": [{"transcript": "The ferry leaves."}],
+                "audio_segments": [
+                    {
+                        "transcript": "The ferry leaves.",
+                        "start_time": "0.5",
+                        "end_time": "2.5",
+                        "speaker_label": "spk_0",
+                    }
+                ],
+            }
+        },
+        [{"text": "The ferry leaves.", "start": 0.5, "duration": 2.0}],
+    ],
+)
+def test_what_other_programs_hear_becomes_turns(tmp_path: Path, whole: object) -> None:
+    found = read_file(tmp_path / "a.json", json.dumps(whole))
+    assert [turn[1:] for turn in turns_of(found)] == [(0.5, "The ferry leaves.")]
+    assert found.transcript is not None
+    assert [turn.end for turn in found.transcript.turns] == [2.5]
+    assert found.transcript.kind == "machine"
+
+
 def test_posts_are_no_segments(tmp_path: Path) -> None:
     path = tmp_path / "posts.json"
     post = {

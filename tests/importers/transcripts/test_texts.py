@@ -59,6 +59,35 @@ def test_a_name_counts_where_it_comes_again() -> None:
     assert trusted_labels(["Ana Brook: a"]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "written", ["{0} 0:0{1}\n{2}", "{0} (00:0{1}):\n{2}", "{0} [00:0{1}.000 --> 00:09.000]: {2}"]
+)
+def test_a_time_behind_the_name_is_the_turns(tmp_path: Path, written: str) -> None:
+    said = [("Ana Brook", 1, "The train at 10:30 waits."), ("Corvin Ash", 5, "For a seal?")]
+    text = "\n\n".join(written.format(*one) for one in said)
+    found = read_file(tmp_path / "a.txt", text)
+    assert turns_of(found) == [(name, float(at), words) for name, at, words in said]
+
+
+@pytest.mark.parametrize("mark", ["Q    ", "Q: ", "Q.  ", "Q\t"])
+def test_what_is_asked_is_not_in_the_mouth_of_who_answers(tmp_path: Path, mark: str) -> None:
+    text = f"{mark}Who pays?\n\nMS. BROOK: A seal.\n\n{mark}Which one?\n\nMS. BROOK: Q is it.\n"
+    assert turns_of(read_file(tmp_path / "a.txt", text)) == [
+        ("Q", None, "Who pays?"),
+        ("MS. BROOK", None, "A seal."),
+        ("Q", None, "Which one?"),
+        ("MS. BROOK", None, "Q is it."),
+    ]
+
+
+def test_text_that_begins_with_a_time_in_brackets_is_no_json(tmp_path: Path) -> None:
+    text = "[00:00:01] ANA BROOK: The ferry waits.\n[00:00:05] CORVIN ASH: For a seal?\n"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert is_speech_file(path)
+    assert [turn[1] for turn in turns_of(read_file(path, text))] == [1.0, 5.0]
+
+
 def test_a_table_has_an_event_a_date_and_its_time_as_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "debates.csv"
     path.write_text(

@@ -17,12 +17,16 @@ from archiver.importers.transcripts.parsed import (
     TranscriptFile,
     TranscriptFormat,
 )
-from archiver.importers.transcripts.speaker_labels import split_label, trusted_labels
+from archiver.importers.transcripts.speaker_labels import names_above, split_label, trusted_labels
 from archiver.text.foreign_json import shorten_value
 
 _CLOCK = r"(-?(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
 # Matches "00:00:01.000 --> 00:00:04.000 align:start" and "1:02,5 -> 1:04,0"; not "a --> b".
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-{{1,2}}>\s*{_CLOCK}(?:\s|$)")
+# Matches "0:00:01.000,0:00:04.000", as YouTube's SubViewer files write both times.
+_COMMA_TIMES = re.compile(
+    r"^(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})[ \t\r]*$", re.MULTILINE
+)
 _ARROW = re.compile(r"\s*\S{0,20}\d\S{0,20}\s*-->|\s*-->\s*\S{0,20}\d|.{0,40}\d\s?-->\s?\S{0,40}$")
 # Matches a line of blanks, and line breaks of `str.splitlines` that are no line feed.
 _DISORDER = re.compile(r"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|^[^\S\n]+$", re.MULTILINE)
@@ -39,6 +43,8 @@ _MARKS = ("<", "{", "&", "\u200b")
 """What a line has that is not shown as it stands, but for white space around it."""
 _LABEL_MARKS = (">>", ":", "：")
 """What a line has that may say who speaks."""
+# Matches the beginning of "- Who?" and "–Nobody.", as subtitles part two voices; not of "-5".
+_DASHED = re.compile(r"^[-–—][ \t]*(?=[^\W\d_]|[¿¡“\"«])", re.MULTILINE)
 _TIMED_WORD = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*$")
 # Matches "talk.en.vtt" and "talk.pt-BR.srt"; not "talk.final.srt".
@@ -53,11 +59,13 @@ def _recognizes(file: TranscriptFile) -> bool:
     if head.startswith("WEBVTT"):
         return True
     lines = [line for line in head[:4_000].splitlines() if line.strip()][:6]
-    return any(_TIMES.match(line) for line in lines)
+    return any(_TIMES.match(line) or _COMMA_TIMES.match(line) for line in lines)
 
 
 def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     text = file.text()
+    if "->" not in text:
+        text = _COMMA_TIMES.sub(r"\1 --> \2", text)
     found = ParsedTranscript()
     cues = _orderly_cues(text) or list(_cues(text, found))
     # What holds none of these is shown as it stands; most files do.
@@ -94,10 +102,13 @@ def _orderly_cues(text: str) -> list[Cue]:
         return []
     cues: list[Cue] = []
     number = 1
-    begun = not text.removeprefix("\ufeff").startswith("WEBVTT")
+    begun = not (named := _names_cues(text))
     for block in text.rstrip("\n").split("\n\n"):
         lines = block.split("\n")
-        at = 1 if begun and len(lines) > 1 and lines[0].isdecimal() else 0
+        at = 0
+        if begun and len(lines) > 1:
+            first, second = lines[:2]
+            at = int(first.isdecimal() or (named and "->" not in first and "->" in second))
         times = _both_times(lines[at])
         if times:
             cues.append((number + at, *times, lines[at + 1 :]))
@@ -107,6 +118,11 @@ def _orderly_cues(text: str) -> list[Cue]:
         number += len(lines) + 1
     # An arrow elsewhere is for the other to judge.
     return cues if text.count("->") == len(cues) else []
+
+
+def _names_cues(text: str) -> bool:
+    """Tell WebVTT, in which any line before a cue's times is its name and none of its words."""
+    return text.removeprefix("\ufeff").startswith("WEBVTT")
 
 
 def _is_orderly(text: str) -> bool:
@@ -143,11 +159,12 @@ def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
     """Yield the cues; a line with an arrow that is no time begins one whose time is not known."""
     current: Cue | None = None
     held: str | None = None
-    skipping = blank = text.lstrip("\ufeff").startswith("WEBVTT")
+    skipping = blank = named = _names_cues(text)
     for number, line in enumerate(text.splitlines(), start=1):
         begun = _begun(number, line, found) if "->" in line else None
         if begun:
             if current:
+                current[3].extend(_unnamed(held) if blank else ())
                 yield current
             current, held, skipping, blank = begun, None, False, False
         elif not line or line.isspace():
@@ -156,14 +173,20 @@ def _cues(text: str, found: ParsedTranscript) -> Iterator[Cue]:
             skipping, blank = True, False
         else:
             if held is not None and current:
-                # What stood alone after a blank line was no number of the next cue.
+                # What stood alone after a blank line was no number or name of the next cue.
                 current[3].append(held)
-            held = line if blank and _NUMBER.match(line) else None
+            held = line if blank and (named or _NUMBER.match(line)) else None
             if current and held is None:
                 current[3].append(line)
             blank = False
     if current:
+        current[3].extend(_unnamed(held))
         yield current
+
+
+def _unnamed(held: str | None) -> list[str]:
+    """Give a line that stood alone, as words, unless it is a number."""
+    return [] if held is None or _NUMBER.match(held) else [held]
 
 
 def _begun(number: int, line: str, found: ParsedTranscript) -> Cue | None:
@@ -212,7 +235,9 @@ def _add_cues(
 ) -> None:
     """Add cues as turns; `shown` are their lines without marks, which may be of `voices`."""
     whole = "\n".join(chain(*shown))
-    if not voices and not any(mark in whole for mark in _LABEL_MARKS):
+    dashed = len(_DASHED.findall(whole)) > 1
+    above = frozenset() if voices else names_above(shown)
+    if not (voices or dashed or above or any(mark in whole for mark in _LABEL_MARKS)):
         found.add_captions(
             (number, start, end, plain[0] if len(plain) == 1 else " ".join(plain))
             for (number, start, end, _), plain in zip(cues, shown, strict=True)
@@ -223,8 +248,11 @@ def _add_cues(
     )
     speaker: str | None = None
     for (number, start, end, lines), plain in zip(cues, shown, strict=True):
+        if plain and plain[0] in above:
+            found.add_turn(number, " ".join(plain[1:]), speaker=plain[0], start=start, end=end)
+            continue
         joined = "\n".join(plain)
-        if not voices and ">>" not in joined and ":" not in joined and "：" not in joined:
+        if not voices and not dashed and not any(mark in joined for mark in _LABEL_MARKS):
             text = joined.replace("\n", " ")
             found.add_turn(number, text, speaker=speaker, start=start, end=end)
             continue
@@ -233,7 +261,7 @@ def _add_cues(
             if voice is not None:
                 found.add_turn(number, words, speaker=voice, start=start, end=end)
                 continue
-            for label, part in _labelled(words, trusted):
+            for label, part in _labelled(words, trusted, dashed=dashed):
                 if label is not None:
                     speaker = label or None
                 found.add_turn(number, part, speaker=speaker, start=start, end=end)
@@ -256,16 +284,22 @@ def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
         )
 
 
-def _labelled(words: str, trusted: frozenset[str]) -> Iterator[tuple[str | None, str]]:
-    """Yield a cue's words with the speaker they begin with: '' for another who is not named."""
-    if ">>" not in words and ":" not in words and "：" not in words:
+def _labelled(
+    words: str, trusted: frozenset[str], *, dashed: bool
+) -> Iterator[tuple[str | None, str]]:
+    """Yield a cue's words with the speaker they begin with: '' for another who is not named.
+
+    `dashed` says that a dash begins the words of another in this file.
+    """
+    if not dashed and not any(mark in words for mark in _LABEL_MARKS):
         yield None, " ".join(words.split("\n"))
         return
     label: str | None = None
     held: list[str] = []
     for line in words.split("\n"):
-        changed = line.startswith(">>")
-        bare = line.lstrip("> ").lstrip() if changed else line
+        dash = _DASHED.match(line) if dashed else None
+        changed = dash is not None or line.startswith(">>")
+        bare = line[dash.end() :] if dash else line.lstrip("> ").lstrip() if changed else line
         found = split_label(bare, trusted)
         if found or changed:
             if held:

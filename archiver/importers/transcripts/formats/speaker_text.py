@@ -6,13 +6,14 @@ without a name goes on from the speaker before it. What stands before the first 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
     TranscriptFile,
     TranscriptFormat,
 )
-from archiver.importers.transcripts.speaker_labels import split_label, trusted_labels
+from archiver.importers.transcripts.speaker_labels import is_like_name, split_label, trusted_labels
 
 # Matches "[00:12:03]", "(12:03)", "00:12:03.5 -"; not "12:30 is late".
 _STAMP = re.compile(
@@ -20,6 +21,15 @@ _STAMP = re.compile(
     r"|((?:\d{1,3}:)\d{1,2}:\d{2}(?:[.,]\d{1,3})?)(?=\s|$))\s*[-–]?\s*"
 )
 _DAMAGED = re.compile(r"\s*[\[(]\s*[\d?xX]{1,3}:[\w:?.,]{1,12}\s*[\])]\s*")
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+# Matches "Ana Brook 0:12", "Ana Brook (00:12):" and "SPEAKER_00 [00:12.000 --> 00:14.000]: Yes."
+_TIMED_NAME = re.compile(
+    r"(?P<name>[^\W\d_][^\n:;!?()\[\]]{0,50}?)[ \t]*"
+    rf"(?:[\[(](?P<boxed>{_CLOCK})[^\])\n]{{0,30}}[\])]|[ \t](?P<bare>{_CLOCK}))"
+    r"[ \t]*(?:$|:(?:$|[ \t]+(?P<words>.*)))"
+)
+# Matches the beginnings of "Q: Why?", "Q.  Why?" and "Q    Why?"; not of "Q is a letter".
+_ASKED = re.compile(r"(Q|A)(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
 _BARE_NAME = re.compile(r"[^\W\d_][^\n:.!?]{1,50}$")
 _NEEDED = 2
 _HEAD = 60_000
@@ -31,7 +41,26 @@ def _recognizes(file: TranscriptFile) -> bool:
     lines = file.head[:_HEAD].splitlines()
     trusted = trusted_labels(map(_unstamped, lines))
     turns = sum(split_label(_unstamped(line), trusted) is not None for line in lines)
-    return turns >= _NEEDED or len(_names_alone(lines)) > 0
+    turns += sum(line.startswith("Q") and _ASKED.match(line) is not None for line in lines)
+    return turns >= _NEEDED or bool(_names_alone(lines)) or _has_timed_names(lines)
+
+
+def _has_timed_names(lines: list[str]) -> bool:
+    """Tell whether a name and a time stand before what is said, twice or more."""
+    found = (_timed_name(line) for line in lines)
+    return len([*islice(filter(None, found), _NEEDED)]) == _NEEDED
+
+
+def _timed_name(line: str) -> tuple[str, float, str] | None:
+    """Part a line that begins with a name and a time into these, in seconds, and its words."""
+    found = _TIMED_NAME.match(line) if ":" in line[:120] else None
+    if not found or not is_like_name(found["name"]):
+        return None
+    return (
+        found["name"].strip(),
+        _clock_seconds(found["boxed"] or found["bare"]),
+        (found["words"] or ""),
+    )
 
 
 def _unstamped(line: str) -> str:
@@ -60,6 +89,8 @@ def read_speaker_text(text: str) -> ParsedTranscript:
     lines = text.lstrip("\ufeff").splitlines()
     trusted = trusted_labels(map(_unstamped, lines))
     alone = _names_alone(lines)
+    timed = _has_timed_names(lines)
+    asked = any(line.startswith("Q") and _ASKED.match(line) for line in lines)
     found = ParsedTranscript()
     speaker: str | None = None
     start: float | None = None
@@ -75,7 +106,12 @@ def read_speaker_text(text: str) -> ParsedTranscript:
             start, line = None, line[broken.end() :]  # noqa: PLW2901 - what follows the stamp
         words = line.strip()
         named = split_label(words, trusted)
-        if named:
+        if timed and (at := _timed_name(words)):
+            speaker, start, words = at
+        elif asked and (letter := _ASKED.match(words)):
+            # Who asks is not told: nobody's words, least of all those of who spoke before.
+            speaker, words = letter[1], words[letter.end() :]
+        elif named:
             speaker, words = named
         elif words in alone:
             speaker, words = words, ""
