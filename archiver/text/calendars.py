@@ -56,6 +56,7 @@ def in_our_calendar(text: str) -> str:
     if text.isascii():
         return text if _OUR_YEAR.search(text) else _of_other_years(text)
     text = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+    text = text.replace("พ.ศ.", "")
     text = _THAI_MONTH.sub(lambda month: _THAI_MONTHS[month[0]], text)
     if "年" in text:
         text = _ERA.sub(lambda era: f"{_BEFORE[era[1]] + _counted(era[2])}年", text)

@@ -87,6 +87,8 @@ _BY = re.compile(
     rf"(?:{_WORD}|da|de)\s*:?\s+"
     r"|(?:كتب|كتبت)\s*:?\s+"
     r"|(?:door )?onze (?:redacteur|verslaggever|correspondent)\s+|toimittaja\s+"
+    r"|(?:from|by) our (?:own )?correspondent\s+|dal nostro (?:inviato|corrispondente)\s+"
+    r"|reportagem (?:de|por)\s+|oprac\.?\s+|журналіст(?:ка)?\s+|文\s*[/／]\s*|글\s+"
     rf"|{_WORD}\s*:?\s+|(?-i:de\s+(?=[A-ZĂÂÎȘȚ])))(?=\S)",
     re.IGNORECASE,
 )
@@ -119,6 +121,7 @@ _NO_NAME = re.compile(
     r"(?:name|author|autor|e-?mail|nom|nombre|nome|naam|namn|navn|imię|über den autor"
     r"|admin(?:istrator)?|webmaster)"
     r"\W*(?:\(|$)"
+    r"|(?:more|all posts|all articles|articles) by\b|(?:view|see) (?:profile|all)\b"
     r"|(?:follow|share|subscribe|contact|sign up|about the author|log ?in|read more|print)\b"
     r"|(?:photo|foto|picture|image|illustration|video|graphic|bild|grafik)(?:s|graphs?|graphy)?\s*[:/]"
     r"|(?:(?:medically |fact[- ]?)?(?:edited|reviewed|checked|translated|illustrated|sponsored"
@@ -135,6 +138,8 @@ _BEHIND = re.compile(
     r"|photographs?|photos?|video|illustrations?) by|übersetzt von|traduit par|traducido por)\b.*"
     r"|[,.;]?\s+(?:fotos?|photos?|bild(?:er)?|pictures?|video)\s*[:/].*"
     r"|[,;|]?\s*[(<]?[\w.+-]{1,64}@[\w-]{1,64}\..*"
+    r"|\s+(?:see all|view all|more from|all articles|beeld|bilder?)\s+.*"
+    r"|,\s+(?:correspondante?|envoyée?|corresponsal|corrispondente|enviad[oa])\b.*"
     r"|\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|e-?mail|website)\b.*"
     r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$",
     re.IGNORECASE,
@@ -220,7 +225,7 @@ def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
 
 def _named(said: str) -> str | None:
     """Give the name, or the names, in the words of an author's mark."""
-    short = _BEHIND.sub("", _without_label(said)).strip(" ,:|")
+    short = _BEHIND.sub("", _without_label(said)).strip(" ,:|/")
     if sentence := _SENTENCE.fullmatch(short):
         short = sentence["who"]
     elif short.endswith(".") and len(short.split()) > _LONGEST_NAME:

@@ -93,7 +93,7 @@ def is_of_other_story(box: HtmlElement) -> bool:
 
 def teaser_headline(box: HtmlElement) -> str | None:
     """Give the headline of a box that is one story's: one that is a link, and a line or two."""
-    if box.tag not in _ITEMS:
+    if box.tag not in _ITEMS or _OF_AUTHOR.search(box.get("class") or ""):
         return None
     heading = next(
         (

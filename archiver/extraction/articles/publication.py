@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.articles.crowded_lines import MOST, drop_crowded
 from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
 from archiver.extraction.articles.visible_dates import (
+    changed_days,
     date_line,
     is_change,
     is_in_sentence,
@@ -130,7 +131,9 @@ def _shown(
         return surely
     line = date_line(tree, language)
     found = line[0] if line else _searched(tree, fetched_at)
-    return (found, "guessed") if found else None
+    if found is None or found[:10] in changed_days(tree, language):
+        return None
+    return found, "guessed"
 
 
 def _surely_shown(tree: HtmlElement, language: str | None) -> tuple[str, DateBasis] | None:

@@ -30,10 +30,23 @@ _MARKS = XPath(
 _CHANGE = re.compile(r"modif|updat|aktualis|actualiz", re.IGNORECASE)
 # "Updated:", "Mis à jour le" and "zuletzt aktualisiert"; not "up to date"
 _CHANGED = re.compile(
-    r"\b(?:updat|modif|revis|edited|correct(?:ed|ion)|aktuali|geändert|mise? à jour|maj\b|actuali"
-    r"|aggiorna|bijgewerkt|gewijzigd|zaktuali|atuali|o[dp]+dater|uppdater|обновл|изменен|оновлен"
-    r"|güncelle|ενημερ|päivitet|muokattu|frissít|módosít|ažurira|diperbarui|cập nhật)"
-    r"|更新|修改|最終修正|수정|업데이트|تحديث|به ?روز|بروزرسانی|עודכן|עדכון|अपडेट|อัปเดต|ปรับปรุง",
+    r"\b(?:updat|modif|revis|edited|correct(?:ed|ion)|aktuali|geändert|mise? à jour"
+    r"|maj(?:\s+le\b|\s*:)|actuali|aggiorna|bijgewerkt|gewijzigd|zaktuali|atuali|o[dp]+dater|uppdater|обновл|изменен|оновлен"
+    r"|güncelle|ενημ[εέ]ρ|päivitet|muokattu|frissít|módosít|ažurira|diperbarui|cập nhật)"
+    r"|更新|修改|最終修正|수정|업데이트|تحديث|به[ \u200c]?روز"
+    r"|بروزرسانی|עודכן|עדכון|अपडेट|อัปเดต|ปรับปรุง",
+    re.IGNORECASE,
+)
+# What else a day is told of: "Deadline:", "Release date", "Last reviewed", "Poll closes", "Born"
+_OTHER_LABEL = re.compile(
+    r"\b(?:reviewed|fact-?checked|effective|expires?|valid (?:until|from)|due|deadline|as of"
+    r"|born|died|release date|closes?|begins?|ends?|starts?|taken|kick-?off)\b",
+    re.IGNORECASE,
+)
+# Names of boxes that hold the days of other things: "match-date", "poll", "caption", "twitter-card"
+_OTHER_THING = re.compile(
+    r"(?:^|[\s_-])(?:events?|match|fixtures?|poll|deadline|birth|life|release|caption|newsletter"
+    r"|twitter|slides?|swiper|carousel|slider|ticker|infobox|countdown|episodes?|when)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -72,6 +85,7 @@ _PARAGRAPHS = 2
 """Of the article, below which a time may be anybody's; a standfirst may stand above its own."""
 _LABEL = 40
 """Characters before a time that say what it is the time of."""
+_HEADLINES = 8
 _NEAR = 3
 """Boxes around a line within which the headline of its page stands."""
 _BOXES = frozenset({"article", "body", "header", "main", "section"})
@@ -90,6 +104,8 @@ def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
     others: dict[HtmlElement, bool] = {}
     for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
         if is_change(mark) or is_in_sentence(mark) or is_of_other(mark):
+            continue
+        if mark.tag == "time" and not _is_named(mark) and _OTHER_LABEL.search(_label(mark)):
             continue
         if mark.get("itemprop") and is_of_others(mark, others):
             continue
@@ -132,6 +148,7 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
     """
     is_of_other = _in_other_story(tree)
     named = set(_named_lines(tree))
+    unsure: str | None = None
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
         text = element.text or ""
         labelled = bool(_PUBLISHED.search(text, 0, _LONGEST) or _CHANGED.search(text, 0, _LONGEST))
@@ -140,13 +157,31 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
         line = _line_of(element)
         if len(line) > _LONGEST or is_in_sentence(element) or is_of_other(element):
             continue
-        if _ELSEWHERE.search(line):
+        if _ELSEWHERE.search(line) or (
+            element.tag == "dd" and _OTHER_LABEL.search(_label(element))
+        ):
+            continue
+        if _OTHER_LABEL.search(line) and not _PUBLISHED.search(line):
             continue
         told = _published_part(line)
         moment = dates.parse_date(told, language) if told else None
-        if moment:
-            return moment, bool(_PUBLISHED.search(line)) or _is_beside_headline(element)
-    return None
+        if moment and (_PUBLISHED.search(line) or _is_beside_headline(element)):
+            return moment, True
+        unsure = unsure or moment
+    return (unsure, False) if unsure else None
+
+
+def changed_days(tree: HtmlElement, language: str | None) -> set[str]:
+    """Give the days of lines that only say when a page changed."""
+    found: set[str] = set()
+    for element in islice(tree.iter(*_LINE_TAGS), _READ):
+        if not _CHANGED.search(element.text or "", 0, _LONGEST):
+            continue
+        line = _line_of(element)
+        if len(line) <= _LONGEST and not _PUBLISHED.search(line):
+            moment = dates.parse_date(line, language)
+            found |= {moment[:10]} if moment else set()
+    return found
 
 
 def is_change(mark: HtmlElement) -> bool:
@@ -160,7 +195,9 @@ def is_change(mark: HtmlElement) -> bool:
         return "publi" not in marks.lower()
     if "publi" in marks.lower():
         return False
-    label = f"{_label(mark)} {(mark.text or '')[:_LABEL]}"
+    if _CHANGED.match((mark.text or "").lstrip()[:_LABEL]):
+        return True
+    label = _label(mark)
     changed = [found.start() for found in _CHANGED.finditer(label)]
     published = [found.start() for found in _PUBLISHED.finditer(label)]
     return bool(changed) and (not published or published[-1] < changed[-1])
@@ -218,15 +255,29 @@ def _line_of(element: HtmlElement) -> str:
 def _in_other_story(tree: HtmlElement) -> AnyAround:
     """Tell which elements are another story's, or where a site says what day it is."""
     title = title_of(tree)
+    own = _article_of_headline(tree)
     return AnyAround(
         lambda box: bool(
-            is_of_other_story(box)
+            (box.tag == "article" and own and box not in own)
+            or (
+                _OTHER_THING.search(box.get("class") or "")
+                and next(box.iter("h1", "body"), None) is None
+            )
+            or is_of_other_story(box)
             or is_teaser(box, title)
             or (box.tag == "header" and _is_of_site(box))
             or (box.tag == "figure" and next(box.iter("h1"), None) is None)
             or _OF_AUTHOR.search(box.get("class") or "")
         )
     )
+
+
+def _article_of_headline(tree: HtmlElement) -> set[HtmlElement]:
+    """Give the elements `article` around the first headline that has one; none where none has."""
+    for headline in islice(tree.iter("h1"), _HEADLINES):
+        if around := set(headline.iterancestors("article")):
+            return around
+    return set()
 
 
 def _is_of_site(header: HtmlElement) -> bool:
@@ -236,5 +287,10 @@ def _is_of_site(header: HtmlElement) -> bool:
 
 
 def _is_beside_headline(element: HtmlElement) -> bool:
-    boxes = islice(element.iterancestors(), _NEAR)
-    return any(box.tag != "html" and next(box.iter("h1"), None) is not None for box in boxes)
+    parent = element.getparent()
+    for box in islice(element.iterancestors(), _NEAR):
+        headline = None if box.tag == "html" else next(box.iter("h1"), None)
+        # All of a page is in its body; only what lies there itself is beside anything in it.
+        if headline is not None and (box.tag != "body" or box in (parent, headline.getparent())):
+            return True
+    return False

@@ -161,3 +161,64 @@ def test_an_author_s_name_in_a_heading_makes_no_teaser_of_a_line() -> None:
         "2028-02-01",
         "printed",
     )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<article class="breaking"><a href="/a">Fog</a>{}</article>',
+        "<article><h2>Gulls win a prize</h2>{}</article>",
+        '<div class="slide"><a href="/a"><img></a>{}</div>',
+        '<div class="swiper-slide">{}</div>',
+    ],
+)
+def test_an_article_of_its_own_beside_that_of_the_headline_is_another(box: str) -> None:
+    page = f"<body>{box.format(OTHER)}<article><h1>Seal</h1><p>It sleeps.</p></article></body>"
+    assert list(marked_moments(parse_markup(page)[0], "en")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Deadline: {}</p>",
+        "<div>Poll closes {}</div>",
+        '<div class="caption">The pier on {}</div>',
+        '<div class="twitter-card">{}</div>',
+        '<p class="when">{}</p>',
+        '<table class="infobox"><tr><td>{}</td></tr></table>',
+    ],
+)
+def test_days_of_other_things_near_the_headline_date_nothing_surely(line: str) -> None:
+    page = f"<article><h1>The seal</h1>{line.format(OTHER)}<p>It sleeps.</p></article>"
+    found = dated(page)
+    assert found is None or found[1] == "guessed"
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ('<div class="date">Обновлено: 09.06.2031 10:00</div>', "ru"),
+        ('<div class="date">Son güncelleme: 9 Haziran 2031</div>', "tr"),
+        ('<div class="date">Τελευταία ενημέρωση: 9 Ιουνίου 2031</div>', "el"),
+        ('<p class="date">Atualizado em 09/06/2031</p>', "pt"),
+        ('<p class="date">Cập nhật: 09/06/2031</p>', "vi"),
+        ('<p class="date">最后更新：2031-06-09</p>', "zh"),
+    ],
+)
+def test_a_day_of_change_is_not_even_guessed(line: str, language: str) -> None:
+    assert dated(f"<article><h1>The seal</h1>{line}<p>It sleeps.</p></article>", language) is None
+
+
+def test_a_line_that_surely_dates_goes_before_one_above_it_that_may() -> None:
+    today = '<div class="top"><span class="date">9 June 2031</span></div>'
+    own = "<article><h1>The seal</h1><p>Published 4 May 2031</p></article>"
+    assert dated(today + own) == ("2031-05-04", "printed")
+    assert dated(f"{today}<article><h1>The seal</h1></article>") == ("2031-06-09", "guessed")
+
+
+def test_a_month_of_may_is_no_change() -> None:
+    line = (
+        '<p>Uppdaterad <time datetime="2031-06-09">9 juni</time> '
+        'Publicerad <time datetime="2031-05-04">4 maj</time></p>'
+    )
+    assert dated(f"<article><h1>The seal</h1>{line}</article>", "sv") == ("2031-05-04", "printed")
