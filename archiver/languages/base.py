@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -150,38 +151,6 @@ class UtteringWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedSpeech:
-    """How the language tells, without a verb of saying, that words are somebody else's."""
-
-    moods: frozenset[str] = _NONE
-    """Forms of verbs that do nothing but report: "sei"."""
-    shifted: frozenset[str] = _NONE
-    """Forms that report where the former are not to be told from the indicative: "hätten"."""
-    first_person: frozenset[str] = _NONE
-    """Pronouns beside which a form reports nothing: "ich habe"."""
-    named: frozenset[str] = _NONE
-    """Participles of calling somebody something: "als „hoch“ eingestuft"."""
-    agents: frozenset[str] = _NONE
-    """Words before the agent of a passive: "vom"."""
-    documents: frozenset[str] = _NONE
-    """Nouns for texts in whose words something is told: "In dem Brief wird „…“ verlangt"."""
-    copulas: frozenset[str] = _NONE
-    """Verbs between who judges and what: "Für Eva Ort ist das „Unfug“"."""
-    reads: frozenset[str] = _NONE
-    """Verbs of what stands in a text: "heißt es in dem Brief"."""
-    sources: frozenset[str] = _NONE
-    """Words between such a verb and the text or its author: "in"."""
-    pointers: frozenset[str] = _NONE
-    """Words that take up the sentence before: "„…“ Das sagte Eva Ort"."""
-    inscriptions: frozenset[str] = _NONE
-    """Nouns for what is written on something: "ein Band mit der Aufschrift „…“"."""
-    citing: frozenset[str] = _NONE
-    """Verbs of handing on what somebody else said: "zitierte"."""
-    behind: frozenset[str] = _NONE
-    """Words behind whom something is according to: "der Behörde zufolge"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """The small words by which mentions of people are found in prose, lower case."""
 
@@ -228,6 +197,12 @@ class Grammar:
     """Articles of feminine nouns. Joined."""
     abbreviations: frozenset[str] = _NONE
     """Words whose full stop ends no sentence, without it. Joined."""
+    genitive_names: str = ""
+    """Pattern of endings of names that only the genitive has: "y" of "żona Ewy Lis"."""
+    genitive_articles: frozenset[str] = _NONE
+    """Articles of whose somebody is, right behind a noun: "die Frau des Wirts"."""
+    open_case: str = ""
+    """Pattern of those that a woman's name has in the nominative: "a" of "Jana Lisa"."""
     views: frozenset[str] = _NONE
     """Nouns between a preposition and who is quoted: "nach Angaben der Polizei"."""
     opinions: frozenset[str] = _NONE

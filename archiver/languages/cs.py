@@ -1,6 +1,16 @@
 """Czech: its words and patterns, as `archiver.languages.base` describes them."""
 
-from archiver.languages.base import Examples, Grammar, Language, SpokenWords, UtteringWords, wordset
+from archiver.languages.base import (
+    Examples,
+    Grammar,
+    Language,
+    NameWords,
+    SpokenWords,
+    UtteringWords,
+    wordset,
+)
+from archiver.languages.reported_words import ReportedSpeech
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="cs",
@@ -19,13 +29,13 @@ LANGUAGE = Language(
         speech=wordset(
             """
             dodal dodala dodali hodnotí informoval informovala komentoval komentovala konstatoval
-            konstatovala kritizoval kritizovala míní namítl namítla odmítl odmítla odpověděl
-            odpověděla oznámil oznámila pochvaloval podotkl podotkla popsal popsala potvrdil
-            potvrdila poznamenal poznamenala prohlásil prohlásila přiblížil přiblížila přidává
-            připomněl připomněla připustil připustila sdělil sdělila tvrdil tvrdila tvrdí ujistil
-            ujistila upozornil upozornila upozorňuje uvedl uvedla uvedli uvádí uzavřel varoval
-            varovala vysvětlil vysvětlila vysvětluje vzkázal vzkázala zdůraznil zdůraznila
-            zdůrazňuje zeptal zeptala zmínil zmínila řekl řekla řekli říkají říká
+            konstatovala kritizoval kritizovala míní namítl namítla nazval nazvala odmítl odmítla
+            odpověděl odpověděla označil označila oznámil oznámila pochvaloval podotkl podotkla
+            popsal popsala potvrdil potvrdila poznamenal poznamenala prohlásil prohlásila přiblížil
+            přiblížila přidává připomněl připomněla připustil připustila sdělil sdělila tvrdil
+            tvrdila tvrdí ujistil ujistila upozornil upozornila upozorňuje uvedl uvedla uvedli uvádí
+            uzavřel varoval varovala vysvětlil vysvětlila vysvětluje vzkázal vzkázala zdůraznil
+            zdůraznila zdůrazňuje zeptal zeptala zmínil zmínila řekl řekla řekli říkají říká
             """
         ),
         post=wordset("napsal napsala napsali píše píší sdílel sdílela zveřejnil zveřejnila"),
@@ -34,6 +44,10 @@ LANGUAGE = Language(
         post_fillers=wordset("síti sociální"),
     ),
     grammar=Grammar(
+        reported=ReportedSpeech(
+            denying=wordset("popírá popřel popřela"),
+            denied_clauses=wordset("že"),
+        ),
         he=wordset("on"),
         she=wordset("ona"),
         they=wordset("oni"),
@@ -57,6 +71,18 @@ LANGUAGE = Language(
         between=wordset("se si také"),
         conjunctions=wordset("a i"),
         place_prepositions=wordset("v ve z ze"),
+        genitive_names="ého|ové|[yiu]",
+        open_case="[ae]",
+        unnamed=UnnamedPeople(owning=wordset("jeho její jejich moje můj")),
+    ),
+    names=NameWords(
+        roles=wordset("mluvčí"),
+        relations=wordset(
+            """
+            advokát bratr dcera manžel manželka matka obhájce obhájkyně otec poradce poradkyně
+            právník sestra syn vdova zástupce
+            """
+        ),
     ),
     spoken=SpokenWords(
         hesitations=wordset("eee ehm hm hmm"),

@@ -7,11 +7,11 @@ from archiver.languages.base import (
     Language,
     NameWords,
     NegationWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 
 LANGUAGE = Language(
@@ -39,16 +39,16 @@ LANGUAGE = Language(
         speech=wordset(
             """
             advarede advarer afviser afviste anerkender anerkendte anklagede anklager beklagede
-            beklager bekræftede bekræfter bemærkede bemærker berettede beretter beskrev
-            beskriver citerede citerer erkender erkendte erklærede erklærer fastslog fastslår
-            forklarede forklarer forsikrede forsikrer fortalte fortsatte fortsætter fortæller
-            fremhæver frygtede frygter gentager gentog griner håbede håber hævdede hævder
-            indrømmede indrømmer kommenterede kommenterer konkluderede konkluderer konstaterede
-            konstaterer kritiserede kritiserer lovede lyder lød meddeler meddelte mener mente
-            mindes opfordrede opfordrer oplyser oplyste opsummerer pointerer præciserede
-            præciserer påpegede påpeger råber råbte sagde siger spurgte spørger sukkede sukker
-            svarede svarer takkede takker tilføjede tilføjer troede tror udbrød uddybede uddyber
-            udtaler udtalte understregede understreger vurderede vurderer
+            beklager bekræftede bekræfter bemærkede bemærker berettede beretter beskrev beskriver
+            citerede citerer erkender erkendte erklærede erklærer fastslog fastslår forklarede
+            forklarer forsikrede forsikrer fortalte fortsatte fortsætter fortæller fremhæver
+            frygtede frygter gentager gentog griner håbede håber hævdede hævder indrømmede indrømmer
+            kommenterede kommenterer konkluderede konkluderer konstaterede konstaterer kritiserede
+            kritiserer lovede lyder lød meddeler meddelte mener mente mindes opfordrede opfordrer
+            oplyser oplyste opsummerer pointerer præciserede præciserer påpegede påpeger råber råbte
+            sagde sagt siger spurgte spørger sukkede sukker svarede svarer takkede takker tilføjede
+            tilføjer troede tror udbrød uddybede uddyber udtaler udtalte understregede understreger
+            vurderede vurderer
             """
         ),
         post=wordset("delte lagde opslog postede poster skrev skriver tweeted tweetede tweeter"),
@@ -69,6 +69,8 @@ LANGUAGE = Language(
             passives=wordset("blev blevet bliver"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("afviser benægtede benægter nægtede nægter"),
+            merely=wordset("bare kun"),
             citing=wordset("citerede citerer"),
             agents=wordset("af"),
         ),
@@ -100,7 +102,9 @@ LANGUAGE = Language(
     names=NameWords(
         relations=wordset(
             """
-            advokat bror datter forsvarer hustru kone rådgiver søn søster talsmand talsperson
+            advokat advokaten bror broren datter datteren enke enken faren forsvarer forsvareren fru
+            hustru hustruen kone konen moren rådgiver rådgiveren søn sønnen søster søsteren talsmand
+            talsmanden talsperson talspersonen
             """
         ),
         titles=wordset("borgmester formand minister statsminister"),

@@ -8,13 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -245,6 +245,7 @@ LANGUAGE = Language(
         ),
     ),
     grammar=Grammar(
+        genitive_articles=wordset("der des einer eines ihrer ihres seiner seines"),
         oblique=wordset("dem den einem einen"),
         capitals=CapitalWords(
             adverbs=("(?:lich|weise|falls|dings|seits|mals|dessen|wärts|nach|mit|bei|zu|los|end)$"),
@@ -380,6 +381,9 @@ LANGUAGE = Language(
             nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)|\p{Ll}+(?<!t)e?n",
         ),
         reported=ReportedSpeech(
+            denying=wordset("bestreiten bestreitet bestritt dementiert dementierte leugnet"),
+            denied_clauses=wordset("dass"),
+            merely=wordset("bloß nur"),
             citing=wordset("zitieren zitiert zitierte zitierten"),
             moods=wordset(
                 """

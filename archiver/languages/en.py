@@ -14,6 +14,7 @@ from archiver.languages.base import (
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.unnamed_people import UnnamedPeople
 
 
@@ -392,6 +393,10 @@ LANGUAGE = Language(
                 """
             ),
             places=_PLACES,
+        ),
+        reported=ReportedSpeech(
+            nobody=wordset("nobody"),
+            denying=wordset("denied denies deny denying disputed disputes"),
         ),
         he=wordset("he"),
         she=wordset("she"),

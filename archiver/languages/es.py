@@ -8,12 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -181,6 +181,8 @@ LANGUAGE = Language(
             passives=wordset("era fue fueron sido siendo"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("desmiente desmintió negaron negó niega"),
+            merely=wordset("solamente solo sólo únicamente"),
             citing=wordset("cita citaba citado citan citando citaron citó"),
             agents=wordset("por"),
         ),

@@ -8,12 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -175,6 +175,8 @@ LANGUAGE = Language(
             passives=wordset("fut était été"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("conteste contesté dément démentait démenti nie nié réfute réfuté"),
+            merely=wordset("seulement"),
             citing=wordset("citait citant cite citent cité"),
             agents=wordset("par"),
         ),

@@ -8,12 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -182,6 +182,8 @@ LANGUAGE = Language(
             passives=wordset("stata state stati stato venga veniva venne viene"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("nega negato negò smentisce smentito smentì"),
+            merely=wordset("solo soltanto"),
             citing=wordset("cita citando citato citava citò"),
             agents=wordset("da dal dall' dalla dallo"),
         ),

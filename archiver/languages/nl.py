@@ -8,12 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -157,6 +157,9 @@ LANGUAGE = Language(
         ),
         views=wordset("mening ogen oordeel"),
         reported=ReportedSpeech(
+            denying=wordset("ontkende ontkennen ontkent"),
+            denied_clauses=wordset("dat"),
+            merely=wordset("alleen slechts"),
             citing=wordset("citeerde citeert citeren geciteerd"),
             agents=wordset("door"),
         ),

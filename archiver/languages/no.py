@@ -8,11 +8,11 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 
 LANGUAGE = Language(
@@ -61,15 +61,15 @@ LANGUAGE = Language(
             advarer advarte anslår antydet bedyrer bedyret beklager beklaget bekrefter bekreftet
             bemerker bemerket berømmer berømmet beskrev beskriver erkjenner erkjente fastslo
             fastslår forklarer forklarte forsikrer forsikret fortalde fortalte fortel forteller
-            fortsatte fortsetter frykter fryktet gjentar gjentok gratulerer gratulerte hevder
-            hevdet hilser hilste håper håpet innrømmer innrømmet kommenterer kommenterte
-            konkluderer konkluderte konstaterer konstaterte kritiserer kritiserte legger lyder
-            lød meiner melder meldte mener mente minner oppfordrer oppfordret opplyser opplyste
-            oppsummerer oppsummerte poengterer poengterte presiserer presiserte protesterer
-            påpeker påpekte roper ropte røper røpet sa seier sier siterer siterte skrek skriker
-            slår spurte spøker spøkte spør sukker sukket svara svarer svarte takker takket
-            tilføyde tilføyer trodde tror understreker understreket utbrøt utdyper utdypet
-            uttaler uttalte varsler varslet vedgikk vedgår
+            fortsatte fortsetter frykter fryktet gjentar gjentok gratulerer gratulerte hevder hevdet
+            hilser hilste håper håpet innrømmer innrømmet kommenterer kommenterte konkluderer
+            konkluderte konstaterer konstaterte kritiserer kritiserte legger lyder lød meiner melder
+            meldte mener mente minner oppfordrer oppfordret opplyser opplyste oppsummerer
+            oppsummerte poengterer poengterte presiserer presiserte protesterer påpeker påpekte
+            roper ropte røper røpet sa sagt seier sier siterer siterte skrek skriker slår spurte
+            spøker spøkte spør sukker sukket svara svarer svarte takker takket tilføyde tilføyer
+            trodde tror understreker understreket utbrøt utdyper utdypet uttaler uttalte varsler
+            varslet vedgikk vedgår
             """
         ),
         post=wordset(
@@ -99,6 +99,8 @@ LANGUAGE = Language(
             passives=wordset("ble blir blitt"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("benekter benektet nekter nektet"),
+            merely=wordset("bare kun"),
             citing=wordset("siterer siterte"),
             agents=wordset("av"),
         ),
@@ -131,8 +133,9 @@ LANGUAGE = Language(
     names=NameWords(
         relations=wordset(
             """
-            advokat bror datter ektemann forsvarer kone rådgiver sønn søster talskvinne talsmann
-            talsperson
+            advokat advokaten bror broren datter datteren ektemann enka enken faren forsvarer
+            forsvareren kona kone konen mora rådgiver rådgiveren sønn sønnen søster søsteren
+            talskvinne talskvinnen talsmann talsmannen talsperson talspersonen
             """
         ),
         titles=wordset("ordfører partileder statsminister statsråd"),

@@ -8,12 +8,13 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
+from archiver.languages.unnamed_people import UnnamedPeople
 
 LANGUAGE = Language(
     code="pl",
@@ -123,6 +124,9 @@ LANGUAGE = Language(
             passives=wordset("zostali został została"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("zaprzecza zaprzeczają zaprzeczył zaprzeczyła"),
+            denied_clauses=wordset("by jakoby że"),
+            merely=wordset("tylko"),
             citing=wordset("cytował cytowała cytuje zacytował zacytowała"),
             agents=wordset("przez"),
         ),
@@ -145,16 +149,19 @@ LANGUAGE = Language(
         male_titles=wordset("pan"),
         female_titles=wordset("pani"),
         view_prepositions=wordset("dla"),
+        genitive_names="ego|[yi]",
+        open_case="a",
+        unnamed=UnnamedPeople(owning=wordset("ich jego jej moja mój")),
     ),
     names=NameWords(
         relations=wordset(
             """
-            adwokat adwokatka asystent brat córka doradca mąż obrońca pełnomocnik siostra syn
-            żona
+            adwokat adwokatka asystent asystentka brat córka doradca doradczyni matka mąż obrońca
+            obrończyni ojciec pełnomocniczka pełnomocnik siostra syn wdowa żona
             """
         ),
         titles=wordset("burmistrz minister pan pani poseł posłanka prezydent senator senatorka"),
-        roles=wordset("rzecznik"),
+        roles=wordset("rzeczniczka rzecznik"),
         offices=wordset("prezydent"),
     ),
     spoken=SpokenWords(

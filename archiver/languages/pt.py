@@ -8,12 +8,12 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -113,24 +113,23 @@ LANGUAGE = Language(
         ),
         speech=wordset(
             """
-            acredita acrescenta acrescentou adianta adiantou admite admitiu adverte advertiu
-            afirma afirmando afirmou agradece agradeceu alega alegou alerta alertou anuncia
-            anunciou apontou argumenta argumentou assegura assegurou assinala assinalou atirou
-            avaliou avança avançou avisa avisou brinca brincou celebrou cita citado citando
-            citou cobrou comenta comentou compara comparou completou conclui concluiu confessa
-            confessou confirma confirmou conta contava contestou contou declara declarou defende
-            defendeu denuncia denunciou desabafa desabafou deseja destaca destacou detalha
-            detalhou dispara disparou disse disseram diz dizem dizendo dizia elogiou enfatiza
-            enfatizou esclarece esclareceu exclama exclamou explica explicando explicava
-            explicou fala falou frisou garante garantiu gritou indaga indagou indica indicou
-            informa informou insiste insistiu ironizou justifica justificou lamenta lamentou
-            lembra lembrou negou notou observa observou opinou pediu pergunta perguntou pondera
-            ponderou pontua pontuou previu prevê promete prometeu protestou provoca provocou
-            questiona questionou reage reagiu rebate rebateu reconhece reconheceu recorda
-            recordou refere referiu reforça reforçou reiterou reivindica relata relatou relembra
-            relembrou repete repetiu responde respondeu ressalta ressaltou ressalvou resume
-            resumiu revela revelou salienta salientou sintetiza sorri sorriu sublinha sublinhou
-            sugere sugeriu suspira sustenta sustentou vaticinou
+            acredita acrescenta acrescentou adianta adiantou admite admitiu adverte advertiu afirma
+            afirmando afirmou agradece agradeceu alega alegou alerta alertou anuncia anunciou
+            apontou argumenta argumentou assegura assegurou assinala assinalou atirou avaliou avança
+            avançou avisa avisou brinca brincou celebrou cita citado citando citou cobrou comenta
+            comentou compara comparou completou conclui concluiu confessa confessou confirma
+            confirmou conta contava contestou contou declara declarou defende defendeu denuncia
+            denunciou desabafa desabafou deseja destaca destacou detalha detalhou dispara disparou
+            disse disseram dito diz dizem dizendo dizer dizia elogiou enfatiza enfatizou esclarece
+            esclareceu exclama exclamou explica explicando explicava explicou fala falou frisou
+            garante garantiu gritou indaga indagou indica indicou informa informou insiste insistiu
+            ironizou justifica justificou lamenta lamentou lembra lembrou negou notou observa
+            observou opinou pediu pergunta perguntou pondera ponderou pontua pontuou previu prevê
+            promete prometeu protestou provoca provocou questiona questionou reage reagiu rebate
+            rebateu reconhece reconheceu recorda recordou refere referiu reforça reforçou reiterou
+            reivindica relata relatou relembra relembrou repete repetiu responde respondeu ressalta
+            ressaltou ressalvou resume resumiu revela revelou salienta salientou sintetiza sorri
+            sorriu sublinha sublinhou sugere sugeriu suspira sustenta sustentou vaticinou
             """
         ),
         post=wordset(
@@ -172,6 +171,8 @@ LANGUAGE = Language(
             passives=wordset("era foi foram sido"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("desmente desmentiu nega negaram negou"),
+            merely=wordset("apenas somente só"),
             citing=wordset("cita citado citando citou"),
             agents=wordset("pela pelo por"),
         ),

@@ -12,6 +12,8 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
+from archiver.languages.unnamed_people import UnnamedPeople
 
 # Endings of ordinals, which are declined as adjectives are.
 _CASES = "ый|ая|ое|ого|ой|ому|ом|ую|ым|ых|ые|ыми"
@@ -105,7 +107,8 @@ LANGUAGE = Language(
         post=wordset("запостил написал написала написали опубликовал опубликовала пишет твитнул"),
         assessing=wordset(
             """
-            назвал назвала называет окрестил охарактеризовал охарактеризовала считает
+            назвал назвала называет называл называла окрестил охарактеризовал охарактеризовала
+            считает
             """
         ),
         plain=wordset("добавил добавила заявил заявила сказал сказала"),
@@ -113,6 +116,11 @@ LANGUAGE = Language(
         statement_nouns=wordset("заявлении"),
     ),
     grammar=Grammar(
+        reported=ReportedSpeech(
+            denying=wordset("опроверг опровергла отрицает отрицал отрицала"),
+            denied_clauses=wordset("будто что"),
+            merely=wordset("лишь только"),
+        ),
         he=wordset("он"),
         she=wordset("она"),
         they=wordset("они"),
@@ -130,6 +138,9 @@ LANGUAGE = Language(
         titles=wordset("губернатор канцлер министр мэр президент премьер-министр сенатор"),
         conjunctions=wordset("и"),
         view_prepositions=wordset("для"),
+        genitive_names="[ыи]|ого|его",
+        open_case="[ая]",
+        unnamed=UnnamedPeople(owning=wordset("его ее её их моя мой")),
     ),
     names=NameWords(
         titles=wordset(
@@ -140,7 +151,8 @@ LANGUAGE = Language(
         roles=wordset("пресс-секретарь"),
         relations=wordset(
             """
-            адвокат брат дочь жена мать муж отец помощник представитель сестра советник сын
+            адвокат брат вдова дочка дочь жена защитник мать муж отец помощник помощница
+            представитель представительница сестра советник сын
             """
         ),
         pronouns=wordset("он она они"),

@@ -8,11 +8,11 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -65,17 +65,17 @@ LANGUAGE = Language(
         speech=wordset(
             """
             anklagade anklagar anser ansåg argumenterade argumenterar bedömde bedömer beklagade
-            beklagar bekräftade bekräftar berättade berättar beskyllde besvarade betonade
-            betonar citerade citerar enligt fastslog fastslår fnyser fnös fortsatte fortsätter
-            frågade frågar förklarade förklarar försäkrade försäkrar förtydligade förtydligar
-            garanterar hoppades hoppas hälsade hälsar hävdade hävdar kommenterade kommenterar
-            konstaterade konstaterar kritiserade kritiserar ljuder lovade lovar medgav medger
-            menade menar minns noterade noterar poängterade poängterar påpekade påpekar påstod
-            påstår ropade ropar sa sade sammanfattade sammanfattar skrek skriker skämtade
-            skämtar suckade suckar svarade svarar säger tackade tackar tillade tillägger tror
-            tycker understryker underströk undrade undrar uppgav uppger uppmanade uppmanar
-            upprepade upprepar utbrast utbrister utropade utropar utvecklade utvecklar varnade
-            varnar viskade viskar vädjade vädjar yttrade
+            beklagar bekräftade bekräftar berättade berättar beskyllde besvarade betonade betonar
+            citerade citerar enligt fastslog fastslår fnyser fnös fortsatte fortsätter frågade
+            frågar förklarade förklarar försäkrade försäkrar förtydligade förtydligar garanterar
+            hoppades hoppas hälsade hälsar hävdade hävdar kommenterade kommenterar konstaterade
+            konstaterar kritiserade kritiserar ljuder lovade lovar medgav medger menade menar minns
+            noterade noterar poängterade poängterar påpekade påpekar påstod påstår ropade ropar sa
+            sade sagt sammanfattade sammanfattar skrek skriker skämtade skämtar suckade suckar
+            svarade svarar säger tackade tackar tillade tillägger tror tycker understryker
+            underströk undrade undrar uppgav uppger uppmanade uppmanar upprepade upprepar utbrast
+            utbrister utropade utropar utvecklade utvecklar varnade varnar viskade viskar vädjade
+            vädjar yttrade
             """
         ),
         post=wordset(
@@ -105,6 +105,8 @@ LANGUAGE = Language(
             passives=wordset("blev blivit"),
         ),
         reported=ReportedSpeech(
+            denying=wordset("dementerade dementerar förnekade förnekar"),
+            merely=wordset("bara endast"),
             citing=wordset("citerade citerar"),
             agents=wordset("av"),
         ),
@@ -137,8 +139,9 @@ LANGUAGE = Language(
     names=NameWords(
         relations=wordset(
             """
-            advokat bror dotter försvarare hustru maka pressekreterare rådgivare son syster
-            talesman talesperson
+            advokat advokaten brodern bror dotter dottern fru frun försvarare hustru hustrun maka
+            mamma pappa pressekreterare pressekreteraren presstalesperson rådgivare son sonen syster
+            systern talesman talesmannen talesperson talespersonen änka
             """
         ),
         particles=wordset("af av"),

@@ -8,11 +8,11 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
-    ReportedSpeech,
     SpokenWords,
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
 
 LANGUAGE = Language(
     code="tr",

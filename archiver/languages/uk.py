@@ -12,6 +12,8 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.reported_words import ReportedSpeech
+from archiver.languages.unnamed_people import UnnamedPeople
 
 # Endings of ordinals, which are declined as adjectives are.
 _CASES = "ий|а|е|ого|ої|ому|ій|у|им|их|і"
@@ -99,12 +101,17 @@ LANGUAGE = Language(
             """
         ),
         post=wordset("написав написала написали опублікував опублікувала пише твітнув"),
-        assessing=wordset("вважає назвав назвала"),
+        assessing=wordset("вважає назвав назвала називав називала"),
         plain=wordset("додав додала"),
         post_prepositions=wordset("в у"),
         statement_nouns=wordset("заяві"),
     ),
     grammar=Grammar(
+        reported=ReportedSpeech(
+            denying=wordset("заперечив заперечила заперечує"),
+            denied_clauses=wordset("що"),
+            merely=wordset("лише тільки"),
+        ),
         he=wordset("він"),
         she=wordset("вона"),
         they=wordset("вони"),
@@ -121,9 +128,17 @@ LANGUAGE = Language(
         titles=wordset("губернатор міністр президент прем'єр-міністр сенатор"),
         conjunctions=wordset("та"),
         view_prepositions=wordset("для"),
+        genitive_names="[иії]|ого",
+        open_case="[ая]",
+        unnamed=UnnamedPeople(owning=wordset("його моя мій їх її")),
     ),
     names=NameWords(
-        relations=wordset("адвокат брат донька дружина радник сестра син чоловік"),
+        relations=wordset(
+            """
+            адвокат адвокатка батько брат вдова донька дружина захисник мати помічник помічниця
+            представниця радник радниця сестра син удова чоловік
+            """
+        ),
         titles=wordset(
             """
             голова гросмейстер гросмейстерка губернатор депутат депутатка мер міністерка міністр
@@ -131,7 +146,7 @@ LANGUAGE = Language(
             чемпіонка
             """
         ),
-        roles=wordset("представник"),
+        roles=wordset("представник прес-секретар пресекретар прессекретар речник речниця"),
         pronouns=wordset("вона вони він"),
         offices=wordset("депутат сенатор"),
     ),

@@ -11,6 +11,7 @@ import regex as re
 
 from archiver.extraction.quotations.name_forms import office_goes_on, without_ending
 from archiver.extraction.quotations.platform_names import on_platform, platform_words
+from archiver.extraction.quotations.served_people import SERVED, SERVING_ENDS
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
@@ -18,14 +19,12 @@ from archiver.languages.registry import join_words
 
 PARTICLES = join_words(lambda language: language.grammar.particles)
 """Words in lower case that stand inside a name: `de la Cruz`."""
-_SERVING = join_words(
-    lambda language: language.names.roles | language.names.relations
-) - join_words(lambda language: language.grammar.titles)
+_SERVING = SERVED - join_words(lambda language: language.grammar.titles)
 """Nouns for people who are somebody's: `Sprecher`, `avvocato`."""
-_SERVING_ENDS = ("sprecher", "sprecherin", "anwalt", "anwältin", "berater", "verteidiger")
-"""Their ends in German compounds: `Pflichtverteidiger`."""
 # Matches `He'd` and `Here's`; not `O'Neill` or `Finch's`.
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
+# Matches the party and state behind a name, `R-Ohio`; not `R-Type`, of which nobody is told.
+_PARTY = re.compile(r"[DIR]-\p{Lu}\p{L}+")
 BULLETS = frozenset({":", "—", "–", "-", "•", "*", "(", "["})
 
 
@@ -50,13 +49,16 @@ class MentionWords:
         self.verbs = verbs
         self.nouns_capital = nouns_capital
         self.particles = PARTICLES - words.determiners if nouns_capital else PARTICLES
+        self.english = "the" in words.determiners
         # Words in lower case that can begin a mention; most words of a text cannot.
         self.opening = self.pronouns.union(
             words.relatives, words.determiners, words.roles, words.titles, PARTICLES
         )
+        self.serves = not (self.english or words.of_words)
+        if self.serves:
+            self.opening |= SERVED
         self.owned = words.views | words.opinions
         self.elides = "l'" in words.determiners
-        self.english = "the" in words.determiners
         self.bare = not (self.english or words.male_articles)  # a language without articles
         # Of each word once: a text has far fewer of them than tokens.
         kinds = set(map(itemgetter(0, 4), found))
@@ -90,6 +92,8 @@ class MentionWords:
         found, token = self.found, self.found[i]
         small = token.low in self.words.small and not self.acronym(i)
         if not token.capital or small or token.text == "@":
+            return False
+        if self.english and _PARTY.fullmatch(token.text):
             return False
         short = _CONTRACTED.match(token.low)
         if (
@@ -196,7 +200,7 @@ class MentionWords:
         if token.low not in self.words.particles and token.low not in self.words.of_words:
             return False
         low = before.low.removeprefix("l'")
-        return low in _SERVING or (self.nouns_capital and low.endswith(_SERVING_ENDS))
+        return low in _SERVING or (self.nouns_capital and low.endswith(SERVING_ENDS))
 
     def served(self, last: int) -> bool:
         """Whether a name that ends before a token owns who is named by it: `Eva Orts advokat`.

@@ -19,10 +19,16 @@ from archiver.extraction.quotations.name_forms import (
 )
 from archiver.extraction.quotations.platform_names import is_lone_letter, on_platform
 from archiver.extraction.quotations.predicates import bare_subject, finite_form, noun_form
+from archiver.extraction.quotations.served_people import (
+    KIN,
+    NAME_WORDS,
+    SERVED,
+    begins_with_given,
+    end_of_owner,
+)
 from archiver.extraction.quotations.tokens import TITLE, Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
-from archiver.languages.registry import join_words
 
 MentionKind = Literal["name", "pronoun", "nominal", "relative"]
 
@@ -40,7 +46,6 @@ class Mention(NamedTuple):
 _MOST_WORDS = 14
 _MOST_NOUNS = 5
 _NICKNAME = 14  # characters with their marks
-_KIN = join_words(lambda language: language.names.relations)
 _NOBLE = 2  # words before the article in a German name
 
 
@@ -94,6 +99,8 @@ class Finder(MentionWords):
             if self.english and (bare := bare_subject(found, i, words, self.verbs)):
                 last = i + bare
                 mention = Mention(i, last, "nominal")
+            elif self.serves and (owner := end_of_owner(found, i, words)):
+                mention, last = Mention(i, i + 1, "nominal"), owner
             elif self.starting_role(i):
                 mention = Mention(i, last, "nominal")
             elif self.pronoun(i):
@@ -192,6 +199,9 @@ class Finder(MentionWords):
         token = self.found[j]
         if token.low not in self.words.small or token.low in self.words.titles:
             return False
+        title = self.found[j - 2] if self.found[j - 1].text == "." and j > 1 else self.found[j - 1]
+        if self.title(title) and is_given_name(token.low) and self.opens(self.found[j + 1]):
+            return False  # `Senator June Ort`
         ends = token.low in self.capitals.name_ends and self.found[j - 1].capital and j == i + 1
         return not ends and not self.acronym(j)
 
@@ -267,6 +277,8 @@ class Finder(MentionWords):
         if not self.nouns_capital or self.found[j].low != "zu" or j + 1 >= end:
             return False
         whom = self.found[j + 1].text
+        if self.title(self.found[j + 1]) or self.found[j - 1].low.endswith("te"):
+            return True  # `sagte der Angeklagte zu Richterin Ort`
         return whom.isupper() or self.found[min(j + 2, len(self.found) - 1)].text == ":"
 
     def noble(self, j: int, end: int) -> bool:
@@ -354,11 +366,15 @@ class Finder(MentionWords):
         before = found[first - 1] if first else None
         if before is not None and before.sentence == found[first].sentence:
             led |= before.low in self.words.of_words
+        if self.words.genitive_names and begins_with_given(found, last):
+            heads = {found[begin].low, found[begin - 1].low if begin else ""}
+            served = not heads.isdisjoint(SERVED | self.words.titles)
+            return last - NAME_WORDS if served else begin
         given = (k for k in range(begin + 1, last - 1) if is_given_name(found[k].low))
         start = next(given, begin) if led else begin
         # `die Frau von Wärter Bo Ort`, `der Sohn des Sängers Bo Ort`
         parts = (self.words.particles | self.words.of_words) - self.words.determiners
-        whose = any(found[k].low in parts or found[k].low in _KIN for k in range(first, start))
+        whose = any(found[k].low in parts or found[k].low in KIN for k in range(first, start))
         return begin if whose else start
 
     def surname(self, start: int, begin: int) -> bool:

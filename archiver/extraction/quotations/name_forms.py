@@ -1,5 +1,6 @@
 """Tell what goes on a name or an office, and what only stands before one, token by token."""
 
+import unicodedata
 from collections.abc import Container, Sequence
 
 import regex as re
@@ -30,6 +31,16 @@ def without_ending(name: str) -> str:
     ('Aylin Demir', "Ana O'Neill")
     """
     return _ENDING.sub("", name)
+
+
+def without_accents(low: str) -> str:
+    """Give a word without its diacritics, as given names are listed.
+
+    >>> without_accents("inês"), without_accents("stanisław")
+    ('ines', 'stanislaw')
+    """
+    apart = unicodedata.normalize("NFD", low.replace("ł", "l"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def behind_dateline(found: Sequence[Token], i: int) -> int:

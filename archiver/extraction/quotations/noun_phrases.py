@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import possessive
 from archiver.extraction.quotations.predicates import partitive
+from archiver.extraction.quotations.served_people import is_served
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.registry import join_words
@@ -95,6 +96,9 @@ class NounPhrases:
             if first < 2 or tokens[first - 1].sentence != sentence:
                 break
             joint, above = tokens[first - 1], self.at[first - 2]
+            if self.at[first - 1] >= 0 and is_served(tokens, first - 1, first, self.words):
+                number = self.at[first - 1]
+                continue
             if joint.text == "," and (not appositions or named or self.led_in(number, above)):
                 break
             if not self.inverts and joint.low in SUBORDINATING:

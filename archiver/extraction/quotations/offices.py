@@ -3,11 +3,12 @@
 English puts a comma before the name or leaves `of` out; other languages do neither.
 """
 
-import unicodedata
 from collections.abc import Sequence
 
 from archiver.extraction.quotations.mentions import Mention
+from archiver.extraction.quotations.name_forms import without_accents
 from archiver.extraction.quotations.noun_phrases import OF_WORDS
+from archiver.extraction.quotations.served_people import KIN
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
@@ -26,6 +27,8 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
     office = tokens[k - 1].low
     if office not in words.titles and office not in words.roles:
         return None
+    if office in KIN:
+        return None  # `die Frau der Ministerin Ida Ort`
     if "the" in words.determiners or k >= len(tokens) or tokens[k].low not in OF_WORDS:
         return None
     body = False
@@ -34,7 +37,7 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
         if token.sentence != tokens[k].sentence or token.kind != "word":
             return None
         if token.text[0].isupper():
-            if body or (begin > k + 1 and _is_given(token.low)):
+            if body or (begin > k + 1 and is_given_name(without_accents(token.low))):
                 return _name(tokens, begin)
             continue
         body = token.low in words.bodies
@@ -52,9 +55,3 @@ def _name(tokens: Sequence[Token], begin: int) -> str | None:
         end += 1
     found = tokens[begin:end]
     return " ".join(token.text for token in found) if len(found) >= _FULL else None
-
-
-def _is_given(low: str) -> bool:
-    """Tell whether a word is a given name, its diacritics aside."""
-    apart = unicodedata.normalize("NFD", low)
-    return is_given_name("".join(sign for sign in apart if not unicodedata.combining(sign)))

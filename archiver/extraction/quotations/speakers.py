@@ -8,6 +8,7 @@ from typing import NamedTuple
 from archiver.extraction.quotations import borrowed_weights, reported_speech
 from archiver.extraction.quotations import weights as english_weights
 from archiver.extraction.quotations.context import UNNAMED, Scene, Stage
+from archiver.extraction.quotations.denials import is_denied
 from archiver.extraction.quotations.dialogue import DASHES
 from archiver.extraction.quotations.features import nobody, speaker_candidates
 from archiver.extraction.quotations.other_agents import find_other_agent
@@ -69,7 +70,7 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             ruled = found[-1].mention
         if ruled is None:
             ruled = speaker_by_rule(stage, scene, carried)
-        unsigned |= ruled == UNNAMED
+        unsigned |= ruled == UNNAMED or is_denied(stage, scene, language)
         ruled = None if ruled == UNNAMED else ruled
         unsigned = unsigned or reported_speech.is_name(stage, scene)
         best, score = None, float("-inf")

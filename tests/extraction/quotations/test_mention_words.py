@@ -3,6 +3,7 @@
 import pytest
 
 from archiver.extraction.quotations.mention_words import MentionWords
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.languages.grammar import grammar
 from archiver.languages.verbs import verbs_of_language
 from tests.extraction.quotations.parsed import parse
@@ -53,3 +54,9 @@ def test_german_titles_are_told_by_the_end_of_a_compound() -> None:
     found = words_of("Gestern sagte Hafenminister Ort nichts.", "de")
     assert found.title(found.found[at(found, "Hafenminister")])
     assert not found.title(found.found[at(found, "Ort")])
+
+
+def test_a_party_and_a_state_are_nobody() -> None:
+    text = "Rep. June Batt, R-Ohio, who fed it, said the gull was “a friend.”"
+    (quote,) = find_quotations(text, language="en")
+    assert quote.speaker == "June Batt"
