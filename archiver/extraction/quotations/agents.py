@@ -26,8 +26,8 @@ _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "grilled"})
 _WHETHER = frozenset({"if", "whether", "why"})
 _TELLING = wordset(
     """
-    answer answered ask asked recall recalled recalls remember remembered remembers replied say
-    saying said says tell telling testified tells told wrote writes
+    answer answered ask asked emailed messaged recall recalled recalls remember remembered remembers
+    replied say saying said says tell telling testified tells texted told wrote writes
     """
 )
 """Verbs of telling whole sentences."""
@@ -223,8 +223,8 @@ def told_speaker(stage: Stage, scene: Scene) -> int | None:
     mention = stage.mentions[subject]
     told = tokens[outer].low in _TELLING and tokens[verb].low in _TELLING
     within = outer < mention.first and mention.last <= verb <= mention.last + _TIED
-    named = mention.kind in {"name", "pronoun"}
-    return subject if told and within and named and stage.same(outer, scene.at) else None
+    someone = mention.kind in {"name", "pronoun", "nominal"}
+    return subject if told and within and someone and stage.same(outer, scene.at) else None
 
 
 def relative_speaker(stage: Stage, scene: Scene) -> int | None:

@@ -7,6 +7,7 @@ within the article alone; where two people fit, the answer is what the text says
 from collections.abc import Collection, Sequence
 from operator import itemgetter
 
+from archiver.extraction.quotations.appositions import apposed_name
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
 from archiver.extraction.quotations.newcomers import Newcomers
@@ -207,7 +208,7 @@ class People(Newcomers):
         if mention.kind == "pronoun":
             if self.male(low) or low.rpartition("-")[2].partition("'")[0] in self.words.she:
                 return self.antecedent(number, "m" if self.male(low) else "f", before)
-            return None
+            return self.apposed(number)  # `One of them, Ada Finch, said`
         return self.beside(number) or self.nominal(mention)
 
     def beside(self, number: int) -> str | None:
@@ -216,7 +217,7 @@ class People(Newcomers):
         `le ministre de l'Eau Jean Morel` has it without a comma.
         """
         tokens, mention = self.tokens, self.mentions[number]
-        number, end = number + 1, mention.last
+        whose, number, end = number, number + 1, mention.last
         while end < len(tokens) and tokens[end].low in _SERVING:
             # `der Chef der Partei, Bo Ort`: the article is the `of`
             if not self.begins(number, end + 1) and not self.begins(number, end):
@@ -225,12 +226,12 @@ class People(Newcomers):
             if other.name and other.last - other.first > 2 and tokens[other.first].low[:2] == "l'":
                 return self.fullest(self.name(other._replace(name=(other.first + 1, other.last))))
             number, end = number + 1, other.last
-        if end >= len(tokens) or tokens[end].text != "," or not self.begins(number, end + 1):
-            return office_holder(tokens, mention, self.words)
-        other = self.mentions[number]
-        last = other.last == len(tokens) or tokens[other.last].text in {",", "(", "."}
-        whole = other.kind == "name" and other.name == (other.first, other.last)
-        return self.fullest(self.name(other)) if whole and last else None
+        return office_holder(tokens, mention, self.words) or self.apposed(whose)
+
+    def apposed(self, number: int) -> str | None:
+        """The name between commas behind a mention and what belongs to it."""
+        other = apposed_name(self.tokens, self.mentions, number, self.words)
+        return self.fullest(self.name(other)) if other else None
 
     def begins(self, number: int, token: int) -> bool:
         """Whether a mention begins at a token."""

@@ -140,7 +140,9 @@ def _used_as_names(
         # `FINCH: “…”`, and not `Résultat : « … »`
         signs = after is not None and after.text == ":" and (text.isupper() or english)
         signed = before is not None and before.text in {"—", "–", "―"}
-        if said or says or signs or signed:
+        # `Finch, who came late, says`
+        who = english and [one.low for one in tokens[i + 1 : i + 3]] == [",", "who"]
+        if said or says or signs or signed or who:
             found.add(key)
     return found
 

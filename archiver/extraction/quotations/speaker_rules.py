@@ -12,6 +12,7 @@ from archiver.extraction.quotations.next_paragraphs import (
     talked_above,
 )
 from archiver.extraction.quotations.predicates import negated
+from archiver.extraction.quotations.told_beside import colon_subject, unlisted_speaker
 from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
@@ -25,10 +26,11 @@ _HEARD = frozenset(
     {
         *("chanted", "chanting", "cried", "crying", "exclaimed", "hissed", "muttered", "replied"),
         *("screamed", "screaming", "shouted", "shouting", "whispered", "yelled", "yelling"),
-        *("posted", "tweeted", "wrote"),
+        *("emailed", "messaged", "posted", "texted", "tweeted", "wrote"),
     }
 )
 """English verbs that tell how words were uttered, so that who does them uttered them."""
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _LEADING_IN = frozenset({"after", "before", "besides", "by", "despite", "in", "when", "while"})
 """English words before a participle that begins a sentence: `After calling it “…,” Finch left`."""
 _WHOLE = 2  # words of a name that is more than a last name
@@ -67,13 +69,14 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
         if clauses.how[v] == "absolute" or conjoined(stage, scene, v):
             return clauses.subjects[v]
     if not clauses.inverts:
-        found = (rule(stage, scene) for rule in (speaker_behind, find_agent, parted_speaker))
+        rules = (speaker_behind, find_agent, parted_speaker, colon_subject)
+        found = (rule(stage, scene) for rule in rules)
         known = next((source for source in found if source is not None), None)
         return talked_above(stage, scene, carried) if known is None else known
     around = stage.verbs(scene.at + 1, min(scene.after, scene.at + _DROPPED))
     subjects = [clauses.subjects[v] for v in around if stage.same(v, scene.at)]
     if not subjects:
-        return None
+        return unlisted_speaker(stage, scene)
     if all(subject is None for subject in subjects):
         return dropped_speaker(stage, scene, around[-1], carried) if clauses.drops else None
     first = subjects[0]
@@ -177,7 +180,10 @@ def retold(stage: Stage, scene: Scene, verb: int) -> bool:
     if subject is None or tokens[verb].low not in _HEARD:
         return False
     first, last = stage.mentions[subject].first, stage.mentions[subject].last
-    if scene.at - verb > _RIGHT_BEFORE or tokens[verb + 1].kind == "word" or last != verb:
+    spoken_to = tokens[verb + 1].low in _OBJECTS and verb + _RIGHT_BEFORE == scene.at
+    if scene.at - verb > _RIGHT_BEFORE or last != verb:
+        return False
+    if tokens[verb + 1].kind == "word" and not spoken_to:
         return False
     if not first or tokens[first - 1].low in clauses.words.prepositions:
         return False
@@ -198,11 +204,16 @@ def runs_on(stage: Stage, number: int) -> bool:
 
     What names a speaker of its own is not asked: `“It must go,” said Fenn` is Fenn's.
     """
+    return follows_unclosed(stage, number) and stage.scenes[number].frame in {"alone", "opens"}
+
+
+def follows_unclosed(stage: Stage, number: int) -> bool:
+    """Whether a quotation begins the paragraph behind one that has no closing mark."""
     scene, last = stage.scenes[number], stage.scenes[number - 1]
     if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
         return False
     ended = stage.text[: stage.tokens[last.at].end].rstrip()
-    return ended[-1:] not in _CLOSING and scene.frame in {"alone", "opens"}
+    return ended[-1:] not in _CLOSING
 
 
 def resumes(stage: Stage, number: int) -> bool:

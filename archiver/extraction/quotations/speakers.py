@@ -16,10 +16,12 @@ from archiver.extraction.quotations.platform_names import on_platform, posted_pa
 from archiver.extraction.quotations.predicates import negated
 from archiver.extraction.quotations.speaker_rules import (
     PARTED,
+    follows_unclosed,
     resumes,
     runs_on,
     speaker_by_rule,
 )
+from archiver.extraction.quotations.told_beside import answering
 from archiver.languages.registry import find_language
 from archiver.languages.speech_acts import POSTED_IN, SPOKEN, STATED, WRITTEN
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
@@ -73,6 +75,7 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
         unsigned |= ruled == UNNAMED or is_denied(stage, scene, language)
         ruled = None if ruled == UNNAMED else ruled
         unsigned = unsigned or reported_speech.is_name(stage, scene)
+        unsigned = unsigned or (ruled is None and answering(stage, number))
         best, score = None, float("-inf")
         # Nobody is weighed against whom a rule names.
         known = ruled is not None and not unsigned
@@ -101,6 +104,25 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             clear = bool(found) and found[-1].clear
         found.append(attribution._replace(clear=clear and not denied))
         carried = best if best is not None and not denied else carried
+    return named_behind(stage, found)
+
+
+def named_behind(stage: Stage, found: list[SpeakerAttribution]) -> list[SpeakerAttribution]:
+    """The attributions, with who is named behind the last of many paragraphs for all of them.
+
+    `“It began late.⏎⏎“It ended early,” said Finch.`
+    """
+    for number in range(len(found) - 2, -1, -1):
+        known, behind = found[number], found[number + 1]
+        if (known.mention is not None and known.clear) or not behind.clear:
+            continue
+        opens, goes_on = (
+            stage.text[stage.tokens[stage.scenes[n].at].start] for n in (number, number + 1)
+        )
+        if opens != goes_on or opens in DASHES or not follows_unclosed(stage, number + 1):
+            continue
+        if behind.mention is not None and stage.mentions[behind.mention].kind == "name":
+            found[number] = behind
     return found
 
 

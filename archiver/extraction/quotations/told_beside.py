@@ -1,0 +1,83 @@
+"""Name who speaks where no listed verb of uttering ties a quotation to anybody.
+
+A verb that no list has behind a quotation (`« … », a abondé la maire`), whoever a sentence is about
+before its colon (`The teenager was blunt: “…”`), and who answers a question. Never looks beyond the
+sentence that a quotation ends, begins or follows.
+"""
+
+from archiver.extraction.quotations.context import Scene, Stage
+from archiver.extraction.quotations.predicates import SPEECH_NOUNS
+
+_VERB = 4  # tokens behind a quotation in which a verb and its subject begin
+_ASKING = frozenset({"ask", "asked", "asks"})
+_PAIR = 2
+_CLOSING = frozenset({".", ",", ";", "!", "?", ":"})
+
+
+def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
+    """Who stands behind a word that no list has as a verb, right behind a quotation.
+
+    `« … », a abondé la maire.`; not in English, and not behind a preposition: `« … », film de Ort`.
+    """
+    tokens, clauses = stage.tokens, stage.clauses
+    begin = scene.at + 1
+    if begin + _PAIR >= scene.after or tokens[begin].text not in {",", "–", "—"}:
+        return None
+    begin += 1
+    known = clauses.words.small | clauses.words.prepositions | clauses.words.determiners
+    for k in range(begin, min(scene.after, begin + _VERB)):
+        number, low = clauses.at[k], tokens[k].low
+        if tokens[k].kind != "word" or not stage.same(k, scene.at):
+            return None
+        if number < 0 and (not tokens[k].text.islower() or low in clauses.words.prepositions):
+            return None
+        if number < 0:
+            continue
+        mention = stage.mentions[number]
+        verb = tokens[k - 1].low
+        ends = mention.last >= len(tokens) or tokens[mention.last].text in _CLOSING
+        done = k > begin and verb not in known and mention.kind in {"name", "nominal"} and ends
+        return number if done else None
+    return None
+
+
+def colon_subject(stage: Stage, scene: Scene) -> int | None:
+    """Whom an English sentence is about, alone, before its colon: `The teenager was blunt: “…”`.
+
+    Not what is uttered: `The answer was blunt: “…”`. Names are weighed.
+    """
+    tokens, at = stage.tokens, stage.clauses.at
+    if scene.frame != "colon":
+        return None
+    start = stage.sentence_start(scene.at, scene.before)
+    number = at[start]
+    if number < 0 or stage.mentions[number].kind != "nominal":
+        return None
+    mention = stage.mentions[number]
+    if tokens[mention.last - 1].low in SPEECH_NOUNS or not stage.clauses.acts(mention):
+        return None
+    others = {n for n in at[mention.last : scene.at] if n >= 0}
+    return None if others else number
+
+
+def answering(stage: Stage, number: int) -> bool:
+    """Whether a quotation is the answer to one before: `“Why?” Ort asked Lee. “Because it …”`.
+
+    Who was asked answers, whom nothing names beside the quotation.
+    """
+    scene, last = stage.scenes[number], stage.scenes[number - 1]
+    if not number or stage.clauses.inverts:
+        return False
+    asked = stage.text[: stage.tokens[last.at].end].rstrip("\"”’'» ")[-1:] == "?"
+    if not asked or scene.frame != "starts" or last.first != scene.first:
+        return False
+    own = stage.text[: stage.tokens[scene.at].end].rstrip("\"”’'» ")[-1:]
+    tokens, at = stage.tokens, stage.clauses.at
+    for verb in stage.verbs(last.at + 1, scene.at):
+        whom = at[verb + 1] if stage.same(verb, scene.at - 1) else -1
+        if whom == stage.clauses.subjects[verb]:
+            continue  # `asked Ort`
+        if tokens[verb].low in _ASKING and whom >= 0 and own != "?":
+            mention = stage.mentions[whom]
+            return mention.kind == "name" and mention.last < scene.at
+    return False
