@@ -254,10 +254,17 @@ LANGUAGE = Language(
                 *("beauftragter", "chef", "direktor", "experte", "fahrer", "forscher", "führer"),
                 *("geschäftsführer", "historiker", "händler", "journalist", "kanzler"),
                 *("kommissar", "künstler", "leiter", "meister", "minister", "moderator"),
-                *("musiker", "nachbar", "pfarrer", "pianist", "politiker", "polizist"),
+                *("musiker", "nachbar", "pfarrer", "pfleger", "pianist", "politiker", "polizist"),
                 *("professor", "präsident", "regisseur", "richter", "schauspieler", "sekretär"),
                 *("senator", "sprecher", "sänger", "trainer", "unternehmer", "virologe", "vize"),
-                *("vorsitzende", "vorsitzender", "wirt", "wissenschaftler", "ökonom"),
+                *(
+                    "verteidiger",
+                    "vorsitzende",
+                    "vorsitzender",
+                    "wirt",
+                    "wissenschaftler",
+                    "ökonom",
+                ),
             ),
             places=wordset(
                 """

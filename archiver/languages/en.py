@@ -167,22 +167,22 @@ LANGUAGE = Language(
             challenge chant charge chide chortle chorus chuckle claim clarify comment complain
             concede conclude concur confess confide confirm contend continue counter crack croak
             croon crow cry deadpan/deadpanned/deadpans declare decree defend demand
-            demur/demurs/demurred/demurring deny disclose discuss echo elaborate emphasise emphasize
-            encourage enthuse exclaim exhort explain express fret fume gloat go/goes/went/going
-            greet gripe groan grouse growl grumble gush highlight hint holler howl implore imply
-            indicate inform inquire insist instruct interject interrupt intone invoke jeer joke
-            lament laugh lecture lie/lied maintain marvel mention moan mumble murmur muse mutter
-            narrate note observe offer opine plead pledge point ponder posit preach predict proclaim
-            pronounce propose protest question quibble quip/quips/quipped/quipping rail rant rave
-            reassure rebut/rebuts/rebutted/rebutting recall recite recollect recommend recount
-            refute reiterate relate relay remark remind reminisce repeat reply report respond
-            retaliate retort reveal riff rip/rips/ripped/ripping roar say/says/said/saying scoff
-            scold scream scribble shout sigh signal sing/sings/sang/singing
-            slam/slams/slammed/slamming snap/snapped/snaps snarl sneer sniff snipe snort
-            speak/speaks/spoke/spoken/speaking specify speculate sputter stammer state stress
-            stutter suggest summarize surmise swear/swears/swore talk taunt tease
-            tell/tells/told/telling testify thank theorise theorize thunder trumpet underscore urge
-            vent venture volunteer vow wail warn whine whisper wisecrack wonder yell
+            demur/demurs/demurred/demurring deny disagree disclose discuss echo elaborate emphasise
+            emphasize encourage enthuse exclaim exhort explain express fret fume gloat
+            go/goes/went/going greet gripe groan grouse growl grumble gush highlight hint holler
+            howl implore imply indicate inform inquire insist instruct interject interrupt intone
+            invoke jeer joke lament laugh lecture lie/lied maintain marvel mention moan mumble
+            murmur muse mutter narrate note observe offer opine plead pledge point ponder posit
+            preach predict proclaim pronounce propose protest question quibble
+            quip/quips/quipped/quipping rail rant rave reassure rebut/rebuts/rebutted/rebutting
+            recall recite recollect recommend recount refute reiterate relate relay remark remind
+            reminisce repeat reply report respond retaliate retort reveal riff
+            rip/rips/ripped/ripping roar say/says/said/saying scoff scold scream scribble shout sigh
+            signal sing/sings/sang/singing slam/slams/slammed/slamming snap/snapped/snaps snarl
+            sneer sniff snipe snort speak/speaks/spoke/spoken/speaking specify speculate sputter
+            stammer state stress stutter suggest summarize surmise swear/swears/swore talk taunt
+            tease tell/tells/told/telling testify thank theorise theorize thunder trumpet underscore
+            urge vent venture volunteer vow wail warn whine whisper wisecrack wonder yell
             """
         ),
         post=_forms(
@@ -395,6 +395,12 @@ LANGUAGE = Language(
             places=_PLACES,
         ),
         reported=ReportedSpeech(
+            inscriptions=wordset(
+                """
+                banner billboard board card graffiti leaflet mural note notice placard plaque poster
+                sign sticker sweatshirt t-shirt
+                """
+            ),
             nobody=wordset("nobody"),
             denying=wordset("denied denies deny denying disputed disputes"),
         ),
@@ -461,15 +467,17 @@ LANGUAGE = Language(
         titles=_TITLES
         | wordset(
             """
-            adviser advisor alderman analyst architect attorney-general bailiff barrister biologist
-            broadcaster carpenter cellist cfo chemist clerk co-chair co-host columnist comedian
-            composer correspondent councillor counsel democrat democratic democrats drummer
-            economist editor engineer ex-governor executive filmmaker goalkeeper guitarist historian
-            host lawyer libertarian maj major midfielder nominee novelist organist painter
-            philosopher photographer physicist pianist pilot playwright poet pollster presenter
-            presidential psychologist quarterback rapper reporter reps republican republicans
-            screenwriter sculptor senators sister sociologist songwriter speaker strategist striker
-            surgeon vice-president violinist warden
+            activist adviser advisor alderman analyst architect attorney-general bailiff barrister
+            biologist broadcaster campaigner carpenter cellist cfo chemist clerk climber co-chair
+            co-host columnist comedian commuter composer correspondent councillor counsel democrat
+            democratic democrats demonstrator drummer economist editor engineer ex-governor
+            executive filmmaker firefighter goalkeeper guitarist historian host lawyer libertarian
+            maj major midfielder neighbor neighbour nominee novelist organiser organist organizer
+            painter paramedic pensioner philosopher photographer physicist pianist pilot playwright
+            poet pollster presenter presidential protester psychologist quarterback rapper reporter
+            reps republican republicans rescuer retiree screenwriter sculptor senators shopkeeper
+            shopper sister sociologist songwriter speaker strategist striker surgeon teenager
+            vice-president villager violinist warden
             """
         ),
         bodies=wordset(

@@ -70,30 +70,29 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            abonde admet admis affirmait affirme affirmé agace agacé ajoutait ajoute ajouté
-            alarme alarmé alerté amuse amusé annonce annoncé annonçait applaudi applaudit
-            argumente argumenté assume assumé assurait assure assuré assène asséné attaqué
-            avance avancé averti avertit balaie balayé citait citant cite citent cité clamait
-            clame clamé commente commenté complété conclu conclut concède concédé confesse
-            confessé confia confie confirmé confié considère considéré crie crié demande demandé
-            disait disant dit déclarait déclare déclaré décrypte défend défendait défendu
-            dépeint déplore déploré déroule désole désolé détaille détaillé enchaîne enchaîné
-            enthousiasme estimait estime estimé exclame exclamé exige exigé expliquait explique
-            expliqué explose fustige fustigé félicitait félicite félicité garanti garantit
-            glissa glisse glissé gronde grondé hurle hurlé indique indiqué inquiète inquiété
-            insiste insisté insurge insurgeait insurgé interroge interrogé ironisait ironise
-            ironisé jure juré lamente lamenté lance lancé lançait lâche lâché martelé martèle
-            maugrée maugréé moque moqué murmure murmuré narre note noté nuance nuancé objecte
-            objecté observe observé offusque offusqué parle parlé pensait pense plaide plaidé
-            plaisante plaisanté pointé poursuit poursuivi promet promis pronostique prophétise
-            proteste protesté précise précisé prévenu prévient questionne raconte raconté raille
-            raillé rappelle rappelé rassure rassuré recadre recadré reconnaît reconnu regrette
-            regretté relate relevé relève renchéri renchérit reproche reproché riposte riposté
-            rit réagi réagit récapitule réclamé réjoui réjouit réplique répliqué répond répondu
-            répète répété résumait résume résumé rétorque rétorqué salue salué souffle soufflé
-            soulignait souligne souligné soupire soupiré sourit soutenu soutient souvient
-            suggère suggéré tacle taclé tempère tempéré théorise tonne tonné tranche tranché
-            témoigne témoigné vante vanté vocifère étonne étonné évoquait évoque évoqué
+            abonde abondé admet admis affirmait affirme affirmé agace agacé ajoutait ajoute ajouté
+            alarme alarmé alerté amuse amusé annonce annoncé annonçait appelait appelle applaudi
+            applaudit argumente argumenté assume assumé assurait assure assuré assène asséné attaqué
+            avance avancé averti avertit balaie balayé citait citant cite citent cité clamait clame
+            clamé commente commenté complété conclu conclut concède concédé confesse confessé confia
+            confie confirmé confié considère considéré crie crié demande demandé disait disant dit
+            déclarait déclare déclaré décrypte défend défendait défendu dépeint déplore déploré
+            déroule désole désolé détaille détaillé enchaîne enchaîné enthousiasme estimait estime
+            estimé exclame exclamé exige exigé expliquait explique expliqué explose fustige fustigé
+            félicitait félicite félicité garanti garantit glissa glisse glissé gronde grondé hurle
+            hurlé indique indiqué inquiète inquiété insiste insisté insurge insurgeait insurgé
+            interroge interrogé ironisait ironise ironisé jure juré lamente lamenté lance lancé
+            lançait lâche lâché martelé martèle maugrée maugréé moque moqué murmure murmuré narre
+            note noté nuance nuancé objecte objecté observe observé offusque offusqué parle parlé
+            pensait pense plaide plaidé plaisante plaisanté pointé poursuit poursuivi promet promis
+            pronostique prophétise proteste protesté précise précisé prévenu prévient questionne
+            raconte raconté raille raillé rappelle rappelé rassure rassuré recadre recadré reconnaît
+            reconnu regrette regretté relate relevé relève renchéri renchérit reproche reproché
+            riposte riposté rit réagi réagit récapitule réclamé réjoui réjouit réplique répliqué
+            répond répondu répète répété résumait résume résumé rétorque rétorqué salue salué
+            souffle soufflé soulignait souligne souligné soupire soupiré sourit soutenu soutient
+            souvient suggère suggéré tacle taclé tempère tempéré théorise tonne tonné tranche
+            tranché témoigne témoigné vante vanté vocifère étonne étonné évoquait évoque évoqué
             """
         ),
         post=wordset(

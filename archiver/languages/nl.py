@@ -176,7 +176,12 @@ LANGUAGE = Language(
             """
         ),
         according=wordset("aldus volgens"),
-        titles=wordset("minister minister-president premier-minister"),
+        titles=wordset(
+            """
+            burgemeester coach hoogleraar kamerlid minister minister-president premier-minister
+            staatssecretaris trainer wethouder
+            """
+        ),
         between=wordset("hebben heeft ook zich"),
         conjunctions=wordset("en"),
         particles=wordset("de den der ten ter van"),

@@ -77,25 +77,24 @@ LANGUAGE = Language(
             """
             alarmował alarmowała alarmuje apelował apelowała apeluje argumentował argumentowała
             argumentuje cytował cytowała cytuje dodaje dodali dodał dodała dopytywał dopytywała
-            grzmi grzmiał grzmiała informował informowała informuje komentuje krytykował
-            krytykowała krytykuje krzyczał krzyczała kwituje martwi mówi mówią mówił mówiła
-            obiecał obiecała obiecuje ocenia ocenił oceniła odparł odparła odpowiada odpowiadał
-            odpowiadała odpowiedział odpowiedziała opowiada opowiadał opowiadała opowiedział
-            opowiedziała ostrzega ostrzegał ostrzegała ostrzegł ostrzegła oświadcza oświadczył
-            oświadczyła pisał pochwalił pochwaliła podkreśla podkreślił podkreśliła podsumował
-            podsumowała podsumowuje podsumowywał poinformował poinformowała potwierdza
-            potwierdził potwierdziła powiedział powiedziała powiedzieli powtarza powtarzał
-            powtarzała powtórzył powtórzyła precyzuje przekazał przekazała przekonał przekonała
-            przekonuje przekonywał przekonywała przestrzega przestrzegał przypomina przypomniał
-            przypomniała przyznaje przyznał przyznała pyta pytał pytała relacjonował
-            relacjonowała relacjonuje rzekł rzekła rzucił rzuciła skomentował skomentowała
-            skrytykował skrytykowała skwitował skwitowała stwierdza stwierdził stwierdziła
-            twierdzi tłumaczy tłumaczył tłumaczyła uważa uważał uważała wskazał wskazała
-            wskazuje wspomina wspominał wspominała wtóruje wyjaśnia wyjaśniał wyjaśniała
-            wyjaśnił wyjaśniła wyznał wyznała zaapelował zaapelowała zacytował zacytowała
-            zapewnia zapewniał zapewniała zapewnił zapewniła zapowiada zapowiedział
-            zapowiedziała zapytał zapytała zarzucił zarzuciła zauważa zauważył zauważyła
-            zaznacza zaznaczył zaznaczyła zwrócił zwróciła żartował żartowała żartuje
+            grzmi grzmiał grzmiała informował informowała informuje komentuje krytykował krytykowała
+            krytykuje krzyczał krzyczała kwituje martwi mówi mówią mówić mówił mówiła obiecał
+            obiecała obiecuje ocenia ocenił oceniła odparł odparła odpowiada odpowiadał odpowiadała
+            odpowiedział odpowiedziała opowiada opowiadał opowiadała opowiedział opowiedziała
+            ostrzega ostrzegał ostrzegała ostrzegł ostrzegła oświadcza oświadczył oświadczyła pisał
+            pochwalił pochwaliła podkreśla podkreślił podkreśliła podsumował podsumowała podsumowuje
+            podsumowywał poinformował poinformowała potwierdza potwierdził potwierdziła powiedział
+            powiedziała powiedzieli powiedzieć powtarza powtarzał powtarzała powtórzył powtórzyła
+            precyzuje przekazał przekazała przekonał przekonała przekonuje przekonywał przekonywała
+            przestrzega przestrzegał przypomina przypomniał przypomniała przyznaje przyznał
+            przyznała pyta pytał pytała relacjonował relacjonowała relacjonuje rzekł rzekła rzucił
+            rzuciła skomentował skomentowała skrytykował skrytykowała skwitował skwitowała stwierdza
+            stwierdził stwierdziła twierdzi tłumaczy tłumaczył tłumaczyła uważa uważał uważała
+            wskazał wskazała wskazuje wspomina wspominał wspominała wtóruje wyjaśnia wyjaśniał
+            wyjaśniała wyjaśnił wyjaśniła wyznał wyznała zaapelował zaapelowała zacytował zacytowała
+            zapewnia zapewniał zapewniała zapewnił zapewniła zapowiada zapowiedział zapowiedziała
+            zapytał zapytała zarzucił zarzuciła zauważa zauważył zauważyła zaznacza zaznaczył
+            zaznaczyła zwrócił zwróciła żartował żartowała żartuje
             """
         ),
         post=wordset(

@@ -74,16 +74,17 @@ LANGUAGE = Language(
         speech=wordset(
             """
             aktardı aktarıyor anlatan anlattı anlatıyor anımsattı açıkladı açıklayan belirten
-            belirtiyor belirtti bildirdi bildiren buyurdu cevapladı dedi demişti değerlendirdi
-            dile diyen diyerek diyor diyordu ekledi ekleyen fısıldadı hatırlatan hatırlattı
-            haykırdı iddia ifade ifadelerine ifadelerini ifadesini kaydeden kaydetti konuştu
-            müjdeledi savunan savundu seslendi sordu söyledi söylemişti söyleyen söylüyor uyaran
-            uyardı vurguladı vurgulayan yakındı yanıtladı yanıtını yorumunu özetledi
+            belirtiyor belirtti bildirdi bildiren buyurdu cevapladı dedi demişti değerlendirdi dile
+            diye diyen diyerek diyor diyordu ekledi ekleyen fısıldadı hatırlatan hatırlattı haykırdı
+            iddia ifade ifadelerine ifadelerini ifadesini kaydeden kaydetti konuştu müjdeledi
+            savunan savundu seslendi sordu söyledi söylemişti söyleyen söylüyor uyaran uyardı verdi
+            vurguladı vurgulayan yakındı yanıtladı yanıtını yorumunu özetledi
             """
         ),
         post=wordset(
             """
-            paylaşan paylaştı paylaştığı paylaşımında tweetini tweetledi yazan yazdı yazmıştı
+            paylaşan paylaştı paylaştığı paylaşımında paylaşımını tweetini tweetledi yazan yazdı
+            yazmıştı
             """
         ),
         plain=wordset("dedi ekledi"),
@@ -97,8 +98,9 @@ LANGUAGE = Language(
         reported=ReportedSpeech(behind=wordset("göre")),
         titles=wordset(
             """
-            avukat bakan bakanı bay bayan başkan başkanı cumhurbaşkanı doktor general kaymakam
-            milletvekili müdür müdürü profesör sözcüsü vali valisi
+            avukat bakan bakanı bay bayan başkan başkanı cumhurbaşkanı doktor gazeteci general
+            kaymakam milletvekili müdür müdürü oyuncu profesör sanatçı sözcüsü vali valisi yazar
+            şarkıcı
             """
         ),
     ),

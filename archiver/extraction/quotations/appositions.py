@@ -31,7 +31,8 @@ def apposed_name(
         return None
     begin = end + 1
     while begin < len(tokens) and begin <= end + _ASIDE and not _begins(mentions, behind, begin):
-        if tokens[begin].kind != "word" or tokens[begin].low in words.small:
+        small = tokens[begin].low in words.small and not tokens[begin].capital  # `Me Luc Ort`
+        if tokens[begin].kind != "word" or small:
             return None
         begin += 1
     if not _begins(mentions, behind, begin):

@@ -77,5 +77,9 @@ def _unsaid(stage: Stage, scene: Scene, language: str) -> bool:
         ahead = [token.low for token in tokens[begin:verb]]
         if not _STOPS.isdisjoint(ahead) or not words.prepositions.isdisjoint(ahead):
             return False
-        return not negations.isdisjoint(ahead) and words.reported.merely.isdisjoint(ahead)
+        if not words.reported.merely.isdisjoint(ahead) or not ahead:
+            return False
+        # `nicht näher bezeichnete` negates what stands between.
+        aside = words.small | words.between | words.bracket.auxiliaries | words.bracket.passives
+        return ahead[-1] in negations or (ahead[0] in negations and ahead[-1] in aside)
     return False

@@ -185,6 +185,10 @@ class NounPhrases:
         before, sentence = self.mentions[number - 1], self.tokens[mention.first].sentence
         if before.last < mention.first - 2 or self.tokens[before.first].sentence != sentence:
             return number
+        named = before.name is not None and before.name[1] - before.name[0] > 1
+        by = before.first > 0 and self.tokens[before.first - 1].low == "by"
+        if not self.inverts and named and by:
+            return number - 1  # `a post by Ada Ort, who wrote`
         return self.climb(number - 1, sentence)
 
     def explains(self, number: int) -> bool:

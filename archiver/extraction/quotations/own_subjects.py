@@ -47,7 +47,15 @@ class OwnSubjects(NounPhrases):
         led = first > 0 and self.tokens[first - 1].low in _LEADING
         recorded = first > 1 and self.tokens[first - 1].low == "of"
         recorded = recorded and self.tokens[first - 2].low in _RECORDINGS
-        return led or recorded or self.tokens[verb].low == "reading"
+        return led or recorded or self.written(number, verb)
+
+    def written(self, number: int, verb: int) -> bool:
+        """Whether a participle tells what stands on something: `a placard saying`."""
+        if self.tokens[verb].low == "reading":
+            return True
+        mention = self.mentions[number]
+        noun = self.tokens[mention.last - 1].low
+        return mention.last == verb and noun in self.words.reported.inscriptions
 
     def parted(self, number: int) -> bool:
         """Whether an English name has its own clause, behind a dash or a quotation and `and`."""

@@ -177,15 +177,19 @@ def join_continued(
     text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote], language: str
 ) -> tuple[Quote, ...]:
     """The quotations, each with its kind, `continues` set where one goes on from the one before."""
-    return tuple(
-        replace(one, kind=kind_of_quotation(text, one, language))
-        for one in (
-            replace(
-                quote,
-                continues=bool(n) and continues(text, found[n - 1 : n + 1], quotes[n - 1], quote),
-            )
-            for n, quote in enumerate(quotes)
+    joined = [
+        replace(
+            quote,
+            continues=bool(n) and continues(text, found[n - 1 : n + 1], quotes[n - 1], quote),
         )
+        for n, quote in enumerate(quotes)
+    ]
+    return tuple(
+        # `«Мы, — сказал Ort, — не уйдём»`: what goes on was uttered, however short it is.
+        one
+        if n + 1 < len(joined) and joined[n + 1].continues
+        else replace(one, kind=kind_of_quotation(text, one, language))
+        for n, one in enumerate(joined)
     )
 
 

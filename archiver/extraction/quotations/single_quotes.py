@@ -2,7 +2,8 @@
 
 Single marks count where they are safe: all of them where the text sets its speech in
 them (British ‘…’), and else only a headline's own `'…': Name on …`, a whole sentence
-with its attribution behind it, and marks that are no apostrophes (‚…‘ and ‹…›).
+with its attribution behind it, marks that are no apostrophes (‚…‘ and ‹…›), and those
+of a text that has no others.
 """
 
 import sys
@@ -35,6 +36,10 @@ _ATTRIBUTED = re.compile(r"\s+[\p{L}]")
 # Matches what follows the mark in `’, zei de wethouder`; not in `’, Amsterdam`.
 _FOLLOWED = re.compile(r",\s+\p{Ll}")
 
+_DOUBLES = re.compile(r"[\"“”„«»]|''")
+# Matches the letter that is left of a word in ‘s avonds, ‘t Gooi; not in ‘t-shirts’.
+_CLITIC = re.compile(r"[sntkm](?=\s|-\p{Lu})")
+
 _CLOSERS = {"'": "'’"} | {
     opening: closing for opening, closing in closing_marks().items() if opening in SINGLE_MARKS
 }
@@ -59,8 +64,12 @@ def with_singles(
         if outer:  # a text that sets speech in double marks has something else in single ones
             outer, whole = list(doubles), []
         taken = [q.outer for q in outer]
+        alone = not doubles and not _DOUBLES.search(text)
         kept = [
-            q for q in found if not crosses(q.outer, taken) and (q in whole or safe(text, q, spans))
+            q
+            for q in found
+            if not crosses(q.outer, taken)
+            and (q in whole or safe(text, q, spans) or (alone and is_pair_alone(text, q)))
         ]
     return sorted(outer + kept)
 
@@ -127,6 +136,18 @@ def safe(text: str, quote: MarkedSpan, spans: Sequence[Span]) -> bool:
         and text[quote.inner[1] - 1] in ",!?"
         and bool(_ATTRIBUTED.match(text, quote.outer[1]))
     )
+
+
+def is_pair_alone(text: str, quote: MarkedSpan) -> bool:
+    """Whether single marks hold words in a text without other marks: `noemde het ‘een schande’`.
+
+    More than a word: what is alone is a term, or elided at an end.
+    """
+    start, end = quote.inner
+    if _CLITIC.match(text, start) or not quote.closed:
+        return False
+    closes = Mark(text[end : end + 1], end, quote.outer[1], opens=False, closes=True)
+    return is_sure_pair(text, closes) and " " in text[start:end]
 
 
 def follows_colon(text: str, quote: MarkedSpan) -> bool:

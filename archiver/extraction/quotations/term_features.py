@@ -129,8 +129,7 @@ def _surroundings(
     tail = [] if shape & {"stop"} else _until_stop(behind)[:_TAIL]
     yield "lead" if any(token.lower() in verbs for token in lead) else "no lead"
     yield "tail" if any(token.lower() in verbs for token in tail) else "no tail"
-    if behind and behind[0].lower() in small.according:
-        yield "according"
+    yield from _according(lead, behind, small, language)
     if any(token.lower() in _WORKS for token in before[-4:]):
         yield "work before"
     if any(token.lower() in _WORKS for token in behind[:2]):
@@ -140,6 +139,18 @@ def _surroundings(
     if len(words) and words.norms[0] in small.determiners:
         yield "begins with a determiner"
     yield from _speaker(text, quote, len(words))
+
+
+def _according(lead: list[str], behind: list[str], small: Grammar, language: str) -> Iterator[str]:
+    """What tells that the passage is according to somebody, or stands in a text."""
+    follows = "".join((behind[1:] if behind[:1] == [","] else behind)[:1]).lower()
+    if follows in small.according:
+        yield "according"
+    if follows in small.reported.reads:
+        yield "reads"
+    ahead = {token.lower() for token in lead}
+    if language != "en" and not ahead.isdisjoint(small.according | small.reported.behind):
+        yield "according before"
 
 
 def _speaker(text: str, quote: Quote, count: int) -> Iterator[str]:

@@ -16,13 +16,14 @@ from archiver.extraction.quotations.term_weights import WEIGHTS
 from archiver.models.records import Quote, QuoteKind
 from archiver.text.words import split_words
 
-LIMIT = -0.55
+LIMIT = -0.65
 """The sum of weights from which a passage is a term."""
 MOST_WORDS = 8
 """Longer passages are quotations: titles of so many words have a byline behind them."""
 _FEW = 5
 """Without a speaker and a verb of saying, 281 of 327 passages of so few words are none."""
 _SENTENCE = 4
+_LEAST = 3  # words behind a colon that somebody named says
 _NAMED = frozenset(
     {"nickname", "after titling", "work before", "work behind", "titled after possessive"}
 )
@@ -41,7 +42,8 @@ _BYLINE = regex.compile(r"[,.”\"’'»“\s]{0,4}by\s+(?:the\s+)?\p{Lu}")
 _CALLED = regex.compile(
     r"\b(?:so[- ]called|so ?genannte[nmrs]?|soi-disant|zogenaamde|så kalla[dt]e?|såkalte?"
     r"|(?:el|la|los|las) (?:llamad|denominad)[oa]s?|(?:o|a|os|as) chamad[oa]s?|cosiddett[aeio]"
-    r"|nicknamed|the (?:word|term|letter)|das Wort|der Begriff|le (?:mot|terme)|la palabra"
+    r"|nicknamed|the (?:word|term|letter|option|setting|button|key)|coine?(?:d|s|ing)? the phrase"
+    r"|das Wort|der Begriff|le (?:mot|terme)|la palabra"
     r"|el término|a palavra|o termo|la parola|il termine)\s+[“\"«„‘»]\s*$",
     regex.IGNORECASE,
 )
@@ -57,6 +59,11 @@ _TITLE_OF = regex.compile(
     r"|novel|song|album|magazine|newspaper|émission|chanson|roman|novela|película|canción|romanzo"
     r"|canzone|trasmissione|canção|novela|painting|sculpture|exhibition|Gemälde|Ausstellung|tableau|Vereinigung|Verein|Initiative|Kampagne|Petition)\s+[“\"«„»]\s*$",
     regex.IGNORECASE,
+)
+# Matches the paper in: Jak podaje „Kurier”, wie der „Bote“ berichtet; not laut Brook „Unsinn“.
+_PAPER = regex.compile(
+    r"\b(?i:jak|как|як|podle|selon|según|secondo|segundo|volgens|laut|enligt|ifølge|wie)"
+    r"\s+(?:\p{Ll}+\s+){0,3}[“\"«„»]\s*$"
 )
 _NO_CAPITALS = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Devanagari}]"
@@ -86,6 +93,7 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
     few, titled = len(words) <= _FEW, is_titled(words)
     if quote.text[:1].isupper() and (
         (few and (_OF_THE.search(before) or (titled and _MEDIUM.search(quote.text))))
+        or ((len(words) == 1 or (few and titled)) and _PAPER.search(before))
         or ((few or titled) and _TITLE_OF.search(before))
     ):
         return "term"
@@ -105,7 +113,11 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
     """
     if quote.cue in {"post", "statement"}:
         return features.isdisjoint(_NAMED)
-    if "according" in features or (count > _FEW and "titled" not in features):
+    if {"according", "reads"} & features or {"according before", "somebody"} <= features:
+        return features.isdisjoint(_NAMED)
+    if (count > _FEW and "titled" not in features) or _stands_behind_somebody(
+        features, quote, count
+    ):
         return True
     own = not features.isdisjoint(_SENTENCE_BEFORE) and {"capital", "stop"} <= features
     addressed = "addresses" in features or {"somebody", "capital"} <= features
@@ -116,3 +128,18 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
     if count >= _SENTENCE and {"after mark :", "somebody"} <= features and "titled" not in features:
         return True
     return quote.continues and features.isdisjoint({"titled", "after determiner"})
+
+
+def _stands_behind_somebody(features: frozenset[str], quote: Quote, count: int) -> bool:
+    """Whether a colon or a dash ties a passage to who speaks: `Brook said: “No.”`, `“No.” — Brook`.
+
+    Behind a colon more than a title has is needed where no verb of saying stands there.
+    """
+    if "somebody" not in features:
+        return False
+    if {"before mark —", "stop"} <= features:
+        return True
+    if "after mark :" not in features or "titled" in features:
+        return False
+    named = quote.speaker is not None and "capital" in features
+    return quote.cue != "unknown" or (named and count >= _LEAST)
