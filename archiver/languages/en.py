@@ -167,22 +167,22 @@ LANGUAGE = Language(
             challenge chant charge chide chortle chorus chuckle claim clarify comment complain
             concede conclude concur confess confide confirm contend continue counter crack croak
             croon crow cry deadpan/deadpanned/deadpans declare decree defend demand
-            demur/demurs/demurred/demurring deny disagree disclose discuss echo elaborate emphasise
-            emphasize encourage enthuse exclaim exhort explain express fret fume gloat
-            go/goes/went/going greet gripe groan grouse growl grumble gush highlight hint holler
-            howl implore imply indicate inform inquire insist instruct interject interrupt intone
-            invoke jeer joke lament laugh lecture lie/lied maintain marvel mention moan mumble
-            murmur muse mutter narrate note observe offer opine plead pledge point ponder posit
-            preach predict proclaim pronounce propose protest question quibble
-            quip/quips/quipped/quipping rail rant rave reassure rebut/rebuts/rebutted/rebutting
-            recall recite recollect recommend recount refute reiterate relate relay remark remind
-            reminisce repeat reply report respond retaliate retort reveal riff
-            rip/rips/ripped/ripping roar say/says/said/saying scoff scold scream scribble shout sigh
-            signal sing/sings/sang/singing slam/slams/slammed/slamming snap/snapped/snaps snarl
-            sneer sniff snipe snort speak/speaks/spoke/spoken/speaking specify speculate sputter
-            stammer state stress stutter suggest summarize surmise swear/swears/swore talk taunt
-            tease tell/tells/told/telling testify thank theorise theorize thunder trumpet underscore
-            urge vent venture volunteer vow wail warn whine whisper wisecrack wonder yell
+            demur/demurs/demurred/demurring deny disclose discuss echo elaborate emphasise emphasize
+            encourage enthuse exclaim exhort explain express fret fume gloat go/goes/went/going
+            greet gripe groan grouse growl grumble gush highlight hint holler howl implore imply
+            indicate inform inquire insist instruct interject interrupt intone invoke jeer joke
+            lament laugh lecture lie/lied maintain marvel mention moan mumble murmur muse mutter
+            narrate note observe offer opine plead pledge point ponder posit preach predict proclaim
+            pronounce propose protest question quibble quip/quips/quipped/quipping rail rant rave
+            reassure rebut/rebuts/rebutted/rebutting recall recite recollect recommend recount
+            refute reiterate relate relay remark remind reminisce repeat reply report respond
+            retaliate retort reveal riff rip/rips/ripped/ripping roar say/says/said/saying scoff
+            scold scream scribble shout sigh signal sing/sings/sang/singing
+            slam/slams/slammed/slamming snap/snapped/snaps snarl sneer sniff snipe snort
+            speak/speaks/spoke/spoken/speaking specify speculate sputter stammer state stress
+            stutter suggest summarize surmise swear/swears/swore talk taunt tease
+            tell/tells/told/telling testify thank theorise theorize thunder trumpet underscore urge
+            vent venture volunteer vow wail warn whine whisper wisecrack wonder yell
             """
         ),
         post=_forms(
@@ -525,14 +525,14 @@ LANGUAGE = Language(
             owning=wordset("her his its my our their your"),
             men=wordset(
                 """
-                boy boyfriend brother father gentleman grandfather grandson guy
-                husband man nephew son uncle widower
+                boy boyfriend brother father gentleman grandfather grandson guy husband man nephew
+                son uncle widower
                 """
             ),
             women=wordset(
                 """
-                aunt daughter girl girlfriend granddaughter grandmother lady mother
-                niece sister widow wife woman
+                aunt daughter girl girlfriend granddaughter grandmother lady mother niece sister
+                widow wife woman
                 """
             ),
             others=wordset(

@@ -141,5 +141,5 @@ def _stands_behind_somebody(features: frozenset[str], quote: Quote, count: int) 
         return True
     if "after mark :" not in features or "titled" in features:
         return False
-    named = quote.speaker is not None and "capital" in features
+    named = "capital" in features and (quote.speaker is not None or "stop" in features)
     return quote.cue != "unknown" or (named and count >= _LEAST)

@@ -54,7 +54,12 @@ def colon_subject(stage: Stage, scene: Scene) -> int | None:
     if number < 0 or stage.mentions[number].kind != "nominal":
         return None
     mention = stage.mentions[number]
-    if tokens[mention.last - 1].low in SPEECH_NOUNS or not stage.clauses.acts(mention):
+    if tokens[mention.last - 1].low in SPEECH_NOUNS:
+        return None
+    people = stage.clauses.words.unnamed
+    noun = tokens[mention.last - 2].low
+    person = noun in people.men | people.women | people.others
+    if not stage.clauses.acts(mention) and not person:  # `Her grandson disagrees: “…”`
         return None
     others = {n for n in at[mention.last : scene.at] if n >= 0}
     return None if others else number

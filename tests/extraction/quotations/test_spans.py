@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from archiver.extraction.quotations.marks import pairs, quotation_spans
 from archiver.extraction.quotations.paragraphs import is_hard_wrapped, paragraph_spans
+from archiver.extraction.quotations.quotations import find_quotations
 from archiver.extraction.quotations.single_quotes import single_pairs, with_singles
 from archiver.models.records import Span
 
@@ -104,3 +105,19 @@ def test_no_marks_make_quotations_that_cross(text: str) -> None:
     for one in with_singles(text, spans, quotation_spans(text, spans)):
         assert at <= one.outer[0] <= one.inner[0] <= one.inner[1] <= one.outer[1] <= len(text)
         at = one.outer[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "Volgens Bas Kok is de kade ‘een tikkende klok’.", ["een tikkende klok"]),
+        ("en", "Ana Brook wrote that it was 'late, not lost' again.", ["late, not lost"]),
+        ("nl", "De boot vaart ‘s avonds naar ‘t eiland en de dokken’ niet.", []),
+        ("en", "Ana Brook calls it ‘fun’ and leaves.", []),
+        ("en", "Ana Brook said “it is ‘late again’ now” and left.", ["it is ‘late again’ now"]),
+    ],
+)
+def test_single_marks_count_where_a_text_has_no_others(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [quote.text for quote in find_quotations(text, language=language)] == expected

@@ -66,3 +66,30 @@ def test_a_sentence_by_itself_is_a_quotation_in_every_language() -> None:
 def test_both_parts_of_an_interrupted_utterance_are_quotations() -> None:
     found = kinds("“The ferry,” said Ana Brook, “is late.”")
     assert found == {"The ferry,": "quotation", "is late.": "quotation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ana Brook said: “No.”", "en"),
+        ("“Best. Ferry. Ever.” — Ana Brook, Ohio", "en"),
+        ("„Kein Kommentar“, hieß es aus dem Hafenamt.", "de"),
+        ("« Un désastre », selon Jeanne Morel.", "fr"),
+        ("За словами Сома, план «провалився».", "uk"),
+        ("Carla Bruni dissente: «Siamo al buio».", "it"),
+    ],
+)
+def test_a_few_words_of_somebody_told_are_uttered(text: str, language: str) -> None:
+    assert set(kinds(text, language).values()) == {"quotation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jak podaje „Kurier”, mewa zostaje na molo.", "pl"),
+        ("Как сообщает «Вестник», чайка останется на пирсе.", "ru"),
+        ("It was Ana Brook who coined the phrase “gull tourism.”", "en"),
+    ],
+)
+def test_a_paper_that_reports_is_a_term(text: str, language: str) -> None:
+    assert set(kinds(text, language).values()) == {"term"}

@@ -82,3 +82,13 @@ def test_who_is_named_behind_the_last_of_many_paragraphs_said_all_of_it() -> Non
 )
 def test_who_is_told_to_have_written_speaks(text: str, expected: str | None) -> None:
     assert named("en", text)[-1] == expected
+
+
+def test_what_stands_on_something_is_not_said_by_who_holds_it() -> None:
+    text = "Protester Ada Brook, 19, held up a placard saying “Rent is theft, all of it.”"
+    assert named("en", text) == [None]
+
+
+def test_who_wrote_a_post_that_another_shares_is_whom_who_stands_for() -> None:
+    text = "Fenn shared a post by artist Ada Brook, who wrote that it was “a mall with nudes.”"
+    assert named("en", text) == ["Ada Brook"]
