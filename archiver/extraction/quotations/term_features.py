@@ -143,10 +143,11 @@ def _surroundings(
 
 def _according(lead: list[str], behind: list[str], small: Grammar, language: str) -> Iterator[str]:
     """What tells that the passage is according to somebody, or stands in a text."""
-    follows = "".join((behind[1:] if behind[:1] == [","] else behind)[:1]).lower()
+    near = [token.lower() for token in (behind[1:] if behind[:1] == [","] else behind)[:2]]
+    follows, next_one = (*near, "", "")[:2]
     if follows in small.according:
         yield "according"
-    if follows in small.reported.reads:
+    if follows in small.reported.reads and next_one == "es":  # `„…“, hieß es`
         yield "reads"
     ahead = {token.lower() for token in lead}
     if language != "en" and not ahead.isdisjoint(small.according | small.reported.behind):

@@ -16,7 +16,7 @@ from archiver.extraction.quotations.term_weights import WEIGHTS
 from archiver.models.records import Quote, QuoteKind
 from archiver.text.words import split_words
 
-LIMIT = -0.65
+LIMIT = -0.6
 """The sum of weights from which a passage is a term."""
 MOST_WORDS = 8
 """Longer passages are quotations: titles of so many words have a byline behind them."""
