@@ -74,35 +74,33 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         speech=wordset(
             """
-            aclarado aclaró acota acotó admite admitido admitió advertido advertía advierte
-            advirtió afirma afirmaba afirmado afirmando afirmó agradece agradeció agrega
-            agregado agregó alega alegó alertado alertó anuncia anunció aplaude aplaudió
-            apostilla apostilló apostó apunta apuntado apuntó arguye arremete arremetió asegura
-            aseguraba asegurado asegurando aseguró asevera aseveró avisa avisó añade añadido
-            añadiendo añadió bromea bromeó celebra celebrado celebró censuró cita citaba citado
-            citan citando citaron citó clama clamó comenta comentaba comentado comentó compara
-            comparó concluido concluye concluyó confesó confiesa confirma confirmó contado
-            contestado contestó contó cree creen cuenta cuestiona cuestionó decir declara
-            declarado declaró decía decían defendido defendió defiende denuncia denunciado
-            denunció desea deseó destaca destacado destacó desveló detalla detalló dice dicen
-            dicho diciendo dijeron dijo ejemplifica elogia elogió enfatiza enfatizó espetó
-            exclama exclamó exhorta exhortó exige exigido exigió explica explicaba explicado
-            explicando explicó expresa expresó felicita felicitó garantiza garantizado garantizó
-            gritaba gritó hablado habló increpó indica indicado indicó informa informó
+            aclarado aclaró acota acotó admite admitido admitió advertido advertía advierte advirtió
+            afirma afirmaba afirmado afirmando afirmó agradece agradeció agrega agregado agregó
+            alega alegó alertado alertó anuncia anunció aplaude aplaudió apostilla apostilló apostó
+            apunta apuntado apuntó arguye arremete arremetió asegura aseguraba asegurado asegurando
+            aseguró asevera aseveró avisa avisó añade añadido añadiendo añadió bromea bromeó celebra
+            celebrado celebró censuró cita citaba citado citan citando citaron citó clama clamó
+            comenta comentaba comentado comentó compara comparó concluido concluye concluyó confesó
+            confiesa confirma confirmó contado contestado contestó contó cree creen cuenta cuestiona
+            cuestionó decir declara declarado declaró decía decían defendido defendió defiende
+            denuncia denunciado denunció desea deseó destaca destacado destacó desveló detalla
+            detalló dice dicen dicho diciendo dijeron dijo ejemplifica elogia elogió enfatiza
+            enfatizó espetó exclama exclamó exhorta exhortó exige exigido exigió explica explicaba
+            explicado explicando explicó expresa expresó felicita felicitó garantiza garantizado
+            garantizó gritaba gritó hablado habló increpó indica indicado indicó informa informó
             insinuó insiste insistido insistió interrogó ironiza ironizaba ironizó juró lamenta
             lamentado lamentó manifestado manifestó manifiesta matiza matizado matizó menciona
-            mencionó narra narró negó niega observa observó opina opinado opinó pide pidió
-            precisado precisó pregunta preguntado preguntó proclama proclamó promete prometido
-            prometió pronostica pronosticó protestó puntualiza puntualizó queja quejó rebate
-            rebatió recalca recalcó rechaza rechazado rechazó reconoce reconocido reconoció
-            recordado recordó recrimina recriminó recuerda refiere refirió reflexiona reflexionó
-            reitera reiterado reiteró relató remarca remarcado remarcó remata remató repite
-            repitió replica replicó reprocha reprochado reprochó resalta resaltó resopla
-            responde respondido respondió respondía resume resumió reveló rió rogó ríe saludó
-            sentenció señala señalaba señalado señaló sintetiza sonrió sonríe sostenido sostenía
-            sostiene sostuvo subraya subrayado subrayó sugiere sugirió suplicó suspira suspiró
-            susurra susurró tercia terció transmitió urge urgió valora valoró vaticinó zanja
-            zanjado zanjó
+            mencionó narra narró negó niega observa observó opina opinado opinó pide pidió precisado
+            precisó pregunta preguntado preguntó proclama proclamó promete prometido prometió
+            pronostica pronosticó protestó puntualiza puntualizó queja quejó rebate rebatió recalca
+            recalcó rechaza rechazado rechazó reconoce reconocido reconoció recordado recordó
+            recrimina recriminó recuerda refiere refirió reflexiona reflexionó reitera reiterado
+            reiteró relató remarca remarcado remarcó remata remató repite repitió replica replicó
+            reprocha reprochado reprochó resalta resaltó resopla responde respondido respondió
+            respondía resume resumió reveló rió rogó ríe saludó sentenció señala señalaba señalado
+            señaló sintetiza sonrió sonríe sostenido sostenía sostiene sostuvo subraya subrayado
+            subrayó sugiere sugirió suplicó suspira suspiró susurra susurró tercia terció transmitió
+            urge urgió valora valoró vaticinó zanja zanjado zanjó
             """
         ),
         post=wordset(
@@ -116,9 +114,8 @@ LANGUAGE = Language(
             """
             acusa acusada acusado acusó bautiza bautizó califica calificada calificado calificó
             cataloga catalogó considera considerada considerado consideró critica criticada
-            criticado criticó define definida definido definió describe describió descrita
-            descrito llama llamada llamado llamó tacha tachada tachado tachó tilda tildada
-            tildado tildó
+            criticado criticó define definida definido definió describe describió descrita descrito
+            llama llamada llamado llamó tacha tachada tachado tachó tilda tildada tildado tildó
             """
         ),
         plain=wordset("agregó añadió dice dijo"),
@@ -129,7 +126,7 @@ LANGUAGE = Language(
             """
                 coro_cant(?:aba|ó) titul(?:aba|ó|ares?)
                 en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
-            """
+                """
         ),
         handed_down=wordset(
             r"como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b"
@@ -163,7 +160,7 @@ LANGUAGE = Language(
             """
                 (?:es|era|son)_(?:un_)?(?:fals[oa]s?|bulo|inventad[oa]s?|montaje)
                 no_(?:es|son)_(?:suy[oa]s?|lo_que) (?:nunca|jamás)_lo_(?:dijo|escribió|publicó)
-            """
+                """
         ),
         statement_nouns=wordset("comunicado"),
         screenshots=wordset("capturas?_de_pantalla pantallazos?"),
@@ -238,14 +235,12 @@ LANGUAGE = Language(
             owning=wordset("mi su sus"),
             men=wordset(
                 """
-                abuelo chico esposo hermano hijo hombre marido padre panadero señor
-                tío vecino
+                abuelo chico esposo hermano hijo hombre marido padre panadero señor tío vecino
                 """
             ),
             women=wordset(
                 """
-                abuela chica esposa hermana hija madre mujer panadera señora tía
-                vecina
+                abuela chica esposa hermana hija madre mujer panadera señora tía vecina
                 """
             ),
             others=wordset("testigo turista"),
@@ -263,8 +258,8 @@ LANGUAGE = Language(
         bodies=wordset("ayuntamiento ministerio"),
         relations=wordset(
             """
-            abogada abogado abogados asesor asesora defensa entorno esposa esposo hermana
-            hermano hija hijo hijos madre marido padre viuda vocera vocero
+            abogada abogado abogados asesor asesora defensa entorno esposa esposo hermana hermano
+            hija hijo hijos madre marido padre viuda vocera vocero
             """
         ),
         pronouns=wordset("ella ellos él"),
@@ -302,15 +297,15 @@ LANGUAGE = Language(
                 un_millón=1000000 una=1 uno=1 veinte=20 veinticinco=25 veinticuatro=24 veintidós=22
                 veintinueve=29 veintiocho=28 veintisiete=27 veintiséis=26 veintitrés=23 veintiuna=21
                 veintiuno=21 veintiún=21
-            """
+                """
         ),
         scales=wordset("docena=12 docenas=12 mil=1000 millones=1000000 millón=1000000"),
         halves=wordset("y_medio y_media"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€"),
         occasions=wordset(
             """
-            conferencia_de_prensa congreso debate discurso entrevista mitin programa
-            rueda_de_prensa sesión
+            conferencia_de_prensa congreso debate discurso entrevista mitin programa rueda_de_prensa
+            sesión
             """
         ),
         own_voice=wordset("nosotros yo"),
@@ -318,17 +313,16 @@ LANGUAGE = Language(
     house_style=HouseStyle(
         written=wordset(
             """
-                &=y 1er=primer/ 1ra=primera 1ro=primero 3er=tercer/ a._m.=am aquél=aquel
-                dr.=doctor/ dra.=doctora/ ee._uu.=estados_unidos ee._uu=estados_unidos
-                eeuu=estados_unidos gral.=general/ guión=guion kilómetro=km kilómetros=km
-                media_docena=½_docena media_hora=½_hora medio_año=½_año medio_kilo=½_kilo
-                medio_millón=½_millón medio_siglo=½_siglo n._º=número na'=nada p._m.=pm pa'=para
-                pa=para/ porq=porque pq=porque prof.=profesor/ q=que sr.=señor sr=señor sra.=señora
-                sra=señora sres.=señores srta.=señorita sta.=santa/ sto.=santo/ sólo=solo
-                tb=también to'=todo tqm=te_quiero_mucho ud.=usted uds.=ustedes un_cuarto=¼
-                un_tercio=⅓ vd.=usted x_favor=por_favor xq=porque ésa=esa ése=ese ésta=esta
-                éste=este éstos=estos
-            """
+                &=y 1er=primer/ 1ra=primera 1ro=primero 3er=tercer/ a._m.=am aquél=aquel dr.=doctor/
+                dra.=doctora/ ee._uu.=estados_unidos ee._uu=estados_unidos eeuu=estados_unidos
+                gral.=general/ guión=guion kilómetro=km kilómetros=km media_docena=½_docena
+                media_hora=½_hora medio_año=½_año medio_kilo=½_kilo medio_millón=½_millón
+                medio_siglo=½_siglo n._º=número na'=nada p._m.=pm pa'=para pa=para/ porq=porque
+                pq=porque prof.=profesor/ q=que sr.=señor sr=señor sra.=señora sra=señora
+                sres.=señores srta.=señorita sta.=santa/ sto.=santo/ sólo=solo tb=también to'=todo
+                tqm=te_quiero_mucho ud.=usted uds.=ustedes un_cuarto=¼ un_tercio=⅓ vd.=usted
+                x_favor=por_favor xq=porque ésa=esa ése=ese ésta=esta éste=este éstos=estos
+                """
         ),
         misspelt=wordset(
             """
@@ -336,14 +330,14 @@ LANGUAGE = Language(
                 escusa=excusa/ espectativa=expectativa exepto=excepto exeso=exceso gobieno=gobierno
                 haci=así/ hechar=echar hiba=iba nesecito=necesito nesesario=necesario osea=o_sea
                 proyeto=proyecto talvez=tal_vez talvés=tal_vez valla=vaya/
-            """
+                """
         ),
         ordinals=wordset(
             """
                 cuarta=4 cuarto=4 décima=10 décimo=10 novena=9 noveno=9 octava=8 octavo=8 primer=1
                 primera=1 primero=1 quinta=5 quinto=5 segunda=2 segundo=2 sexta=6 sexto=6 séptima=7
                 séptimo=7 tercer=3 tercera=3 tercero=3
-            """
+                """
         ),
         ordinal_figures=wordset("º ª er ro ra do da to ta mo ma vo va no na"),
         number_signs=wordset("nº n° núm. num. no. nro. número"),
@@ -352,7 +346,7 @@ LANGUAGE = Language(
             """
                 abr=abril ago=agosto dic=diciembre ene=enero feb=febrero nov=noviembre oct=octubre
                 sep=septiembre sept=septiembre setiembre=septiembre
-            """
+                """
         ),
         date_links=wordset("de"),
         hours=wordset("h horas hs"),
