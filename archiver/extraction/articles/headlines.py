@@ -13,6 +13,7 @@ from trafilatura.metadata import extract_title
 
 from archiver.extraction.articles.other_stories import is_apart
 from archiver.html.json_ld import one_line
+from archiver.text.bare_letters import bare_letters
 
 # What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"
 _SEPARATOR = re.compile(
@@ -50,12 +51,12 @@ def choose_title(
     titles = (line for item in islice(tree.iter("title"), 3) if (line := _line(item)))
     page = next((_without_site(line, sites) for line in titles), None)
     every = list(_headings(tree))
-    headings = [one for one in every if _letters(one) not in names]
+    headings = [one for one in every if bare_letters(one) not in names]
     headings = [
         one
         for one in headings
         # The site's name may stand as a heading too, and is then the end of the page's title.
-        if not page or not _is_end(page, one) or _letters(one) in _set(stated)
+        if not page or not _is_end(page, one) or bare_letters(one) in _set(stated)
     ]
     if stated and (shown := _shown(stated, headings, page, names)):
         return shown
@@ -72,12 +73,12 @@ def choose_title(
 
 def _names_of(sites: Sequence[str | None]) -> set[str]:
     """Give the letters of a site's names, of its host with and without what stands around it."""
-    names = {_letters(name) for name in sites if name}
+    names = {bare_letters(name) for name in sites if name}
     hosts = [name for name in sites if name and " " not in name]
     return names | {
         name
         for host in hosts
-        for name in (_letters(host.partition(".")[0]), f"www{_letters(host)}")
+        for name in (bare_letters(host.partition(".")[0]), f"www{bare_letters(host)}")
     }
 
 
@@ -93,7 +94,7 @@ def _without_site(title: str, sites: Sequence[str | None]) -> str:
         ):
             found = pattern.search(rest) if len(rest) < len(bare) else None
             left = rest[: found.start()] + rest[found.end() :] if found else ""
-            if len(_letters(left)) >= _least(left):
+            if len(bare_letters(left)) >= _least(left):
                 return left
     return title
 
@@ -107,31 +108,32 @@ def _shown(
     """
     if page is None or any(_agree(heading, stated[0]) for heading in (*headings, page)):
         return None
-    head = _letters(_shorter(page, headings, names).rstrip(" -–|"))
+    head = bare_letters(_shorter(page, headings, names).rstrip(" -–|"))
     return next(
-        (heading for heading in headings if _letters(heading) == head and len(head) >= _TITLE), None
+        (heading for heading in headings if bare_letters(heading) == head and len(head) >= _TITLE),
+        None,
     )
 
 
 def _below_site(tree: HtmlElement, page: str, headings: Sequence[str]) -> str | None:
     """Give what the page's title ends with and a lesser heading repeats, below the site's name."""
     found = _SEPARATOR.search(page)
-    if found is None or _letters(page[: found.start()]) not in _set(headings):
+    if found is None or bare_letters(page[: found.start()]) not in _set(headings):
         return None
     rest = page[found.end() :]
     lesser = (_line(item) for item in islice(tree.iter("h2", "h3"), _HEADINGS))
-    same = (_letters(line) == _letters(rest) for line in lesser if line)
-    return rest if len(_letters(rest)) >= 2 * _least(rest) and any(same) else None
+    same = (bare_letters(line) == bare_letters(rest) for line in lesser if line)
+    return rest if len(bare_letters(rest)) >= 2 * _least(rest) and any(same) else None
 
 
 def _unstated(
     tree: HtmlElement, page: str | None, headings: Sequence[str], names: set[str]
 ) -> str | None:
     """Give the title of a page that states none: its heading, or what its title element says."""
-    if headings and len(_letters(headings[0])) >= 2 * _SHORTEST:
+    if headings and len(bare_letters(headings[0])) >= 2 * _SHORTEST:
         return headings[0]
     head = _shorter(page, (), names) if page else None
-    if head and len(_letters(head)) >= _SHORTEST and _letters(head) not in names:
+    if head and len(bare_letters(head)) >= _SHORTEST and bare_letters(head) not in names:
         return head
     try:
         return one_line(extract_title(tree)) or head
@@ -152,10 +154,10 @@ def _line(element: HtmlElement) -> str | None:
 
 def _agree(heading: str, candidate: str) -> bool:
     """Tell whether a heading and a title are one, but for a site's name or words before either."""
-    one, other = _letters(heading), _letters(candidate)
+    one, other = bare_letters(heading), bare_letters(candidate)
     if one == other:
         return True
-    heads = [_letters(head) for head in _heads(candidate)]
+    heads = [bare_letters(head) for head in _heads(candidate)]
     if one in heads and len(one) >= _least(one):
         return True
     return any(len(head) >= 2 * _least(head) and one.endswith(head) for head in [other, *heads])
@@ -176,16 +178,17 @@ def _head(page: str, heading: str) -> str:
 
     A heading may have a kicker before it, or letters of their own size.
     """
-    whole = _letters(heading)
+    whole = bare_letters(heading)
     heads = [page, *_heads(page)]
-    return next((head for head in heads if whole.endswith(_letters(head))), heading)
+    return next((head for head in heads if whole.endswith(bare_letters(head))), heading)
 
 
 def _is_end(title: str, heading: str) -> bool:
     """Tell whether a heading is what a page's title ends with, behind something no shorter."""
-    own = _letters(heading)
+    own = bare_letters(heading)
     return any(
-        _letters(title[found.end() :]) == own and len(_letters(title[: found.start()])) >= len(own)
+        bare_letters(title[found.end() :]) == own
+        and len(bare_letters(title[: found.start()])) >= len(own)
         for found in islice(_SEPARATOR.finditer(title), _PARTS)
         if found.start()
     )
@@ -195,12 +198,12 @@ def _shorter(title: str, headings: Sequence[str], names: set[str]) -> str:
     """Take the name of the site off a title: "Ferry leaves | Harbour Courier"."""
     known = _set(headings)
     heads = _heads(title)
-    if whole := next((head for head in heads if _letters(head) in known), None):
+    if whole := next((head for head in heads if bare_letters(head) in known), None):
         return whole
     for head in heads:
         rest = title[len(head) :]
         rest = _SEPARATOR.sub("", rest, count=1) if _SEPARATOR.match(rest) else rest
-        if _letters(rest) in names or _is_longer_name(rest, names):
+        if bare_letters(rest) in names or _is_longer_name(rest, names):
             return head
     return title
 
@@ -208,7 +211,7 @@ def _shorter(title: str, headings: Sequence[str], names: set[str]) -> str:
 def _is_longer_name(text: str, names: set[str]) -> bool:
     """Tell whether a name with one word or two more is meant: "The Courier", "Courier News"."""
     words = text.split()
-    letters = _letters(text)
+    letters = bare_letters(text)
     return (
         len(words) <= _WORDS
         and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
@@ -216,7 +219,7 @@ def _is_longer_name(text: str, names: set[str]) -> bool:
             len(name) >= _SHORTEST_HOST
             and (
                 letters.endswith(name)
-                or (letters.startswith(name) and _letters(words[-1]) in _KINDS)
+                or (letters.startswith(name) and bare_letters(words[-1]) in _KINDS)
             )
             for name in names
         )
@@ -231,8 +234,4 @@ def _whole(title: str, page: str | None, names: set[str]) -> str:
 
 
 def _set(titles: Sequence[str]) -> set[str]:
-    return set(map(_letters, titles))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return set(map(bare_letters, titles))

@@ -15,6 +15,7 @@ from archiver.html.json_ld import is_own_work, one_line
 from archiver.languages import detect as language
 from archiver.models.records import DateBasis
 from archiver.text import dates, urls
+from archiver.text.bare_letters import bare_letters
 from archiver.text.feed_dates import is_unfilled, parse_feed_date
 from archiver.text.sites import is_same_site
 
@@ -200,15 +201,11 @@ def _byline(
 def _marked(tree: HtmlElement, bodies: str | None, site: str | None) -> str | None:
     """Find the author that the page marks, and a person rather than the site itself."""
     found = byline_marks.find_marked_byline(tree, unlike=bodies)
-    if found is None or bodies or not site or _letters(found) != _letters(site):
+    if found is None or bodies or not site or bare_letters(found) != bare_letters(site):
         return found
     other = byline_marks.find_marked_byline(tree, unlike=site)
     person = other and byline_marks.is_name_of_several_words(other)
-    return other if other and person and _letters(site) not in _letters(other) else found
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return other if other and person and bare_letters(site) not in bare_letters(other) else found
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
@@ -239,7 +236,7 @@ def _person(name: str | None, site: str | None) -> str | None:
     """Take a name, unless it is an address, an account's number or the site's own."""
     if not name or _NO_PERSON.match(name):
         return None
-    return None if site and _letters(name) == _letters(site) else name
+    return None if site and bare_letters(name) == bare_letters(site) else name
 
 
 def _moments(linked: list[Any], metas: list[str | None], code: str | None) -> list[str]:

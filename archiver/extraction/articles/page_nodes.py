@@ -1,6 +1,5 @@
 """Tell which nodes of a page's JSON-LD are about its article, and not about others it links."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from archiver.html.json_ld import is_article, one_line
+from archiver.text.bare_letters import bare_letters
 from archiver.text.urls import page_name
 
 _PIECES = 2  # headlines of JSON-LD by which a page holds several pieces
@@ -30,13 +30,9 @@ def without_other_pages(
 
 def _is_elsewhere(thing: dict[str, Any], own: str, called: list[str]) -> bool:
     names = list(_pages_of(thing))
-    headline = _letters(one_line(thing.get("headline")) or "")
+    headline = _headline(thing)
     return bool(
-        names
-        and headline
-        and any(called)
-        and own not in names
-        and not any(headline in one or (one and one in headline) for one in called)
+        names and headline and any(called) and own not in names and not _is_called(headline, called)
     )
 
 
@@ -64,21 +60,21 @@ def own_nodes(tree: HtmlElement, linked: list[dict[str, Any]]) -> list[dict[str,
     if len(headlines) < _PIECES:
         return own
     called = _names_of(tree)
-    of_page = [
-        thing
-        for thing in own
-        if (line := _letters(one_line(thing.get("headline")) or ""))
-        and any(line in one or (one and one in line) for one in called)
-    ]
+    of_page = [thing for thing in own if (line := _headline(thing)) and _is_called(line, called)]
     return of_page if of_page or any(called) else own
+
+
+def _headline(thing: dict[str, Any]) -> str:
+    return bare_letters(one_line(thing.get("headline")) or "")
+
+
+def _is_called(headline: str, called: list[str]) -> bool:
+    """Tell whether a headline is in one of a page's names, or one of these in it."""
+    return any(headline in one or (one and one in headline) for one in called)
 
 
 def _names_of(tree: HtmlElement) -> list[str]:
     """Give the letters of a page's title and of its headings."""
-    called = [_letters(one_line(tree.findtext(".//title")) or "")]
+    called = [bare_letters(one_line(tree.findtext(".//title")) or "")]
     headings = islice(tree.iter("h1"), _HEADINGS)
-    return called + [_letters("".join(islice(item.itertext(), 100))) for item in headings]
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return called + [bare_letters("".join(islice(item.itertext(), 100))) for item in headings]

@@ -86,11 +86,11 @@ def published_moment(
         if day is None or (shown and shown[1] != "guessed"):
             return shown
         return day, "address"
-    shown = _surely_shown(tree, language)
-    if shown is None:
+    told, is_sure = _told(tree, language)
+    if told is None or not is_sure:
         return next(iter((*stated, *of_page))), "structured"
-    agreeing = next((moment for moment in of_page if _agree(moment, shown[0][:10])), None)
-    return (agreeing, "structured") if agreeing else shown
+    agreeing = next((moment for moment in of_page if _agree(moment, told[:10])), None)
+    return (agreeing, "structured") if agreeing else (told, "printed")
 
 
 def _exact(tree: HtmlElement, stated: Sequence[str], language: str | None) -> str:
@@ -127,21 +127,20 @@ def _shown(
     tree: HtmlElement, fetched_at: str | None, language: str | None
 ) -> tuple[str, DateBasis] | None:
     """Find the moment that a page shows its readers, or what else of it may be one."""
-    if surely := _surely_shown(tree, language):
-        return surely
-    line = date_line(tree, language)
-    found = line[0] if line else _searched(tree, fetched_at)
+    told, is_sure = _told(tree, language)
+    if told and is_sure:
+        return told, "printed"
+    found = told or _searched(tree, fetched_at)
     if found is None or found[:10] in changed_days(tree, language):
         return None
     return found, "guessed"
 
 
-def _surely_shown(tree: HtmlElement, language: str | None) -> tuple[str, DateBasis] | None:
-    """Find the moment that a page marks as its own, or has in a line that surely is."""
+def _told(tree: HtmlElement, language: str | None) -> tuple[str | None, bool]:
+    """Find the moment that a page marks as its own or has in a line, and whether it surely is."""
     if marked := next(marked_moments(tree, language), None):
-        return marked, "printed"
-    line = date_line(tree, language)
-    return (line[0], "printed") if line and line[1] else None
+        return marked, True
+    return date_line(tree, language) or (None, False)
 
 
 def day_of_address(url: str, fetched_at: str | None = None) -> str | None:

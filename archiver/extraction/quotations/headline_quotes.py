@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archiver.models.records import Quote
+from archiver.text.bare_letters import bare_letters
 
 _LONGEST = 400
 """Characters of a headline; what is longer is text."""
@@ -47,7 +48,9 @@ def with_headline(title: str | None, text: str) -> str:
     if not title or not text or len(title) > _LONGEST or not _pairs(title):
         return text
     return (
-        text if _letters(text[: 2 * _LONGEST]).startswith(_letters(title)) else f"{title}\n{text}"
+        text
+        if bare_letters(text[: 2 * _LONGEST]).startswith(bare_letters(title))
+        else f"{title}\n{text}"
     )
 
 
@@ -55,7 +58,7 @@ def headline_end(title: str | None, text: str) -> int:
     """Count the characters of a text that are its headline: its first line, if that is one."""
     first = text[: _LONGEST * 2 + 1].partition("\n")[0]
     is_line = len(first) <= _LONGEST * 2
-    return len(first) if title and is_line and _letters(first) == _letters(title) else 0
+    return len(first) if title and is_line and bare_letters(first) == bare_letters(title) else 0
 
 
 def with_double_marks(text: str, end: int) -> str:
@@ -158,7 +161,3 @@ def _is_alone(text: str, quote: Quote) -> bool:
 
 def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -20,6 +20,7 @@ from archiver.platforms.found_embeds import (
     embed_kind,
 )
 from archiver.platforms.registry import unwrap_address
+from archiver.platforms.signed_quotes import find_intruders, is_signed
 from archiver.text import dates
 from archiver.text.json_fields import string_in
 
@@ -173,40 +174,16 @@ def _data_boxes(tree: HtmlElement) -> Iterator[FoundEmbed]:
         yield FoundEmbed(embed, element)
 
 
-def _intruders(quote: HtmlElement, link: HtmlElement | None) -> frozenset[HtmlElement]:
-    """Find boxes that a site pushed into the post, which is written in paragraphs and links."""
-    if not any(child.tag == "p" for child in quote):
-        return frozenset()
-    holders = set() if link is None else set(link.iterancestors())
-    some = islice(quote.iter("div", "aside", "figure", "section"), _MOST_WITHIN)
-    return frozenset(box for box in some if box not in holders)
-
-
-def _is_signed(
-    quote: HtmlElement, link: HtmlElement | None, skipped: frozenset[HtmlElement]
-) -> bool:
-    """Tell whether a byline is the post's, below its paragraphs or in one of its own.
-
-    The words of a post may end with another's.
-    """
-    holders = set() if link is None else set(link.iterancestors())
-    some = frozenset(islice(quote.iter("p"), _MOST_WITHIN)) - holders
-    if not some or _BYLINE.match(element_text(quote, stop=link, skip=skipped | some)):
-        return True
-    signing = (_BYLINE.match(element_text(paragraph)) for paragraph in some)
-    return any(found and not found["text"].strip() for found in signing)
-
-
 def _blockquote(
     quote: HtmlElement, found: re.Match[str], links: list[tuple[HtmlElement, re.Match[str]]]
 ) -> Embed:
     # The permalink is the last link; "[image or embed]" in the text leads to the post as well.
     inner = frozenset(islice(quote.iterdescendants("blockquote"), _MOST_WITHIN))
     stop = links[-1][0] if links else None
-    skipped = inner | _intruders(quote, stop)
+    skipped = inner | find_intruders(quote, stop, _MOST_WITHIN)
     before = element_text(quote, stop=stop, skip=skipped, keep_lines=True)
     byline = _BYLINE.match(before)
-    if byline and not _is_signed(quote, stop, skipped):
+    if byline and not is_signed(quote, stop, skipped, byline=_BYLINE.match, most=_MOST_WITHIN):
         byline = None
     text = byline["text"] if byline else before
     # A browser wrote the date in its own language and zone, unless it is RFC 3339.

@@ -17,6 +17,7 @@ from archiver.platforms.found_embeds import (
     embed_kind,
 )
 from archiver.platforms.registry import unwrap_address
+from archiver.platforms.signed_quotes import find_intruders, is_signed
 from archiver.platforms.x.addresses import (
     embed_of,
     handle_of,
@@ -190,12 +191,13 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
         return None
     link, target = own[-1]
     posts = {place[1]["id"] for place in own}
-    skipped = _intruders(quote, link) | inner
+    skipped = find_intruders(quote, link) | inner
     before, dated = _split_date(element_text(quote, stop=link, skip=skipped))
     byline = _byline(before)
     handle = handle_of(target.groupdict().get("handle"))
     if byline and handle and byline["handle"].lower() != handle.lower():
-        byline = byline if _is_signed(quote, link, skipped) else None
+        own_byline = is_signed(quote, link, skipped, byline=_byline, most=_MOST_PARAGRAPHS)
+        byline = byline if own_byline else None
     if byline is None and not ours and not _alone(quote, link, before):
         return None
     date = _date(quote, link, dated, target["id"])
@@ -216,18 +218,6 @@ def _blockquote(quote: HtmlElement) -> FoundEmbed | None:
     # One that is never closed holds all behind it, the next post too; its words are not known.
     closed = not inner or link is links[-1][0] or text is None
     return FoundEmbed(embed, quote if closed else None)
-
-
-def _is_signed(quote: HtmlElement, link: HtmlElement, skipped: frozenset[HtmlElement]) -> bool:
-    """Tell whether the byline of a blockquote is the post's: its words may end with one, too.
-
-    Who signs does so below the paragraphs of the words, or in one of their own.
-    """
-    some = frozenset(islice(quote.iter("p"), _MOST_PARAGRAPHS)).difference(link.iterancestors())
-    if not some or _byline(element_text(quote, stop=link, skip=skipped | some)):
-        return True
-    signing = (_byline(element_text(paragraph)) for paragraph in some)
-    return any(found and not found["text"].strip() for found in signing)
 
 
 def _split_date(before: str) -> tuple[str, str]:
@@ -295,16 +285,6 @@ def _alone(quote: HtmlElement, link: HtmlElement, before: str) -> bool:
     """Tell whether a blockquote without X's class holds nothing but the link to the post."""
     whole = len("".join(quote.itertext()).strip())
     return not before and whole <= len("".join(link.itertext()).strip()) + 2
-
-
-def _intruders(quote: HtmlElement, link: HtmlElement) -> frozenset[HtmlElement]:
-    """Find boxes that a site pushed into the post: X writes paragraphs, links and images."""
-    if not any(child.tag == "p" for child in quote):
-        return frozenset()
-    holders = set(link.iterancestors())
-    return frozenset(
-        box for box in quote.iter("div", "aside", "figure", "section") if box not in holders
-    )
 
 
 def _number_of(quote: HtmlElement) -> str | None:
