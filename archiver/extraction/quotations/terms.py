@@ -16,8 +16,9 @@ from archiver.extraction.quotations.term_weights import WEIGHTS
 from archiver.models.records import Quote, QuoteKind
 from archiver.text.words import split_words
 
-LIMIT = -0.6
-"""The sum of weights from which a passage is a term."""
+LIMIT = -0.55
+"""The sum of weights from which a passage is a term. Weights are tenths, and this is none: in which
+order they are added, and how that rounds, decides nothing."""
 MOST_WORDS = 8
 """Longer passages are quotations: titles of so many words have a byline behind them."""
 _FEW = 5

@@ -3,7 +3,8 @@
 import pytest
 
 from archiver.extraction.quotations.quotations import find_quotations
-from archiver.extraction.quotations.terms import kind_of_quotation
+from archiver.extraction.quotations.term_weights import WEIGHTS
+from archiver.extraction.quotations.terms import LIMIT, kind_of_quotation
 
 
 def kinds(text: str, language: str = "en") -> dict[str, str]:
@@ -93,3 +94,9 @@ def test_a_few_words_of_somebody_told_are_uttered(text: str, language: str) -> N
 )
 def test_a_paper_that_reports_is_a_term(text: str, language: str) -> None:
     assert set(kinds(text, language).values()) == {"term"}
+
+
+def test_no_order_in_which_weights_are_added_decides() -> None:
+    assert all(round(weight, 1) == weight for weight in WEIGHTS.values())
+    tenths = LIMIT * 10
+    assert tenths - 0.5 == pytest.approx(round(tenths - 0.5))
