@@ -97,3 +97,14 @@ def test_what_says_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr(task_process, "__name__", "archiver.no_such_module")
     with pytest.raises(TaskLost, match=r"ended with 1: .*no_such_module"):
         do_apart({"kind": "read", "folder": str(tmp_path)})
+
+
+def test_a_task_keeps_memory_that_it_will_ask_for_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown = tmp_path / "shown.sh"
+    shown.write_text('#!/bin/sh\necho "{\\"threshold\\": \\"$MALLOC_TRIM_THRESHOLD_\\"}"\n')
+    shown.chmod(0o755)
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    monkeypatch.setattr(sys, "executable", str(shown))
+    assert do_apart({"kind": "read", "folder": str(tmp_path)}) == {"threshold": ""}
