@@ -92,7 +92,7 @@ def _add_page(
 
 
 class _PageRows:
-    """The rows of one page, the so-manieth of its shard."""
+    """The rows of one page; `record` is its number in the shard, from 0 on."""
 
     def __init__(self, record: int, shard: str, capture: Capture, sha256: str) -> None:
         self.record, self.shard, self.capture, self.sha256 = record, shard, capture, sha256
