@@ -247,6 +247,9 @@ class Platform:
     """How its accounts are written, looked up and read; None where nobody follows any."""
     id_has_owner: bool = False
     """Whether a post's id is ``account/key`` with the account's lasting id, or a handle."""
+    comment_address: re.Pattern[str] | None = None
+    """What is found in the address of a comment below a post, where that begins with the post's:
+    its words are somebody else's, and no post's."""
     addresses_name_authors: bool = True
     """Whether a name within a post's address is its author's handle, and not a page's, a group's
     or a channel's."""

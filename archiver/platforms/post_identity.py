@@ -10,7 +10,13 @@ from typing import NamedTuple
 from archiver.errors import UnusableLine
 from archiver.models.records import PlatformName, PostRef
 from archiver.platforms.base import Platform
-from archiver.platforms.registry import canonical_name, get_platform, platform_names, post_ref_at
+from archiver.platforms.registry import (
+    canonical_name,
+    get_platform,
+    is_of_comment,
+    platform_names,
+    post_ref_at,
+)
 from archiver.text.foreign_json import shorten_value
 
 # Matches "1812256998588660000", which may have been rounded; not "1812256998588662068".
@@ -43,6 +49,12 @@ def identify_post(
     cannot be, and where no platform is named.
     """
     ref = post_ref_at(url) if url else None
+    for address in (url, number):
+        if address and "://" in address and is_of_comment(address):
+            raise UnusableLine(
+                f"{shorten_value(address)} is the address of a comment below a post, whose words "
+                "are not the post's"
+            )
     named = canonical_name(named) if named else None
     if ref is not None and named in {None, ref.platform}:
         own = _id_beside(number, ref, author)

@@ -39,6 +39,10 @@ _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.0*)?", re.ASCII)
 _SHARED_BY_HAND = re.compile(r"RT @(\w{1,30}): ", re.ASCII)
 # Matches the marks of direction and the spaces without width that are copied with a number.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_COMMENTS = ("comment_id", "comment_url", "comment_link", "comment_permalink", "comment_urn", "cid")
+"""Columns by which a row is a comment below the post that its other columns name."""
+# Matches "bafyreib2", which is a digest of a post and in columns of the same name.
+_CONTENT_ID = re.compile(r"baf[a-z0-9]+", re.ASCII)
 _EMPTY = frozenset({"", "na", "nan", "nat", "none", "null"})
 _NOTHING = _EMPTY | {"0", "0.0", "false", "no"}
 _OF_SHARED = frozenset(
@@ -68,6 +72,8 @@ def post_of_row(
     }
     platform = canonical_name(found["platform"]) if "platform" in found else None
     url = _whole_address(found.get("url"), platform or default)
+    if columns.used.get("url") == "link" and _leads_elsewhere(found, url, platform or default):
+        url = None
     text = found.get("text") or next(
         (other for one in text_columns(columns) if (other := clean_cell(cells, one))), ""
     )
@@ -78,6 +84,8 @@ def post_of_row(
         raise UnusableLine(
             f"it is forwarded from {shorten_value(found['forwarded'])}: import the post itself"
         )
+    if _is_comment(cells, found.get("id"), url):
+        raise UnusableLine("it is a comment below the post that it names, and not that post")
     truncated = found.get("truncated", "").casefold() in {"1", "true", "yes"}
     if columns.tool and columns.tool.excerpts:
         text, truncated = read_excerpt(cells, text, url)
@@ -100,6 +108,33 @@ def post_of_row(
         **({"quoted": f"{known}:{quoted}"} if known and LONG_NUMBER.fullmatch(quoted) else {}),
         **_parent(found, author, known, rounded=columns.rounded),
     }
+
+
+def _is_comment(cells: Mapping[str, str], number: str | None, url: str | None) -> bool:
+    """Tell whether a row names, beside a post, a comment below it that is no post of its own."""
+    ref = post_ref_at(url) if url else None
+    own = (number, ref.id if ref else None)
+    for column in _COMMENTS:
+        given = clean_cell(cells, column)
+        if given.casefold() in _NOTHING or _CONTENT_ID.fullmatch(given):
+            continue
+        # Where comments have ids as posts have, a row may be of the comment itself.
+        if any(own) and not any(one and one.endswith(given) for one in own):
+            return True
+    return False
+
+
+def _leads_elsewhere(found: Mapping[str, str], url: str | None, platform: str | None) -> bool:
+    """Tell whether the link of a row with an id is one that its post shares, and not its own."""
+    ref = post_ref_at(url) if url else None
+    number = found.get("id")
+    there = find_platform(ref.platform) if ref else None
+    if ref is None or there is None or number is None:
+        return False
+    if platform is not None and ref.platform != platform:
+        return True
+    has_form = there.id_form is None or number.isdecimal() or there.id_form.fullmatch(number)
+    return not has_form or _undisputed(_author(found, None), None, url)[1] is not None
 
 
 def _whole_address(url: str | None, name: str | None) -> str | None:

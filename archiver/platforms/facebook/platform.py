@@ -54,4 +54,6 @@ PLATFORM = Platform(
     read_archived=read_archived_facebook,
     token_hosts=("graph.facebook.com",),
     addresses_name_authors=False,
+    # ?comment_id=345
+    comment_address=re.compile(r"[?&](?:reply_)?comment_id=\w", re.IGNORECASE | re.ASCII),
 )

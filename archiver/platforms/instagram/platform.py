@@ -49,4 +49,6 @@ PLATFORM = Platform(
     token_hosts=("graph.facebook.com", "graph.instagram.com"),
     id_milliseconds=shortcode_milliseconds,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+    # /c/17912345678901234/
+    comment_address=re.compile(r"/c/\d{6}", re.IGNORECASE | re.ASCII),
 )

@@ -41,4 +41,6 @@ PLATFORM = Platform(
     token_hosts=("api.linkedin.com",),
     id_form=re.compile(r"urn:li:\w+:\S+", re.ASCII),
     addresses_name_authors=False,
+    # ?commentUrn=urn%3Ali%3Acomment…
+    comment_address=re.compile(r"[?&](?:dash)?commentUrn=\w", re.IGNORECASE | re.ASCII),
 )

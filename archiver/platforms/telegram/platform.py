@@ -46,4 +46,6 @@ PLATFORM = Platform(
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
     id_form=re.compile(r"\w+/\d+", re.ASCII),
     complete_id=_complete_id,
+    # ?comment=345
+    comment_address=re.compile(r"[?&]comment=\d", re.IGNORECASE | re.ASCII),
 )

@@ -62,4 +62,6 @@ PLATFORM = Platform(
     token_hosts=("open.tiktokapis.com",),
     id_milliseconds=_milliseconds,
     account_ids=re.compile(r"[1-9]\d{0,19}", re.ASCII),
+    # ?share_comment_id=73
+    comment_address=re.compile(r"[?&](?:share_)?comment_id=\d", re.IGNORECASE | re.ASCII),
 )

@@ -57,4 +57,6 @@ PLATFORM = Platform(
     ),
     account_ids=re.compile(r"UC[\w-]{22}", re.ASCII),
     addresses_name_authors=False,
+    # &lc=UgxAbC
+    comment_address=re.compile(r"[?&]lc=Ug", re.IGNORECASE | re.ASCII),
 )
