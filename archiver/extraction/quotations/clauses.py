@@ -258,13 +258,22 @@ class Clauses(OwnSubjects):
         if self.at[begin] >= 0 and self.tokens[begin].low not in self.words.prepositions:
             return begin
         for k in range(begin + 1, min(begin + _PLATFORM, len(self.tokens))):
-            if self.tokens[k].sentence != self.tokens[begin].sentence:
+            if self.tokens[k].sentence != self.tokens[begin].sentence or self.person_at(k):
                 break
             if self.tokens[k].text in platform_words():
                 return k + 1
             if self.tokens[k].kind != "word":
                 break
         return begin
+
+    def person_at(self, k: int) -> bool:
+        """Whether a name that is no platform's stands at a token: `skriver ledaren Bo Ort på X`."""
+        number = self.at[k]
+        if number < 0 or self.mentions[number].kind != "name":
+            return False
+        mention = self.mentions[number]
+        words = platform_words()
+        return all(token.text not in words for token in self.tokens[mention.first : mention.last])
 
     def preceding(self, verb: int) -> tuple[int | None, How]:
         """The mention before the verb that it belongs to."""
@@ -284,6 +293,9 @@ class Clauses(OwnSubjects):
             return (nearest, "near") if nearest is not None else (self.leader(j), "leader")
         if self.at[j] >= 0:
             number = self.climb(self.at[j], sentence, appositions=self.inverts)
+            if self.inverts and number != self.at[j] and self.governed(number):
+                # `Interrogée par la radio, la ministre Ida Ort dit`
+                number = self.climb(self.at[j], sentence, appositions=False)
             if not self.inverts and self.governed(number):
                 return self.leader(j), "leader"
             return number, "beside"
@@ -342,7 +354,7 @@ class Clauses(OwnSubjects):
             if not joined:  # `mit Ida Ort und Bo Lind`
                 governed = before is not None and before.low in self.words.prepositions
             if not governed and mention.kind != "relative" and not mention.possessive:
-                return number
+                return self.member(number)
             fallback = number if fallback is None else fallback
             k = mention.last
         return fallback

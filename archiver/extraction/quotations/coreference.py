@@ -4,42 +4,32 @@ Who “he” is, what “Musk” is short for and whom “the former president�
 within the article alone; where two people fit, the answer is what the text says, or None.
 """
 
-from collections.abc import Collection, Sequence
-from operator import itemgetter
+import regex as re
 
 from archiver.extraction.quotations.appositions import apposed_name
+from archiver.extraction.quotations.known_names import KnownNames, without_owning
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
-from archiver.extraction.quotations.newcomers import Newcomers
 from archiver.extraction.quotations.noun_phrases import OF_WORDS
 from archiver.extraction.quotations.offices import office_holder
 from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import SPEECH_NOUNS
-from archiver.extraction.quotations.tokens import Token
-from archiver.languages.base import Grammar, wordset
+from archiver.extraction.quotations.served_people import KIN, SERVING_ENDS
+from archiver.languages.base import wordset
 from archiver.languages.given_name_sexes import sex_of_name
 from archiver.languages.given_names import is_given_name
-from archiver.languages.registry import join_words
 from archiver.models.records import Quote
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_MALE = join_words(lambda language: language.grammar.male_titles)
-_FEMALE = join_words(lambda language: language.grammar.female_titles)
 _WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter post posts review")
 """English nouns for what somebody uttered, whose owner speaks: `Finch's letter said`."""
-_MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
-_FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
-NAME_MARKS = '„“”‟‚‘’»«›‹" '
+_SIGNED = frozenset({"issued", "penned", "posted", "published", "signed", "written"})
 _PAGEANTS = wordset("america earth galaxy germany international universe universo usa world")
 """What a beauty queen is called by, with `Miss`: `a former Miss Universe` is nobody's name."""
 _PLACING = wordset("across at from in inside into near outside through throughout toward towards")
 """English prepositions before the name of a place, unless it is surely a person's."""
 _SERVING = OF_WORDS | {"for", "at"}
 """Words behind an office: `a lawyer for the port`."""
-_TWO_NAMES = 4  # words of which those around an "and" are two people's
-_MOST_PARTS = 4  # words with a capital in a person's name
 _FULL = 2  # words of a name that is more than a last name
-_MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 _BACK = 3  # paragraphs
 _OWNER = 3
 """Sentences by which the owner of a thing is farther than a subject."""
@@ -47,154 +37,16 @@ _UNSURE = 2
 """Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
 _OTHER_SEX = {"m": "f", "f": "m"}
 _LONG = 60  # words of a sentence
+# Matches `OpenAI` and `YouTube`; not `McFinch`, `DeVries`, `LeBron` or `O'Neill`.
+_BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Du|Van|Fitz|St|Jo|Ma)\p{Lu}\p{Ll}+\p{Lu}")
 _OPENING = wordset("after although as asked before if once since though until when while")
 """What leads in a clause of whoever speaks: `When Finch came, he sang.`"""
 _KNOWN = 2
 """Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
 
-class People(Newcomers):
-    """The names of an article and what they are short for."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        mentions: Sequence[Mention],
-        words: Grammar,
-        uttering: Collection[int | None] = (),
-    ) -> None:
-        """Collect the full forms of every name; `uttering` are the mentions that say something."""
-        super().__init__(text, tokens, mentions, words)
-        self.by_last: dict[str, dict[str, int]] = {}
-        self.by_first: dict[str, set[str]] = {}
-        self.titled: dict[str, set[str]] = {}
-        self.sex: dict[str, str] = {}
-        self.people: set[str] = set()  # last words of names that are surely people's
-        self.small = {text for text in set(map(itemgetter(0), tokens)) if text.islower()}
-        for number, mention in enumerate(mentions):
-            if mention.name:
-                self.learn(mention)
-                if number in uttering or self.explained(mention):
-                    self.people.add(self.parts(self.name(mention))[-1].casefold())
-
-    def learn(self, mention: Mention) -> None:
-        """Take in one mention of a name, with the title before it."""
-        name = self.name(mention)
-        parts = self.parts(name)
-        if not parts or (len(parts) > _TWO_NAMES and not self.words.conjunctions.isdisjoint(parts)):
-            return
-        if sum(part[0].isupper() for part in parts) > _MOST_PARTS or "/" in name:
-            return  # a headline
-        forms = self.by_last.setdefault(parts[-1].casefold(), {})
-        if name in forms or len(forms) < _MOST_FORMS:
-            forms[name] = forms.get(name, 0) + 1
-        first = self.by_first.setdefault(parts[0].casefold(), set())
-        if len(parts) > 1 and len(first) < _MOST_FORMS:
-            first.add(name)
-        for k in range(mention.first, mention.name[0] if mention.name else mention.first):
-            low = self.tokens[k].low.rstrip(".")
-            titled = k + 1 < len(self.tokens) and self.tokens[k + 1].low in self.words.titles
-            male = low in _MALE or (titled and low in _MALE_ARTICLES)
-            sex = (
-                "m"
-                if male
-                else "f"
-                if low in _FEMALE or (titled and low in _FEMALE_ARTICLES)
-                else ""
-            )
-            if sex:
-                self.sex.setdefault(parts[-1].casefold() if len(parts) == 1 else name, sex)
-            if low in self.words.roles or low in self.words.titles:
-                self.people.add(parts[-1].casefold())
-                called = self.titled.setdefault(low, set())
-                if len(called) < _MOST_FORMS:
-                    called.add(name)
-
-    def explained(self, mention: Mention) -> bool:
-        """Whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.
-
-        Or `One baker, Ada Finch, left`.
-        """
-        tokens, first, last = self.tokens, mention.first, mention.last
-        if mention.name is None or mention.name[1] - mention.name[0] < _FULL:
-            return False
-        if last + 1 >= len(tokens) or tokens[last].text != ",":
-            return False
-        low, roles = tokens[last + 1].low, self.words.roles
-        before = tokens[first - 2].low if first > 1 and tokens[first - 1].text == "," else ""
-        return low in self.words.determiners or low in roles or low.isdigit() or before in roles
-
-    def name(self, mention: Mention) -> str:
-        """The name in a mention, without its possessive ending."""
-        first, last = mention.name or (mention.first, mention.last)
-        raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-        raw = " ".join(raw.split())
-        if self.tokens[first].kind == "quote":
-            return raw.strip(NAME_MARKS)
-        return self.without_noun(without_ending(without_owning(raw)))
-
-    def without_noun(self, name: str) -> str:
-        """A name without the noun that a sentence begins with: `Rival Ada Finch`."""
-        noun, _, rest = name.partition(" ")
-        given = rest.partition(" ")[0].casefold()
-        low = noun.casefold()
-        if " " in rest and low in self.small and is_given_name(given) and not is_given_name(low):
-            return rest
-        return name
-
-    @staticmethod
-    def parts(name: str) -> list[str]:
-        """The words of a name without a `Jr.` at its end."""
-        found = name.split()
-        while len(found) > 1 and found[-1].rstrip(".").casefold() in _SUFFIXES:
-            found.pop()
-        return found
-
-    def fullest(self, name: str) -> str:
-        """The fullest form of a name that the article gives, where only one fits."""
-        parts = self.parts(name)
-        if not parts or name.startswith("@"):
-            return name
-        last = parts[-1].casefold()
-        longer = [
-            form
-            for form in self.by_last.get(last, ())
-            if len(form.split()) > len(parts) and self.names_more(parts, self.parts(form))
-        ]
-        if len(parts) == 1 and not longer:  # not `Apple AirPods` for `Apple`
-            longer = sorted(filter(self.begins_with_given, self.by_first.get(last, ())))
-        people = {self.parts(form)[0].casefold() for form in longer}
-        if len(people) != 1:
-            return name
-        return max(
-            longer,
-            key=lambda form: (
-                self.by_last[self.parts(form)[-1].casefold()].get(form, 0) > 0,
-                len(form),
-            ),
-        )
-
-    def begins_with_given(self, form: str) -> bool:
-        """Whether a form's first word is somebody's given name: not `Kelpco Verified`."""
-        parts = self.parts(form)
-        if is_given_name(parts[0].casefold()):
-            return True
-        last = parts[-1]
-        plain = len(parts) == _FULL and last[1:].islower() and parts[0][1:].islower()
-        return plain and last.casefold() not in self.small and self.is_surely_person(form)
-
-    def names_more(self, short: list[str], long: list[str]) -> bool:
-        """Whether a long form is one person's or body's with the short one: not `Finch's Pier`."""
-        if not self.fits(short, long) or any(word.endswith(("'s", "’s")) for word in long):
-            return False
-        return long[0].casefold() not in self.words.capitals.starters
-
-    @staticmethod
-    def fits(short: list[str], long: list[str]) -> bool:
-        """Whether every word of the short form stands in the long one, in order."""
-        rest = iter(word.casefold() for word in long)
-        return all(word.casefold() in rest for word in short)
+class People(KnownNames):
+    """The people of an article, and who is meant by a mention."""
 
     def resolve(self, number: int, before: Quote | None) -> str | None:
         """Who is meant by a mention, `before` being the quotation before."""
@@ -231,7 +83,12 @@ class People(Newcomers):
     def apposed(self, number: int) -> str | None:
         """The name between commas behind a mention and what belongs to it."""
         other = apposed_name(self.tokens, self.mentions, number, self.words)
-        return self.fullest(self.name(other)) if other else None
+        if other is None:
+            return None
+        name, mention = self.name(other), self.mentions[number]
+        if self.tokens[mention.last - 1].low in KIN and " " in name:
+            return name  # of `Ida Finch's mother, Ada Finch` who has more names is another
+        return self.fullest(name)
 
     def begins(self, number: int, token: int) -> bool:
         """Whether a mention begins at a token."""
@@ -258,7 +115,22 @@ class People(Newcomers):
                 return full.pop()
         if mention.name:
             return phrase
-        return phrase if head in self.words.roles else None
+        if (signed := self.signer(mention)) is not None:
+            return signed
+        return phrase if head in self.words.roles or head.endswith(SERVING_ENDS) else None
+
+    def signer(self, mention: Mention) -> str | None:
+        """Who signs an English text that speaks: Finch in `a letter signed by Ada Finch`."""
+        tokens, behind = self.tokens, mention.last
+        if tokens[behind - 1].low not in _WORKS or behind + 1 >= len(tokens):
+            return None
+        behind += tokens[behind].low in _SIGNED
+        if tokens[behind].low not in {"by", "from"}:
+            return None
+        found = (other for other in self.mentions if other.first == behind + 1)
+        other = next(found, None)
+        named = other is not None and other.kind == "name" and not other.possessive
+        return self.fullest(self.name(other)) if named and other is not None else None
 
     def antecedent(self, number: int, sex: str, before: Quote | None) -> str | None:
         """The person a pronoun stands for: the nearest subject before it that can be meant.
@@ -266,7 +138,7 @@ class People(Newcomers):
         The speaker of the quotation before counts as a subject wherever it stands.
         """
         here = self.tokens[self.mentions[number].first]
-        reports = self.reports(number)
+        reports, whom = self.reports(number), self.object_of(number)
         best: tuple[int, int] | None = None
         chosen: str | None = None
         for n in range(number - 1, max(-1, number - 60), -1):
@@ -284,8 +156,9 @@ class People(Newcomers):
             span = before.speaker_span if before else None  # `Eva Ort, die` begins with the name
             spoke = span is not None and span[0] == token.start
             owner = self.owner(other)
+            spoke = spoke and (other.kind != "name" or self.person(other) is not None)
             name = (before.speaker if spoke and before else None) or self.person(other) or owner
-            if name is None or self.sexes(other, name, sex) != sex:
+            if name is None or name == whom or self.sexes(other, name, sex) != sex:
                 continue
             if sex_of_name(self.parts(name)[0].casefold()) == _OTHER_SEX[sex]:
                 continue
@@ -298,6 +171,18 @@ class People(Newcomers):
             if best is None or key < best:
                 best, chosen = key, name
         return chosen
+
+    def object_of(self, number: int) -> str | None:
+        """Whom a pronoun does something to, who is somebody else: Finch in `he called Finch`."""
+        if number + 1 >= len(self.mentions):
+            return None
+        mention, other = self.mentions[number], self.mentions[number + 1]
+        verb = mention.last
+        if other.first != verb + 1 or other.possessive or not self.tokens[verb].text.islower():
+            return None
+        if self.tokens[verb].low in self.words.prepositions | self.words.conjunctions:
+            return None
+        return self.person(other)
 
     def answered(self, n: int, number: int) -> bool:
         """Whether a pronoun answers in the sentence itself: `A lawyer accused Finch; he denied`."""
@@ -324,11 +209,6 @@ class People(Newcomers):
         opening = _OPENING | self.words.prepositions | self.words.conjunctions
         return tokens[end].text == "." and tokens[begins].low not in opening
 
-    def is_surely_person(self, name: str) -> bool:
-        """Whether a given name, an office or a verb of uttering tells that a name is a person's."""
-        parts = self.parts(name)
-        return is_given_name(parts[0].casefold()) or parts[-1].casefold() in self.people
-
     def sexes(self, mention: Mention, name: str, otherwise: str) -> str:
         """``m`` or ``f`` by the pronoun or the titles a person is named with, else `otherwise`."""
         low = self.tokens[mention.first].low
@@ -348,9 +228,10 @@ class People(Newcomers):
         whole = "_".join(token.text for token in words)
         if whole in self.words.capitals.places or any(map(str.isdigit, whole)):
             return None
-        if words[0].text.startswith("@") or any(t.low in self.words.bodies for t in words):
-            return None
         lone = len(words) == 1
+        brand = lone and _BRAND.match(words[0].text)
+        if brand or words[0].text[0] == "@" or any(t.low in self.words.bodies for t in words):
+            return None
         if lone and words[0].text in platform_words():
             return None
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
@@ -383,10 +264,3 @@ class People(Newcomers):
         inside = first > 0 and tokens[first - 1].sentence == token.sentence
         named = inside and name not in self.words.capitals.places
         return name if named or self.is_surely_person(name) else None
-
-
-def without_owning(name: str) -> str:
-    """A name without its possessive ending."""
-    for ending in ("'s", "’s", "'", "’"):
-        name = name.removesuffix(ending)
-    return name

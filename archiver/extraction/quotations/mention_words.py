@@ -10,7 +10,11 @@ from operator import itemgetter
 import regex as re
 
 from archiver.extraction.quotations.name_forms import office_goes_on, without_ending
-from archiver.extraction.quotations.platform_names import on_platform, platform_words
+from archiver.extraction.quotations.platform_names import (
+    is_lone_letter,
+    on_platform,
+    platform_words,
+)
 from archiver.extraction.quotations.served_people import SERVED, SERVING_ENDS
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
@@ -25,6 +29,10 @@ _SERVING = SERVED - join_words(lambda language: language.grammar.titles)
 _CONTRACTED = re.compile(r"([a-z]+)'(?:d|s|ll|re|ve|m)$")
 # Matches the party and state behind a name, `R-Ohio`; not `R-Type`, of which nobody is told.
 _PARTY = re.compile(r"[DIR]-\p{Lu}\p{L}+")
+_PLACES_OF_POSTS = (
+    *("account", "feed", "handle", "hesab", "page", "post", "profile", "thread", "user"),
+)
+"""Beginnings of words behind a platform that stands before them like an adjective."""
 BULLETS = frozenset({":", "—", "–", "-", "•", "*", "(", "["})
 
 
@@ -48,7 +56,10 @@ class MentionWords:
         self.adverb: Callable[[str], object] = ends.search
         self.verbs = verbs
         self.nouns_capital = nouns_capital
-        self.particles = PARTICLES - words.determiners if nouns_capital else PARTICLES
+        # Not the `al` of `Aldo Ort al Corriere`, which is a preposition in Italian.
+        self.particles = PARTICLES - (words.prepositions - words.particles)
+        if nouns_capital:
+            self.particles -= words.determiners
         self.english = "the" in words.determiners
         # Words in lower case that can begin a mention; most words of a text cannot.
         self.opening = self.pronouns.union(
@@ -91,14 +102,17 @@ class MentionWords:
         """Whether a name begins at token `i`: a capital that its place does not explain."""
         found, token = self.found, self.found[i]
         small = token.low in self.words.small and not self.acronym(i)
-        if not token.capital or small or token.text == "@":
+        if not token.capital or small:
             return False
+        if token.text[0] == "@":
+            return self.handle(i)
         if self.english and _PARTY.fullmatch(token.text):
             return False
         short = _CONTRACTED.match(token.low)
         if (
             self.utters(token)
             or on_platform(token)
+            or self.names_place_of_post(i)
             or (short and (short[1] in self.words.small or short[1] in self.pronouns))
         ):
             return False
@@ -110,9 +124,10 @@ class MentionWords:
             and found[i - 1].text == "."
         ):
             return False  # `am 4. August`
-        if before and before.text == "," and self.state(i):
-            return False
-        if token.text in platform_words() and before and before.low in self.words.prepositions:
+        if before and (
+            (before.text == "," and self.state(i))
+            or (token.text in platform_words() and before.low in self.words.prepositions)
+        ):
             return False
         if before and before.sentence == token.sentence and before.text not in BULLETS:
             return True
@@ -128,6 +143,21 @@ class MentionWords:
             plain = plain and after is not None and after.low in self.verbs
         says = after is not None and after.low in self.verbs and after.sentence == token.sentence
         return follows or (plain and (says or not self.adverb(token.low)))
+
+    def handle(self, i: int) -> bool:
+        """Whether token `i` is an account: not in `Finch (@adafinch) posted`, who is Finch."""
+        return len(self.found[i].text) > 1 and not (i and self.found[i - 1].text == "(")
+
+    def names_place_of_post(self, i: int) -> bool:
+        """Whether token `i` is where something stands: `her X account`, `na síti X`, `X hesabı`."""
+        found = self.found
+        if not is_lone_letter(found[i]):
+            return False
+        after = found[i + 1] if i + 1 < len(found) else None
+        near = after is not None and after.sentence == found[i].sentence and after.kind == "word"
+        if near and after is not None and after.low.startswith(_PLACES_OF_POSTS):
+            return True
+        return i > 1 and found[i - 1].text.islower() and found[i - 2].low in self.words.prepositions
 
     def opens(self, token: Token) -> bool:
         """Whether a capital behind another goes on a name: not the `I` of `Currently I'm late`."""
@@ -166,6 +196,8 @@ class MentionWords:
             return False
         if i and found[i - 1].sentence == token.sentence:
             return False
+        if not (self.english or self.nouns_capital):  # `Fonte do ministério disse`
+            return i + 1 < len(found) and found[i + 1].low in self.words.of_words
         many = token.low.endswith("s") or token.low in {"men", "people", "police", "women"}
         return self.english and many and i + 1 < len(found) and found[i + 1].text.islower()
 

@@ -4,7 +4,7 @@
 mention stands is told here as well, because only who does something is brought in so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from archiver.extraction.quotations.mentions import Mention
@@ -30,6 +30,7 @@ class Newcomers:
         self.tokens = tokens
         self.mentions = mentions
         self.words = words
+        self.uttering: Collection[int | None] = ()
 
     @cached_property
     def introduced(self) -> frozenset[str]:
@@ -67,6 +68,7 @@ class Newcomers:
         return (
             last < mention.last
             or self.standing(n) < _OBJECT
+            or n in self.uttering
             or (sexed and self.governed_by_company(mention))
         )
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import possessive
 from archiver.extraction.quotations.predicates import partitive
-from archiver.extraction.quotations.served_people import is_served
+from archiver.extraction.quotations.served_people import SERVED, SERVING_ENDS, is_served
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
+from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
 _AUXILIARIES = wordset(
@@ -29,6 +30,8 @@ PAST_FORMS = wordset(
 """English past forms without `-ed`."""
 OF_WORDS = join_words(lambda language: language.grammar.of_words)
 """Words of every language that stand for `of`, so that what is behind them belongs to a noun."""
+SERVING_NOUNS = tuple(noun for noun in SERVED if len(noun) > 4) + SERVING_ENDS
+"""Ends of nouns for people who are somebody's."""
 _CLIMBS = 6
 _LONGEST_LIST = 8
 SUBORDINATING = wordset("after as before because like than since until")
@@ -96,7 +99,12 @@ class NounPhrases:
             if first < 2 or tokens[first - 1].sentence != sentence:
                 break
             joint, above = tokens[first - 1], self.at[first - 2]
+            if self.owned_by_body(number):
+                break
             if self.at[first - 1] >= 0 and is_served(tokens, first - 1, first, self.words):
+                number = self.at[first - 1]
+                continue
+            if self.at[first - 1] >= 0 and self.in_genitive(number, self.at[first - 1]):
                 number = self.at[first - 1]
                 continue
             if joint.text == "," and (not appositions or named or self.led_in(number, above)):
@@ -115,6 +123,31 @@ class NounPhrases:
             else:
                 break
         return number
+
+    def in_genitive(self, number: int, above: int) -> bool:
+        """Whether a noun is whose the person before it is: `Der Sprecher der Regierung sagte`."""
+        one, other = self.mentions[number], self.mentions[above]
+        article = self.tokens[one.first].low
+        if article not in self.words.genitive_articles or one.kind != "nominal":
+            return False
+        return other.kind == "nominal" and self.tokens[other.last - 1].low.endswith(SERVING_NOUNS)
+
+    def owned_by_body(self, number: int) -> bool:
+        """Whether a whole English name stands behind whose it is: `the Guild of Ort's Ada Lee`."""
+        mention = self.mentions[number]
+        if self.inverts or mention.name is None or mention.name[0] == mention.first:
+            return False
+        whole = mention.name[1] - mention.name[0] > 1
+        whole = whole and is_given_name(self.tokens[mention.name[0]].low)
+        return whole and possessive(self.tokens[mention.name[0] - 1])
+
+    def member(self, number: int) -> int:
+        """Who is named behind a body, `Ada Lee` in `the Guild of Ort's Ada Lee`, or the mention."""
+        last = self.mentions[number].last
+        if last + 1 >= len(self.tokens) or self.tokens[last].low not in OF_WORDS:
+            return number
+        behind = self.at[last + 1]
+        return behind if behind >= 0 and self.owned_by_body(behind) else number
 
     def led_in(self, number: int, above: int) -> bool:
         """Whether a comma ends what leads in a sentence that is not English: no apposition.

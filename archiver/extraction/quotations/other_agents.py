@@ -12,6 +12,7 @@ _NEAR = 6  # tokens from a quotation to the agent behind it
 _OBJECT = 4  # tokens from a citing verb to whom it cites
 _VIEW = 5  # tokens from a noun for a view to whose it is
 _PAIR = 2
+_SOURCE = 6  # tokens from `ifølge` to the name of whom it is
 _PERSONAL = frozenset({"a", "al"})
 """Spanish prepositions before a person who is an object: `cita a Ana Ort`."""
 _REFLEXIVE = frozenset({"se", "si", "s'", "sich", "zich"})
@@ -22,7 +23,7 @@ def find_other_agent(stage: Stage, scene: Scene) -> int | None:
 
     `UNNAMED` where it is told that somebody else than the subject does, and not who.
     """
-    for rule in (_cited, _agent_beside, _passive_agent, _viewer):
+    for rule in (_cited, _agent_beside, _passive_agent, _viewer, _source):
         if (source := rule(stage, scene)) is not None:
             return source
     return None
@@ -160,4 +161,29 @@ def _viewer(stage: Stage, scene: Scene) -> int | None:
             number = stage.clauses.at[j]
             if number >= 0:
                 return number if stage.mentions[number].kind == "name" else None
+    return None
+
+
+def _source(stage: Stage, scene: Scene) -> int | None:
+    """According to whom a sentence is, behind nouns: `Ifølge advokat Bo Ort er det »sant«`.
+
+    Not where anybody utters anything in that sentence.
+    """
+    words, tokens = stage.clauses.words, stage.tokens
+    if words.reported.moods:
+        return None
+    low = stage.sentence_start(scene.at, max(scene.before, scene.at - _CLAUSE))
+    for k in range(low, scene.at - _PAIR):
+        if tokens[k].low not in words.according or tokens[k + 1].low in words.according:
+            continue
+        for j in range(k + 1, min(scene.at, k + _SOURCE)):
+            number = stage.clauses.at[j]
+            if number >= 0:
+                named = stage.mentions[number].kind == "name" and j > k + 1
+                told = [v for v in stage.verbs(low, scene.after) if stage.same(v, scene.at)]
+                return number if named and not told else None
+            if tokens[j].kind != "word" or not tokens[j].text.islower():
+                return None
+            if j > k + 1 and tokens[j].low in words.prepositions:
+                return None
     return None

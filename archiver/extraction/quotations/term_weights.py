@@ -14,7 +14,7 @@ WEIGHTS: dict[str, float] = {
     "after comma determiner": 0.4,
     "after conjunction": 0.2,
     "after mark (": -0.4,
-    "after mark .": -0.3,
+    "after mark .": -0.4,
     "after mark —": 0.4,
     "after name possessive": -0.3,
     "after name titling": -0.2,

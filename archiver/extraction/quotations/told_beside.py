@@ -11,6 +11,7 @@ from archiver.extraction.quotations.predicates import SPEECH_NOUNS
 _VERB = 4  # tokens behind a quotation in which a verb and its subject begin
 _ASKING = frozenset({"ask", "asked", "asks"})
 _PAIR = 2
+_MARKS = "\"”“’‘'»« \xa0"
 _CLOSING = frozenset({".", ",", ";", "!", "?", ":"})
 
 
@@ -21,9 +22,12 @@ def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
     """
     tokens, clauses = stage.tokens, stage.clauses
     begin = scene.at + 1
-    if begin + _PAIR >= scene.after or tokens[begin].text not in {",", "–", "—"}:
+    if begin + _PAIR >= scene.after:
         return None
-    begin += 1
+    parted = tokens[begin].text in {",", "–", "—"}
+    if not parted and stage.text[: tokens[scene.at].end].rstrip(_MARKS)[-1:] != ",":
+        return None
+    begin += parted
     known = clauses.words.small | clauses.words.prepositions | clauses.words.determiners
     for k in range(begin, min(scene.after, begin + _VERB)):
         number, low = clauses.at[k], tokens[k].low
@@ -36,9 +40,17 @@ def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
         mention = stage.mentions[number]
         verb = tokens[k - 1].low
         ends = mention.last >= len(tokens) or tokens[mention.last].text in _CLOSING
+        ends = ends or parts_verb(stage, mention.last)
         done = k > begin and verb not in known and mention.kind in {"name", "nominal"} and ends
         return number if done else None
     return None
+
+
+def parts_verb(stage: Stage, k: int) -> bool:
+    """Whether a sentence ends in a word that is parted from its verb: German `gab Ort zu`."""
+    if not stage.clauses.words.bracket.nonfinite or k + 1 >= len(stage.tokens):
+        return False
+    return stage.tokens[k].text.islower() and stage.tokens[k + 1].text in _CLOSING
 
 
 def colon_subject(stage: Stage, scene: Scene) -> int | None:

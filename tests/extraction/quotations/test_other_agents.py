@@ -183,3 +183,23 @@ def test_whose_wife_somebody_is_does_not_speak() -> None:
     text = "„Mein Mann hat heute den Turm gestrichen“, schrieb die Frau von Wärter Gerd Ort auf X."
     (quote,) = find_quotations(text, language="de")
     assert quote.speaker != "Gerd Ort"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("da", "Ifølge advokat Søren Ort er klienten »et offer«.", "Søren Ort"),
+        ("no", "Ifølge politiadvokat Liv Ort er saken «svært alvorlig».", "Liv Ort"),
+        ("pl", "Zdaniem adwokata Jana Ort oskarżony jest „kozłem ofiarnym”.", "Jana Ort"),
+        ("cs", "Podle advokáta Pavla Orta je jeho klient „obětí“.", "Pavla Orta"),
+        ("ru", "По словам адвоката Игоря Орта, его подзащитный — «жертва ошибки».", "Игоря Орта"),
+        ("uk", "За словами адвоката Івана Орта, його клієнт — «жертва помилки».", "Івана Орта"),
+        ("el", "Σύμφωνα με τον δικηγόρο Πέτρο Λάσκαρη, ο πελάτης του είναι «θύμα».",
+         "Πέτρο Λάσκαρη"),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_is_according_to_speaks_behind_a_noun(
+    language: str, text: str, named: str
+) -> None:
+    quote = find_quotations(text, language=language)[0]
+    assert (quote.speaker, quote.kind) == (named, "quotation")
