@@ -110,6 +110,8 @@ def _read_page(capture: Capture) -> PageReading:
     described, pictures = _read_pictures(page, embedded)
     elements = None if page.tree is None else len(index_attributes(page.tree).elements)
     shortened = article_page.shorten(page, elements)
+    if page.tree is not None and shortened:
+        forget_index(page.tree)
     unscripted = "" if page.tree is None else _said_without_scripts(page.tree)
     article = article_page.read_article(page, cut=embedded.elements)
     if page.tree is not None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
@@ -45,13 +45,18 @@ _LONGEST_MARKUP = 20_000
 """Characters of a line with its markup, of which those are left: 1 MB of it took seconds."""
 
 
-def json_ld_values(tree: HtmlElement | None) -> Iterator[Any]:
+def json_ld_values(
+    tree: HtmlElement | None, known: Iterable[HtmlElement] | None = None
+) -> Iterator[Any]:
     """Give the value of each JSON-LD script of a page; broken ones are passed over.
+
+    `known` are the scripts of the tree, for whom those are known.
 
     Newlines inside strings, CDATA around the value, a semicolon after it and a comma before what
     closes a list are forgiven, as search engines do.
     """
-    for script in () if tree is None else tree.iter("script"):
+    every = () if tree is None else tree.iter("script")
+    for script in every if known is None else known:
         if "ld+json" not in (script.get("type") or ""):
             continue
         raw = _unwrapped((script.text or "").strip())
@@ -83,9 +88,11 @@ def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
         yield from walk_objects(value)
 
 
-def article_nodes(tree: HtmlElement) -> list[dict[str, Any]]:
+def article_nodes(
+    tree: HtmlElement, known: Iterable[HtmlElement] | None = None
+) -> list[dict[str, Any]]:
     """Give the page's own articles in its JSON-LD: articles before pages, then by headline."""
-    things = [thing for value in json_ld_values(tree) for thing in _things(value, 3)]
+    things = [thing for value in json_ld_values(tree, known) for thing in _things(value, 3)]
     known = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
     ours = [
         {**thing, **{name: _resolved(thing[name], known) for name in _REFERRING if name in thing}}

@@ -1,6 +1,7 @@
 """Read the meta elements of a page: what it says of itself to browsers, previews and searches."""
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
@@ -16,15 +17,19 @@ _OF_OTHERS = re.compile(
 )
 
 
-def meta_values(tree: HtmlElement | None) -> dict[str, str]:
+def meta_values(
+    tree: HtmlElement | None, known: Iterable[HtmlElement] | None = None
+) -> dict[str, str]:
     """Map names in lower case to contents without white space around them.
 
     Of two elements of one name the first counts, and an empty content is none. What microdata say
-    of a comment, a person or a picture is not the page's.
+    of a comment, a person or a picture is not the page's. `known` are the meta elements of the
+    tree, for whom those are known.
     """
     found: dict[str, str] = {}
     others: dict[HtmlElement, bool] = {}
-    for element in () if tree is None else tree.iter("meta"):
+    every = () if tree is None else tree.iter("meta")
+    for element in every if known is None else known:
         content = (element.get("content") or "").strip()
         if not content or (element.get("itemprop") and is_of_others(element, others)):
             continue

@@ -1,7 +1,7 @@
-"""Index the attributes of a tree by name, once for all who look for some of them.
+"""Index the tags and attributes of a tree by name, once for all who look for some of them.
 
 Platforms ask one tree after another for elements with attributes of their own, and a walk over
-all elements in Python costs more than all that is done with those found.
+all elements costs more than all that is done with those found.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class AttributeIndex(NamedTuple):
     """The elements of a tree, by number, and for each name of an attribute who has it, in order.
 
-    `values` are what each has under that name, in the same order. The root is None in it: it would
-    keep itself. `custom` are elements with attributes whose name has a hyphen, as those have that
-    scripts define.
+    `values` are what each has under that name, in the same order, and `tags` the numbers of those
+    of each tag. The root is None in it: it would keep itself. `custom` are elements with attributes
+    whose name has a hyphen, as those have that scripts define.
 
     All elements are held, those without attributes too: lxml makes an element's Python object anew
     each time nobody holds it, which costs more than all the searches in them (58 bytes each, and
@@ -33,21 +33,24 @@ class AttributeIndex(NamedTuple):
     elements: list[HtmlElement | None]
     numbers: dict[str, list[int]]
     values: dict[str, list[str]]
+    tags: dict[str, list[int]]
     custom: list[int]
 
     @classmethod
     def begin(cls) -> AttributeIndex:
         """Give one of no elements, to add those of a tree to in their order."""
-        return cls([], defaultdict(list), defaultdict(list), [])
+        return cls([], defaultdict(list), defaultdict(list), defaultdict(list), [])
 
     def add(self, element: HtmlElement) -> bool:
         """Note the next element and its attributes; tell whether it has any."""
         number = len(self.elements)
         self.elements.append(element if number else None)
+        tag = element.tag
+        self.tags[tag].append(number)
         items = element.items()
         if not items:
             return False
-        if "-" in element.tag:
+        if "-" in tag:
             self.custom.append(number)
         for name, value in items:
             self.numbers[name].append(number)
@@ -95,6 +98,25 @@ def elements_with(tree: HtmlElement, names: Iterable[str]) -> Iterator[HtmlEleme
     """Give the elements of a tree that have one of some attributes, each once, in their order."""
     numbers = index_attributes(tree).numbers
     return numbered_elements(tree, {one for name in names for one in numbers.get(name, ())})
+
+
+def elements_of(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+    """Give the elements of some tags that stand in a tree, in their order, as ``tree.iter`` does.
+
+    Those that were taken out since it was indexed are left out; none may have been put in.
+    """
+    index = _INDEXES.get(tree)
+    if index is None:
+        yield from tree.iter(*tags)
+        return
+    for element in numbered_elements(tree, (n for tag in tags for n in index.tags.get(tag, ()))):
+        if element is tree or is_still_in(tree, element):
+            yield element
+
+
+def count_of(tree: HtmlElement, tag: str) -> int:
+    """Count the elements of a tag that a tree had when it was first indexed."""
+    return len(index_attributes(tree).tags.get(tag, ()))
 
 
 def numbered_elements(tree: HtmlElement, numbers: Iterable[int]) -> Iterator[HtmlElement]:

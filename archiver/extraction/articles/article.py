@@ -33,6 +33,7 @@ from archiver.html.meta_elements import meta_values
 from archiver.html.page import HtmlPage
 from archiver.languages import detect
 from archiver.models.records import Article
+from archiver.platforms.attribute_index import count_of, elements_of
 from archiver.text import dates
 
 # Page data is large, and the extractor copies its tree again and again; of 169 pages it says
@@ -102,14 +103,16 @@ def shorten(page: HtmlPage, known: int | None = None) -> bool:
     ):
         if known is None or known > most:
             cut = first_of_tags(page.tree, tags, most) or cut
-    return first_nested(page.tree, "table", TABLES) or cut
+    nested = known is None or count_of(page.tree, "table") > TABLES
+    return (nested and first_nested(page.tree, "table", TABLES)) or cut
 
 
 def read_article(page: HtmlPage, *, cut: Iterable[HtmlElement] = ()) -> Article:
     """Read the article of a page; `cut` are the elements of its embeds, removed from its tree."""
     if page.tree is None:
         return _of_text(page)
-    metas, things = meta_values(page.tree), json_ld.article_nodes(page.tree)
+    metas = meta_values(page.tree, elements_of(page.tree, "meta"))
+    things = json_ld.article_nodes(page.tree, elements_of(page.tree, "script"))
     boxes = list(cut)
     for element in boxes:
         _remove(element)
@@ -246,7 +249,7 @@ def _prose(tree: HtmlElement) -> tuple[str, list[HtmlElement]]:
     drop_struck_words(tree, sheets)
     unread = [
         element
-        for element in tree.iter(*_NO_PROSE)
+        for element in elements_of(tree, *_NO_PROSE)
         if element.tag != "script" or "ld+json" not in (element.get("type") or "")
     ]
     drop_crowded(unread)

@@ -13,6 +13,7 @@ from trafilatura.metadata import extract_title
 
 from archiver.extraction.articles.other_stories import is_apart
 from archiver.html.json_ld import one_line
+from archiver.platforms.attribute_index import elements_of
 from archiver.text.bare_letters import bare_letters
 
 # What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"
@@ -48,7 +49,7 @@ def choose_title(
     names = _names_of(sites)
     cut = (_without_site(one, sites) for one in stated)
     stated = [one for one in cut if not _UNTITLED.fullmatch(one)]
-    titles = (line for item in islice(tree.iter("title"), 3) if (line := _line(item)))
+    titles = (line for item in islice(elements_of(tree, "title"), 3) if (line := _line(item)))
     page = next((_without_site(line, sites) for line in titles), None)
     every = list(_headings(tree))
     headings = [one for one in every if bare_letters(one) not in names]
@@ -142,7 +143,7 @@ def _unstated(
 
 
 def _headings(tree: HtmlElement) -> Iterator[str]:
-    for heading in islice(tree.iter("h1"), _HEADINGS):
+    for heading in islice(elements_of(tree, "h1"), _HEADINGS):
         line = _line(heading)
         if line and len(line) <= _LONGEST and not any(map(is_apart, heading.iterancestors())):
             yield line

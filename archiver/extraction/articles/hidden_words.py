@@ -12,7 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archiver.platforms.attribute_index import AttributeIndex, index_attributes
+from archiver.platforms.attribute_index import AttributeIndex, index_attributes, is_still_in
 
 _WITHIN_LINES = frozenset(
     {
@@ -59,21 +59,19 @@ def drop_hidden_words(tree: HtmlElement, sheets: "Stylesheets | None" = None) ->
     styled = (sheets or Stylesheets(tree)).list_names(_UNSEEN, tags=False)
     index = index_attributes(tree)
     found = {
+        *index.tags.get("template", ()),
         *index.numbers.get("hidden", ()),
         *_hidden_by_class(index, styled),
         *(number for number, value in index.pairs("id") if f"#{value}" in styled),
         *(number for number, value in index.pairs("style") if _hides_style(value)),
     }
-    hidden = {
-        *tree.iter("template"),
-        *(element for number in found if (element := index.elements[number]) is not None),
-    }
-    if not hidden:
-        return
     within = [
         element
-        for element in tree.iter(*_WITHIN_LINES)
-        if element in hidden and _is_in_line(element)
+        for number in sorted(found)
+        if (element := index.elements[number]) is not None
+        and element.tag in _WITHIN_LINES
+        and is_still_in(tree, element)
+        and _is_in_line(element)
     ]
     for element in within:
         empty_element(element)

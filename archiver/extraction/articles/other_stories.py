@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from archiver.platforms.attribute_index import elements_of
 from archiver.text.text_cache import TextCache
 
 # Classes of boxes about other stories, of readers and of what is on: "related-links", "most-read",
@@ -151,4 +152,6 @@ class AnyAround:
 
 def title_of(tree: HtmlElement) -> str:
     """Give the words of a page's title elements, by which teasers of others are told."""
-    return " ".join(" ".join(title.text or "" for title in islice(tree.iter("title"), 2)).split())
+    return " ".join(
+        " ".join(title.text or "" for title in islice(elements_of(tree, "title"), 2)).split()
+    )

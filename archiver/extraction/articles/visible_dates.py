@@ -75,6 +75,8 @@ _DATE_NAME = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Every name above has one of these in it.
+_DATE_WORDS = ("dat", "fecha", "meta", "info", "published", "posted", "timestamp")
 _LINE_TAGS = ("p", "div", "span", "li", "em", "small", "strong", "b", "i", "td", "dd", "h6")
 _READ = 4_000  # elements in which a line is sought
 _LONGEST = 120
@@ -150,8 +152,8 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
     named = set(_named_lines(tree))
     unsure: str | None = None
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
-        text = element.text or ""
-        labelled = bool(_PUBLISHED.search(text, 0, _LONGEST) or _CHANGED.search(text, 0, _LONGEST))
+        text = element.text
+        labelled = bool(text) and not text.isspace() and _is_labelled(text)
         if not labelled and element not in named:
             continue
         line = _line_of(element)
@@ -171,11 +173,17 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
     return (unsure, False) if unsure else None
 
 
+def _is_labelled(text: str) -> bool:
+    """Tell whether a text says at once that it tells when something was published or changed."""
+    return bool(_PUBLISHED.search(text, 0, _LONGEST) or _CHANGED.search(text, 0, _LONGEST))
+
+
 def changed_days(tree: HtmlElement, language: str | None) -> set[str]:
     """Give the days of lines that only say when a page changed."""
     found: set[str] = set()
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
-        if not _CHANGED.search(element.text or "", 0, _LONGEST):
+        text = element.text
+        if not text or text.isspace() or not _CHANGED.search(text, 0, _LONGEST):
             continue
         line = _line_of(element)
         if len(line) <= _LONGEST and not _PUBLISHED.search(line):
@@ -228,10 +236,18 @@ def _named_lines(tree: HtmlElement) -> Iterator[HtmlElement]:
         known: dict[str, bool] = {}
         for number, value in index.pairs(name):
             if value not in known:
-                known[value] = len(value) <= _LONGEST and bool(_DATE_NAME.search(value))
+                known[value] = len(value) <= _LONGEST and _names_date(value)
             element = index.elements[number] if known[value] else None
             if element is not None:
                 yield element
+
+
+def _names_date(value: str) -> bool:
+    """Tell whether a class or an id names a date; most have none of the words that one has."""
+    low = value.lower()
+    return (any(word in low for word in _DATE_WORDS) or not low.isascii()) and bool(
+        _DATE_NAME.search(value)
+    )
 
 
 def is_in_sentence(mark: HtmlElement) -> bool:

@@ -45,8 +45,11 @@ def lines_before(element: HtmlElement) -> tuple[str, ...]:
         if piece is not None:
             pieces.append(piece)
             continue
-        letters = _last_letters("".join(reversed(pieces)))
-        pieces = []
+        line, pieces = "".join(reversed(pieces)), []
+        # A capital letter is two in lower case at most; most lines of markup are spaces.
+        if 2 * len(line) < _TELLING:
+            continue
+        letters = _last_letters(line)
         if len(letters) >= _TELLING:
             found.append(letters)
             if len(found) == _LINES:

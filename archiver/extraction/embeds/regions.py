@@ -22,6 +22,7 @@ from archiver.extraction.embeds.box_names import (
     is_named_perhaps_beside,
     is_named_surely_beside,
 )
+from archiver.platforms.attribute_index import elements_of
 
 SENTENCE = 60
 """Text that is no longer is a label or a menu's entry, not a sentence."""
@@ -132,7 +133,7 @@ class Region:
         the page's stands outside of all of them an address as well.
         """
         found: dict[HtmlElement, HtmlElement] = {}
-        for title in self._tree.iter("h1"):
+        for title in elements_of(self._tree, "h1"):
             article = next(title.iterancestors("article"), None)
             if article is None:
                 return frozenset()

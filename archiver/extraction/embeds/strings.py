@@ -69,7 +69,6 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
     texts = _Texts([], [], [])
     for number, element in enumerate(tree.iter()):
         tag, tail, text = element.tag, element.tail, element.text
-        marks.add(tag)
         if tail and len(tail) >= _SHORTEST and (len(tail) > SENTENCE or _worth(tail)):
             texts.note_tail(number, element, tail)
         if text and len(text) >= _SHORTEST:
@@ -77,6 +76,7 @@ def gather_strings(tree: HtmlElement) -> GatheredStrings:
         if index.add(element) and tag in _NO_CONTENT:
             empty.add(number)
     keep_index(tree, index)
+    marks.update(index.tags)
     strings = texts.strings
     for name in index.numbers:
         _note_values(name, index.values[name], marks)

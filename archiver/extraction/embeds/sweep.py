@@ -103,7 +103,7 @@ class Sweep:
             seen = post_at(inner, kind) if inner else None
             if seen:
                 posts = [seen]
-            elif re.search(r"[\s<{\"]|%(?:25)?2F|%3A//", value):
+            elif _holds_data(value):
                 found = islice(page_data.posts_in_data(value, kind), self._left())
                 embeds = [post.embed for post in found]
                 beside = other_story_keys.split_other_stories(value) if embeds else ()
@@ -139,6 +139,17 @@ class Sweep:
 # twitter-embed-https://x.com/reader/status/1 as a test's name for a box; not an address itself,
 # whose query may carry another
 _LABELLED = re.compile(r"[\w-]{1,60}[-_:](?P<address>https?://\S{1,2000})")
+
+
+# What stands between words or in data, and in no address.
+_NO_ADDRESS = re.compile(r"[\s<{\"]")
+
+
+def _holds_data(value: str) -> bool:
+    """Tell whether a value may be more than one address, or an address within another."""
+    return any(sign in value for sign in ("%2F", "%252F", "%3A//")) or bool(
+        _NO_ADDRESS.search(value)
+    )
 
 
 def _labelled(value: str) -> str | None:

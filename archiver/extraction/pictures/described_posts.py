@@ -19,6 +19,7 @@ from archiver.extraction.quotations.quotations import find_quotations
 from archiver.html.json_ld import json_ld_objects
 from archiver.languages.registry import join_patterns, join_words
 from archiver.models.records import Quote, Span
+from archiver.platforms.attribute_index import elements_of
 
 MOST_PICTURES = 300
 """Pictures of a page whose descriptions are looked at; of 169 news pages the most have 152."""
@@ -233,7 +234,7 @@ def find_described_posts(
 def describe_pictures(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Give the pictures of a page with their alternative texts, and with the captions by them."""
     captions: set[HtmlElement] = set()
-    for picture in islice(tree.iter("img", "amp-img"), MOST_PICTURES):
+    for picture in islice(elements_of(tree, "img", "amp-img"), MOST_PICTURES):
         for name in ("alt", "data-alt"):
             if picture.get(name):
                 yield picture, picture.get(name) or ""

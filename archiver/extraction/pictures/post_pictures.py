@@ -22,6 +22,7 @@ from archiver.extraction.quotations.platform_names import platform_words
 from archiver.html.json_ld import json_ld_objects
 from archiver.languages.registry import join_patterns
 from archiver.models.picture_records import PostPicture
+from archiver.platforms.attribute_index import elements_of
 from archiver.platforms.registry import cache_per_registry
 from archiver.text.urls import join_url
 
@@ -108,7 +109,7 @@ def _candidates(
     above = _TextAbove()
     for element, text in pictures:
         described.setdefault(element, []).append(" ".join(text[:_LONGEST].split())[:_DESCRIBED])
-    for element in islice(tree.iter("img", "amp-img"), MOST_PICTURES):
+    for element in islice(elements_of(tree, "img", "amp-img"), MOST_PICTURES):
         # Most pictures are those of other stories; to read what stands above them takes longest.
         if _is_small(element) or not (region.holds(element) and region.shows(element)):
             continue

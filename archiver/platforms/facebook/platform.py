@@ -31,6 +31,7 @@ PLATFORM = Platform(
         AddressHint("/fb.com/"),
         AddressHint(".fb.com/"),
     ),
+    hint_stems=("fb.",),
     profile_hosts=("facebook.com",),
     find_embeds=find_facebook_embeds,
     markup_hints=("fb-",),

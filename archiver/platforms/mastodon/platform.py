@@ -28,7 +28,7 @@ PLATFORM = Platform(
         AddressHint("mastodon-embed"),
         AddressHint("phanpy.social"),
     ),
-    hint_stems=("/p/",),
+    hint_stems=("/p/", "status", "/not"),
     pictured_as=re.compile(r"^@[^@\s]+@", re.MULTILINE),
     profile_paths=("@", "users/"),
     find_embeds=find_mastodon_embeds,
