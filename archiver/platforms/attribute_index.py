@@ -114,9 +114,12 @@ def elements_of(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
             yield element
 
 
-def count_of(tree: HtmlElement, tag: str) -> int:
-    """Count the elements of a tag that a tree had when it was first indexed."""
-    return len(index_attributes(tree).tags.get(tag, ()))
+def count_of(tree: HtmlElement, *tags: str) -> int:
+    """Count the elements of some tags that a tree had when it was indexed, if it was, or has."""
+    index = _INDEXES.get(tree)
+    if index is None:
+        return sum(1 for _ in tree.iter(*tags))
+    return sum(len(index.tags.get(tag, ())) for tag in tags)
 
 
 def numbered_elements(tree: HtmlElement, numbers: Iterable[int]) -> Iterator[HtmlElement]:

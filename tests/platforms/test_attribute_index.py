@@ -6,6 +6,8 @@ from weakref import ref
 from archiver.extraction.embeds.strings import gather_strings
 from archiver.html.fragment import parse_fragment
 from archiver.platforms.attribute_index import (
+    count_of,
+    elements_of,
     elements_with,
     index_attributes,
     numbered_elements,
@@ -45,6 +47,20 @@ def test_a_walk_for_strings_leaves_the_same_index() -> None:
     assert one.elements == [None, *walked.iterdescendants()]
     assert other.elements == [None, *asked.iterdescendants()]
     assert [box.tag for box in numbered_elements(walked, one.custom)] == ["seal-post"]
+
+
+def test_elements_of_tags_are_those_that_a_walk_would_give() -> None:
+    """Those that were taken out since are left out, and a tree without an index is walked over."""
+    walked, asked = parse_fragment(MARKUP), parse_fragment(MARKUP)
+    gather_strings(walked)
+    for tree in (walked, asked):
+        assert list(elements_of(tree, "p", "seal-post")) == list(tree.iter("p", "seal-post"))
+        assert list(elements_of(tree, tree.tag)) == [tree]
+        assert count_of(tree, "p", "div") == 3
+        gone = next(tree.iter("div"))
+        gone.getparent().remove(gone)
+        assert [one.text for one in elements_of(tree, "p", "seal-post")] == ["Seals", "Ferries"]
+        assert not list(elements_of(tree, "seal-post"))
 
 
 def test_an_index_goes_with_its_tree() -> None:

@@ -13,6 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import CUT_EMPTY_ELEMS, MANUALLY_CLEANED
 
+from archiver.platforms.attribute_index import count_of
+
 _FORMATTING = (
     *("em", "i", "b", "strong", "u", "kbd", "samp", "tt", "var", "sub", "sup", "abbr", "acronym"),
     *("bdi", "bdo", "big", "cite", "data", "dfn", "font", "img", "ins", "mark", "nobr", "ruby"),
@@ -40,7 +42,11 @@ def join_crowded_lines(tree: HtmlElement) -> None:
     In a page that has far too many in all, though few in each block, all are. What an extractor
     reads nothing of is taken out of a block that has far too many.
     """
-    drop_crowded(_dropped_elements(tree))
+    # Hardly a page has as many of all together, and to go through them is not needed then.
+    if count_of(tree, *_DROPPED, *_DROPPED_EMPTY) > MOST:
+        drop_crowded(_dropped_elements(tree))
+    if count_of(tree, *_TAKEN_OUT, "q") <= MOST:  # which was made one of them
+        return
     counts = _count_by_block(tree)
     crowded = [block for block, count in counts.items() if count > MOST]
     for block in crowded:

@@ -6,9 +6,7 @@ The days of changes, of other stories and of what the prose tells are passed ove
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles.other_stories import (
@@ -18,14 +16,9 @@ from archiver.extraction.articles.other_stories import (
     title_of,
 )
 from archiver.html.meta_elements import is_of_others
-from archiver.platforms.attribute_index import index_attributes
+from archiver.platforms.attribute_index import index_attributes, is_still_in, numbered_elements
 from archiver.text import dates
 
-_MARKS = XPath(
-    "descendant-or-self::*[@itemprop='datePublished' or (self::time and (@pubdate or "
-    "contains(@class, 'publish') or contains(@class, 'entry-date') or ancestor::article or "
-    "ancestor::header))]"
-)
 # Matches "post-updated" and "dateModified"; not "published".
 _CHANGE = re.compile(r"modif|updat|aktualis|actualiz", re.IGNORECASE)
 # "Updated:", "Mis à jour le" and "zuletzt aktualisiert"; not "up to date"
@@ -78,6 +71,7 @@ _DATE_NAME = re.compile(
 # Every name above has one of these in it.
 _DATE_WORDS = ("dat", "fecha", "meta", "info", "published", "posted", "timestamp")
 _LINE_TAGS = ("p", "div", "span", "li", "em", "small", "strong", "b", "i", "td", "dd", "h6")
+_MOST_MARKS = 30
 _READ = 4_000  # elements in which a line is sought
 _LONGEST = 120
 _PROSE, _SENTENCE = 90, 25
@@ -104,7 +98,7 @@ def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
     is_of_other = _in_other_story(tree)
     below: set[HtmlElement] | None = None
     others: dict[HtmlElement, bool] = {}
-    for mark in cast("list[HtmlElement]", _MARKS(tree))[:30]:
+    for mark in islice(_marks(tree), _MOST_MARKS):
         if is_change(mark) or is_in_sentence(mark) or is_of_other(mark):
             continue
         if mark.tag == "time" and not _is_named(mark) and _OTHER_LABEL.search(_label(mark)):
@@ -119,6 +113,27 @@ def marked_moments(tree: HtmlElement, language: str | None) -> Iterator[str]:
         moment = dates.parse_date(text, language)
         if moment:
             yield moment
+
+
+def _marks(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what microdata says to be a day of publication, and times that may be one."""
+    index = index_attributes(tree)
+    dated = {number for number, value in index.pairs("itemprop") if value == "datePublished"}
+    for element in numbered_elements(tree, dated.union(index.tags.get("time", ()))):
+        if element is not tree and not is_still_in(tree, element):
+            continue
+        if element.get("itemprop") == "datePublished" or _may_date_article(element):
+            yield element
+
+
+def _may_date_article(time: HtmlElement) -> bool:
+    names = time.get("class") or ""
+    return (
+        time.get("pubdate") is not None
+        or "publish" in names
+        or "entry-date" in names
+        or next(time.iterancestors("article", "header"), None) is not None
+    )
 
 
 def _is_named(mark: HtmlElement) -> bool:
