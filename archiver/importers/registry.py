@@ -36,11 +36,14 @@ from archiver.importers.formats import (
 from archiver.importers.import_format import ImportFormat, JsonFormat, PostFile
 from archiver.importers.lines import ImportLine
 from archiver.importers.transcripts.formats import (
+    akoma_ntoso,
     cues,
     parlamint,
     published_page,
     speaker_text,
     speech_json,
+    substation,
+    timed_text,
     transcript_lines,
     turn_table,
     youtube_captions,
@@ -85,7 +88,10 @@ _JSON = (
 _SPEECH_BY_A_MARK = (
     youtube_captions.JSON3,
     youtube_captions.TIMED_TEXT,
+    timed_text.TIMED_TEXT,
+    substation.SUBSTATION,
     parlamint.SITTING,
+    akoma_ntoso.DEBATE,
     transcript_lines.LINES,
     speech_json.SEGMENTS,
     cues.CUES,

@@ -297,6 +297,12 @@ class SpokenWords:
     """Nouns for events at which people speak: "debate". Joined."""
     own_voice: frozenset[str] = _NONE
     """Pronouns of who speaks: words behind "he said" are another's, behind "I said" not. Joined."""
+    sounds: frozenset[str] = _NONE
+    """Words in brackets that say what was heard, and are nobody's: "[Applause]". Joined."""
+    speakers: frozenset[str] = _NONE
+    """Words in the place of a speaker's name in transcripts: "MODERATOR:", "A voice:". Joined."""
+    turn_letters: frozenset[str] = _NONE
+    """Letters and words before what is "asked" and "answered" in interviews: "q=asked". Joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,14 @@ LANGUAGE = Language(
         openers=wordset("a no tak"),
         occasions=wordset("debata debatě konference konferenci projev projevu rozhovor rozhovoru"),
         own_voice=wordset("já my"),
+        sounds=wordset("hudba potlesk smích"),
+        speakers=wordset(
+            """
+            hlas moderátor moderátorka novinář odpověď otázka redaktor redaktorka
+            tlumočník
+            """
+        ),
+        turn_letters=wordset("odpověď=answered otázka=asked"),
     ),
     examples=Examples(
         verbs_match=("řekl", "napsala"),

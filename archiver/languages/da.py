@@ -118,6 +118,9 @@ LANGUAGE = Language(
         openers=wordset("ja men og så"),
         occasions=wordset("debat debatten interview interviewet pressemøde tale talen"),
         own_voice=wordset("jeg vi"),
+        sounds=wordset("bifald latter musik"),
+        speakers=wordset("interviewer journalist ordstyrer spørgsmål stemme svar tolk vært"),
+        turn_letters=wordset("spørgsmål=asked svar=answered"),
     ),
     examples=Examples(
         negations_match=("ikke", "aldrig"),

@@ -545,6 +545,21 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("ich wir"),
+        sounds=wordset(
+            """
+            applaus beifall gelächter glocke heiterkeit husten lachen lacht musik pause
+            stille unruhe unverständlich zuruf zurufe zwischenruf zwischenrufe
+            """
+        ),
+        speakers=wordset(
+            """
+            antwort besucher besucherin dolmetscher dolmetscherin frage fragesteller
+            fragestellerin gast interviewer interviewerin moderation moderator
+            moderatorin publikum reporter reporterin sprecher sprecherin stimme
+            zusatzfrage zuschauer zuschauerin übersetzer übersetzerin
+            """
+        ),
+        turn_letters=wordset("antwort=answered f=asked frage=asked"),
     ),
     house_style=HouseStyle(
         written=wordset(

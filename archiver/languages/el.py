@@ -89,6 +89,9 @@ LANGUAGE = Language(
         openers=wordset("και λοιπόν"),
         occasions=wordset("ομιλία ομιλίας συζήτηση συνέντευξη"),
         own_voice=wordset("εγώ εμείς"),
+        sounds=wordset("γέλια μουσική χειροκροτήματα"),
+        speakers=wordset("απάντηση δημοσιογράφος διερμηνέας ερώτηση παρουσιαστής φωνή"),
+        turn_letters=wordset("απάντηση=answered ερώτηση=asked"),
     ),
     examples=Examples(
         negations_match=("δεν", "κανένας", "τίποτα"),

@@ -704,6 +704,26 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("i we"),
+        sounds=wordset(
+            """
+            applause audio background beep bell bleep booing boos chanting chants
+            cheering cheers clapping clears coughing coughs cross-talk crosstalk crying
+            foreign gasps gavel groans inaudible indiscernible interruption laughing
+            laughs laughter music noise off-mic overlapping pause phone playing recess
+            ringing sighs silence singing sneezes sobbing speaking technical unclear
+            unintelligible video
+            """
+        ),
+        speakers=wordset(
+            """
+            all announcer answer audience both caller chair clerk court crowd guest host
+            interjection interpreter interviewer lawmakers man member members moderator
+            multiple narrator operator panelist participant presenter question
+            questioner reporter senators speaker speakers student translator
+            unidentified unknown voice voice-over voices witness woman
+            """
+        ),
+        turn_letters=wordset("a=answered answer=answered q=asked question=asked"),
     ),
     house_style=HouseStyle(
         written=wordset(

@@ -309,6 +309,20 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("je j'ai nous on"),
+        sounds=wordset(
+            """
+            applaudissements brouhaha exclamations inaudible mouvements musique
+            protestations rires sourires
+            """
+        ),
+        speakers=wordset(
+            """
+            animateur animatrice auditeur auditrice interprète intervenant intervenante
+            invité invitée journaliste modérateur modératrice présentateur présentatrice
+            public question réponse traducteur traductrice voix
+            """
+        ),
+        turn_letters=wordset("question=asked r=answered réponse=answered"),
     ),
     house_style=HouseStyle(
         written=wordset(

@@ -284,6 +284,15 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("io noi"),
+        sounds=wordset("applausi commenti incomprensibile musica pausa proteste risate rumori"),
+        speakers=wordset(
+            """
+            conduttore conduttrice domanda giornalista interprete intervistatore
+            intervistatrice moderatore moderatrice ospite pubblico risposta traduttore
+            traduttrice voce voci
+            """
+        ),
+        turn_letters=wordset("d=asked domanda=asked r=answered risposta=answered"),
     ),
     house_style=HouseStyle(
         written=wordset(

@@ -241,6 +241,14 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("ik wij we"),
+        sounds=wordset("applaus gelach hilariteit lacht muziek onverstaanbaar rumoer stilte"),
+        speakers=wordset(
+            """
+            antwoord gast interviewer presentator presentatrice publiek stem tolk
+            verslaggeefster verslaggever vertaler voorzitter vraag zaal
+            """
+        ),
+        turn_letters=wordset("antwoord=answered v=asked vraag=asked"),
     ),
     house_style=HouseStyle(
         written=wordset(

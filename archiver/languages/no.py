@@ -149,6 +149,9 @@ LANGUAGE = Language(
         openers=wordset("ja men og så"),
         occasions=wordset("debatt debatten intervju intervjuet pressekonferanse tale talen"),
         own_voice=wordset("jeg vi"),
+        sounds=wordset("applaus latter musikk"),
+        speakers=wordset("intervjuer journalist ordstyrer programleder spørsmål stemme svar tolk"),
+        turn_letters=wordset("spørsmål=asked svar=answered"),
     ),
     examples=Examples(
         negations_match=("ikke", "aldri", "ikkje"),

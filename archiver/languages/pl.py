@@ -175,6 +175,14 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("ja my"),
+        sounds=wordset("brawa dzwonek muzyka oklaski wesołość śmiech"),
+        speakers=wordset(
+            """
+            dziennikarka dziennikarz głos odpowiedź prowadząca prowadzący pytanie
+            tłumacz
+            """
+        ),
+        turn_letters=wordset("odpowiedź=answered pytanie=asked"),
     ),
     examples=Examples(
         negations_match=("nie", "żadnemu", "nikt", "bynajmniej"),

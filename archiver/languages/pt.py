@@ -273,6 +273,15 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("eu nós"),
+        sounds=wordset("aplausos inaudível interrupção música pausa risos tumulto"),
+        speakers=wordset(
+            """
+            apresentador apresentadora entrevistador entrevistadora intérprete
+            jornalista locutor locutora mediador mediadora moderador pergunta plateia
+            público repórter resposta tradutor tradutora voz
+            """
+        ),
+        turn_letters=wordset("p=asked pergunta=asked r=answered resposta=answered"),
     ),
     house_style=HouseStyle(
         written=wordset(

@@ -171,6 +171,14 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("мы я"),
+        sounds=wordset("аплодисменты музыка смех шум"),
+        speakers=wordset(
+            """
+            ведущая ведущий вопрос голос журналист корреспондент модератор ответ
+            переводчик реплика
+            """
+        ),
+        turn_letters=wordset("вопрос=asked ответ=answered"),
     ),
     examples=Examples(
         negations_match=("не", "никому", "нельзя"),

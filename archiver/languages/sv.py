@@ -153,6 +153,13 @@ LANGUAGE = Language(
         openers=wordset("ja men och så"),
         occasions=wordset("debatt debatten intervju intervjun presskonferens sändning tal talet"),
         own_voice=wordset("jag vi"),
+        sounds=wordset("applåder musik skratt"),
+        speakers=wordset(
+            """
+            fråga intervjuare journalist moderator programledare reporter röst svar tolk
+            """
+        ),
+        turn_letters=wordset("fråga=asked svar=answered"),
     ),
     examples=Examples(
         negations_match=("inte", "aldrig", "ingenting"),

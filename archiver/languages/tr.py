@@ -116,6 +116,9 @@ LANGUAGE = Language(
         openers=wordset("ama peki ve"),
         occasions=wordset("konuşma konuşması miting mitinginde röportaj tartışma"),
         own_voice=wordset("ben biz"),
+        sounds=wordset("alkış alkışlar gülüşmeler müzik"),
+        speakers=wordset("cevap gazeteci moderatör muhabir ses soru spiker sunucu tercüman"),
+        turn_letters=wordset("cevap=answered soru=asked"),
     ),
     examples=Examples(
         negations_match=("değil", "gelmiyor", "yapmadı", "hiçbir"),

@@ -162,6 +162,14 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("ми я"),
+        sounds=wordset("музика оплески сміх шум"),
+        speakers=wordset(
+            """
+            ведуча ведучий відповідь голос журналіст запитання кореспондент модератор
+            перекладач репліка
+            """
+        ),
+        turn_letters=wordset("відповідь=answered запитання=asked"),
     ),
     examples=Examples(
         negations_match=("не", "нікому", "немає"),

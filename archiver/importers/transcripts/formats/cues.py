@@ -7,9 +7,8 @@ who speaks, and know no lines. Formats: https://www.w3.org/TR/webvtt1/ and what 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from html import unescape
-from itertools import chain
 
+from archiver.importers.transcripts.formats.cue_speakers import MARKS, Cue, add_cues, plain_line
 from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
@@ -17,7 +16,6 @@ from archiver.importers.transcripts.parsed import (
     TranscriptFile,
     TranscriptFormat,
 )
-from archiver.importers.transcripts.speaker_labels import names_above, split_label, trusted_labels
 from archiver.text.foreign_json import shorten_value
 
 _CLOCK = r"(-?(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
@@ -36,22 +34,10 @@ _THOUSANDTHS = re.compile(r"[0-9]{2}[.,][0-9]{3}")
 _BLANK_OR_END = ("", " ")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
-# Matches "<c.yellow>", "</v>", "<00:00:01.520>", "{\an8}"; not "a < b".
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|</>|<\d[\d:.]{4,15}>|\{\\[^{}]{1,100}\}")
-_MARKS = ("<", "{", "&", "\u200b")
-"""What a line has that is not shown as it stands, but for white space around it."""
-_LABEL_MARKS = (">>", ":", "：")
-"""What a line has that may say who speaks."""
-# Matches the beginning of "- Who?" and "–Nobody.", as subtitles part two voices; not of "-5".
-_DASHED = re.compile(r"^[-–—][ \t]*(?=[^\W\d_]|[¿¡“\"«])", re.MULTILINE)
 _TIMED_WORD = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*$")
 # Matches "talk.en.vtt" and "talk.pt-BR.srt"; not "talk.final.srt".
 _IN_NAME = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)(?:-orig)?\.(?:vtt|srt)(?:\.gz)?$")
-
-Cue = tuple[int, float | None, float | None, list[str]]
-"""The line it begins at, its seconds, and its lines with their marks."""
 
 
 def _recognizes(file: TranscriptFile) -> bool:
@@ -69,8 +55,8 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     found = ParsedTranscript()
     cues = _orderly_cues(text) or list(_cues(text, found))
     # What holds none of these is shown as it stands; most files do.
-    marked = any(mark in text for mark in _MARKS)
-    plain: Callable[[str], str] = _plain if marked else str.strip
+    marked = any(mark in text for mark in MARKS)
+    plain: Callable[[str], str] = plain_line if marked else str.strip
     timed_words = marked and _TIMED_WORD.search(text) is not None
     shown = [list(filter(None, map(plain, cue[3]))) for cue in cues]
     voices = "<v" in text
@@ -82,7 +68,7 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     if language is None and (named := _IN_NAME.search(file.path.name)):
         language = named[1]
     found.facts = TranscriptFacts(kind="machine" if timed_words else "captions", language=language)
-    _add_cues(found, cues, shown, voices=voices)
+    add_cues(found, cues, shown, voices=voices)
     yield found
 
 
@@ -219,95 +205,6 @@ def _whole_minutes(clock: str) -> int:
     """Read "1:02" as minutes; a sign is the caller's to mind."""
     *hours, minutes = clock.lstrip("-").split(":")
     return (int(hours[0]) if hours else 0) * 60 + int(minutes)
-
-
-def _plain(line: str) -> str:
-    """Give a line without marks; entities stand for what they are."""
-    if "<" in line or "{" in line:
-        line = _TAG.sub("", line)
-    if "&" in line:
-        line = unescape(line)
-    return line.replace("\u200b", "").strip()
-
-
-def _add_cues(
-    found: ParsedTranscript, cues: list[Cue], shown: list[list[str]], *, voices: bool
-) -> None:
-    """Add cues as turns; `shown` are their lines without marks, which may be of `voices`."""
-    whole = "\n".join(chain(*shown))
-    dashed = len(_DASHED.findall(whole)) > 1
-    above = frozenset() if voices else names_above(shown)
-    if not (voices or dashed or above or any(mark in whole for mark in _LABEL_MARKS)):
-        found.add_captions(
-            (number, start, end, plain[0] if len(plain) == 1 else " ".join(plain))
-            for (number, start, end, _), plain in zip(cues, shown, strict=True)
-        )
-        return
-    trusted = trusted_labels(
-        _plain(line) for cue in cues for line in cue[3][:2] if ":" in line or "：" in line
-    )
-    speaker: str | None = None
-    for (number, start, end, lines), plain in zip(cues, shown, strict=True):
-        if plain and plain[0] in above:
-            found.add_turn(number, " ".join(plain[1:]), speaker=plain[0], start=start, end=end)
-            continue
-        joined = "\n".join(plain)
-        if not voices and not dashed and not any(mark in joined for mark in _LABEL_MARKS):
-            text = joined.replace("\n", " ")
-            found.add_turn(number, text, speaker=speaker, start=start, end=end)
-            continue
-        voiced = list(_voices(lines)) if voices else [(None, joined)]
-        for voice, words in voiced:
-            if voice is not None:
-                found.add_turn(number, words, speaker=voice, start=start, end=end)
-                continue
-            for label, part in _labelled(words, trusted, dashed=dashed):
-                if label is not None:
-                    speaker = label or None
-                found.add_turn(number, part, speaker=speaker, start=start, end=end)
-
-
-def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
-    """Yield the words of each voice that a cue marks; all of it where it marks none."""
-    joined = "\n".join(lines)
-    if "<v" not in joined:
-        yield None, "\n".join(filter(None, map(_plain, lines)))
-        return
-    pieces = _VOICE.split(joined)
-    if pieces[0].strip() or len(pieces) == 1:
-        yield None, "\n".join(filter(None, map(_plain, pieces[0].split("\n"))))
-    for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        # Other names and words may follow the closing tag of a voice.
-        yield (
-            unescape(_TAG.sub("", name)).strip(),
-            "\n".join(filter(None, map(_plain, words.split("\n")))),
-        )
-
-
-def _labelled(
-    words: str, trusted: frozenset[str], *, dashed: bool
-) -> Iterator[tuple[str | None, str]]:
-    """Yield a cue's words with the speaker they begin with: '' for another who is not named.
-
-    `dashed` says that a dash begins the words of another in this file.
-    """
-    if not dashed and not any(mark in words for mark in _LABEL_MARKS):
-        yield None, " ".join(words.split("\n"))
-        return
-    label: str | None = None
-    held: list[str] = []
-    for line in words.split("\n"):
-        dash = _DASHED.match(line) if dashed else None
-        changed = dash is not None or line.startswith(">>")
-        bare = line[dash.end() :] if dash else line.lstrip("> ").lstrip() if changed else line
-        found = split_label(bare, trusted)
-        if found or changed:
-            if held:
-                yield label, " ".join(held)
-            label, held = (found[0] if found else ""), []
-            bare = found[1] if found else bare
-        held.append(bare)
-    yield label, " ".join(held)
 
 
 CUES = TranscriptFormat(

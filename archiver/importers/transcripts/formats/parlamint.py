@@ -1,10 +1,11 @@
 """Sittings in TEI, as ParlaMint and other parliaments' corpora have them, in; turns out.
 
-A turn is a `u` with the person in `who`; notes of what was heard in the hall are no speech. Names
-stand in the document's own list of persons, or in one beside it. https://clarin-eric.github.io/ParlaMint/
+A turn is a `u`, or an `sp` as plays have it, with the person in `who`; notes of what was heard in
+the hall are no speech. Names stand in the document's own list of persons, or in one beside it.
+https://clarin-eric.github.io/ParlaMint/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,12 @@ from archiver.importers.transcripts.xml_tree import XmlElement, local_name, pars
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_UNSPOKEN = frozenset({"note", "vocal", "kinesic", "incident", "gap", "desc", "pause", "head"})
+_UNSPOKEN = frozenset(
+    {
+        *("note", "vocal", "kinesic", "incident", "gap", "desc", "pause", "head"),
+        *("speaker", "stage"),
+    }
+)
 _PERSONS = "*listPerson*.xml"
 _LARGEST_LIST = 64 * 1024 * 1024
 
@@ -42,14 +48,31 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
         if kind == "note" and element.get("type") == "speaker":
             printed = clean_fact(text_of(element).strip().rstrip(":"))
         elif kind == "u":
-            who = (element.get("who") or "").lstrip("#")
-            speaker = names.get(who) or printed or who or None
+            speaker = _speaker(element.get("who"), names, printed)
             for part in _said(element):
                 found.add_turn(int(element.sourceline or 0), part, speaker=speaker)
             printed = None
+        elif kind == "sp":
+            label = next((one for one in element if local_name(one) == "speaker"), None)
+            named = clean_fact(text_of(label).strip().rstrip(":")) if label is not None else None
+            speaker = _speaker(element.get("who"), names, named)
+            for part in _said(element):
+                found.add_turn(int(element.sourceline or 0), part, speaker=speaker)
     if not found.turns:
-        raise UnusableLine("a TEI document without an utterance (u)")
+        raise UnusableLine("a TEI document without an utterance (u, sp)")
     yield found
+
+
+def _speaker(who: str | None, names: Mapping[str, str], printed: str | None) -> str | None:
+    """Give who speaks, by the ids of `who` or what is printed before; several are nobody known.
+
+    An id may have the prefix of its list: "#BrookAna", "parla.pers:BrookAna".
+    """
+    ids = (who or "").split()
+    if len(ids) > 1:
+        return printed
+    number = ids[0].rpartition("#")[2] if ids else ""
+    return names.get(number) or names.get(number.rpartition(":")[2]) or printed or number or None
 
 
 def _facts(root: XmlElement) -> TranscriptFacts:
@@ -110,7 +133,8 @@ def _names_beside(path: Path) -> dict[str, str]:
 
 def _said(utterance: XmlElement) -> Iterator[str]:
     """Yield what was said, segment by segment, without what was noted of the hall."""
-    segments = [item for item in utterance if local_name(item) == "seg"] or [utterance]
+    parts = {"seg", "p", "l", "ab"}
+    segments = [item for item in utterance if local_name(item) in parts] or [utterance]
     for segment in segments:
         yield " ".join("".join(_spoken(segment)).split())
 

@@ -1,9 +1,14 @@
-"""A web page with a published transcript in, turns out: its text is read as any article's is."""
+"""A web page with a published transcript in, turns out.
+
+What of a page is its text is told as of any article; who speaks, by its markup too.
+"""
 
 import re
 from collections.abc import Iterator
 
 from archiver.errors import UnreadablePage, UnusableLine
+from archiver.html.page import parse_page
+from archiver.importers.transcripts.formats.page_lines import page_lines
 from archiver.importers.transcripts.formats.speaker_text import read_speaker_text
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
@@ -14,6 +19,8 @@ from archiver.importers.transcripts.parsed import (
 from archiver.models.records import Capture
 
 _MARK = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|p|div|h1)\b", re.IGNORECASE)
+_TOLD = 20
+"""Characters of a line that stands in an article's text by no chance."""
 
 
 def _recognizes(file: TranscriptFile) -> bool:
@@ -37,10 +44,14 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     )
     try:
         article = extract_page(capture).article
+        tree = parse_page(capture).tree
     except UnreadablePage as error:
         raise UnusableLine(str(error)) from error
-    found = read_speaker_text(article.text)
-    if not found.turns:
+    lines = page_lines(tree) if tree is not None else []
+    found = read_speaker_text("\n".join(_up_to_its_end(lines, article.text)))
+    if not _has_names(found):
+        found = read_speaker_text(article.text)
+    if not _has_names(found):
         raise UnusableLine("a page in which no turn begins with the name of its speaker")
     found.facts = TranscriptFacts(
         title=article.title,
@@ -49,6 +60,28 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
         language=article.language,
     )
     yield found
+
+
+def _has_names(found: ParsedTranscript) -> bool:
+    return any(turn.speaker for turn in found.turns)
+
+
+def _up_to_its_end(lines: list[str], text: str) -> list[str]:
+    """Give the lines of a page up to the last that stands in the text of its article.
+
+    What stands behind it, as on every page of a site, was said by nobody.
+    """
+    whole = " ".join(text.split())
+    last = 0
+    names: set[str] = set()
+    for place, line in enumerate(lines, start=1):
+        words = " ".join(line.split())
+        name, _, behind = words.partition(": ")
+        told = behind or words
+        if (len(told) >= _TOLD and told in whole) or (behind and name in names):
+            last = place
+            names.add(name)
+    return lines[:last]
 
 
 PAGE = TranscriptFormat(

@@ -1,0 +1,83 @@
+"""Who speaks is told in files of many kinds: each in `named/` has its turns beside it.
+
+A line of `*.turns` is the speaker, the first second and the words of one turn; "-" is none.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from archiver.importers.files import is_speech_file
+from archiver.importers.transcripts.parsed import TranscriptFacts
+from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
+from tests.importers.transcripts.spoken_files import read_file, turns_of
+
+NAMED = Path(__file__).parent / "named"
+FILES = sorted(path for path in NAMED.iterdir() if path.suffix != ".turns")
+
+
+def joined_turns(found: ReadTranscript) -> list[str]:
+    """Give a line for what each speaker says in a row, as `*.turns` have it."""
+    joined: list[tuple[str, str, str]] = []
+    for speaker, start, text in turns_of(found):
+        who, said = speaker or "-", " ".join(text.split())
+        if joined and joined[-1][0] == who:
+            _, first, before = joined.pop()
+            joined.append((who, first, f"{before} {said}"))
+        else:
+            joined.append((who, "-" if start is None else format(start, "g"), said))
+    return [" | ".join(turn) for turn in joined]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
+def test_each_speakers_words_are_in_nobody_elses_mouth(path: Path) -> None:
+    assert is_speech_file(path)
+    (found,) = read_transcripts(path, TranscriptFacts())
+    expected = path.with_name(f"{path.name}.turns").read_text(encoding="utf-8").splitlines()
+    assert joined_turns(found) == expected
+
+
+def test_a_page_that_names_nobody_is_no_transcript(tmp_path: Path) -> None:
+    page = (
+        "<html><body><article><h1>The mayor and the seal of Marrowby</h1>"
+        "<p>Ana Brook has been the mayor of Marrowby for nine years now.</p>"
+        "<p><b>Mayor, why is the night ferry always late?</b></p>"
+        "<p>The night ferry to Pelliwick waits for the seal, as it always has.</p>"
+        "<p><b>Will you row it yourself?</b></p><p>If nobody else does, I will.</p>"
+        "</article></body></html>"
+    )
+    path = tmp_path / "a.html"
+    path.write_text(page, encoding="utf-8")
+    (found,) = read_transcripts(path, TranscriptFacts())
+    assert found.transcript is None
+    assert "no turn begins with the name" in found.errors[0][2]
+
+
+def test_what_a_damaged_subtitle_says_is_kept_without_its_time(tmp_path: Path) -> None:
+    text = (
+        "[Script Info]\n\n[Events]\nFormat: Start, End, Name, Text\n"
+        "Dialogue: 0:00:05.00,0:00:06.00,,Later, and last.\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,,Earlier.\n"
+        "Dialogue: 0:00:03.00,0:00:04.00,,{\\p1}m 0 0 l 100 0{\\p0}\n"
+        "Dialogue: 0:00:xx.00,0:00:09.00,,Damaged.\nDialogue: 0:00:08.00\n"
+    )
+    found = read_file(tmp_path / "a.ass", text)
+    assert turns_of(found) == [
+        (None, 1.0, "Earlier."),
+        (None, 5.0, "Later, and last."),
+        (None, None, "Damaged."),
+    ]
+    assert [line for _, line, _ in found.errors] == [8, 9]
+
+
+def test_a_time_that_timed_text_cannot_have_is_named(tmp_path: Path) -> None:
+    text = (
+        '<tt xmlns="http://www.w3.org/ns/ttml"><body><div>\n'
+        '<p begin="soon" end="2s">The ferry</p>\n<p begin="3s" dur="1500ms">waits.</p>'
+        "</div></body></tt>"
+    )
+    found = read_file(tmp_path / "a.ttml", text)
+    assert turns_of(found) == [(None, None, "The ferry"), (None, 3.0, "waits.")]
+    assert [line for _, line, _ in found.errors] == [2]
+    assert found.transcript is not None
+    assert found.transcript.turns[1].end == 4.5
