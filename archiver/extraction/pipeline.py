@@ -78,6 +78,11 @@ def extract_page(capture: Capture) -> PageReading:
         return _read_page(capture)
 
 
+def parse_tree(capture: Capture) -> HtmlElement | None:
+    """Parse the tree of a page as it is before its article is read; None for plain text."""
+    return parse_page(capture).tree
+
+
 def _read_pictures(
     page: HtmlPage, embedded: embeds_page.PageEmbeds
 ) -> tuple[tuple[DescribedPost, ...], tuple[PostPicture, ...]]:

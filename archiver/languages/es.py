@@ -309,19 +309,8 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("nosotros yo"),
-        sounds=wordset(
-            """
-            aplausos inaudible interrupciones interrupción murmullos música pausa
-            protestas risas rumores
-            """
-        ),
-        speakers=wordset(
-            """
-            conductor conductora entrevistador entrevistadora intérprete invitada
-            invitado locutor locutora moderador moderadora periodista pregunta
-            presentador presentadora público respuesta traductor traductora voces voz
-            """
-        ),
+        sounds=wordset("aplausos inaudible interrupción murmullos música protestas risas rumores"),
+        speakers=wordset("moderador moderadora periodista pregunta público respuesta voces voz"),
         turn_letters=wordset("p=asked pregunta=asked r=answered respuesta=answered"),
     ),
     house_style=HouseStyle(

@@ -280,11 +280,7 @@ LANGUAGE = Language(
                 y'a=il_y_a y=il_y/y
             """
         ),
-        spellings=wordset(
-            r"""
-                (\w+)î(\w*)=\1i\2 (\w+)û(\w*)=\1u\2 pourcent=pourcent
-            """
-        ),
+        spellings=wordset(r"(\w+)î(\w*)=\1i\2 (\w+)û(\w*)=\1u\2 pourcent=pourcent"),
         values=wordset(
             """
                 cent=100 cinq=5 cinquante=50 cinquante_et=50 deux=2 dix-huit=18 dix-neuf=19
@@ -309,19 +305,8 @@ LANGUAGE = Language(
             """
         ),
         own_voice=wordset("je j'ai nous on"),
-        sounds=wordset(
-            """
-            applaudissements brouhaha exclamations inaudible mouvements musique
-            protestations rires sourires
-            """
-        ),
-        speakers=wordset(
-            """
-            animateur animatrice auditeur auditrice interprète intervenant intervenante
-            invité invitée journaliste modérateur modératrice présentateur présentatrice
-            public question réponse traducteur traductrice voix
-            """
-        ),
+        sounds=wordset("applaudissements brouhaha exclamations inaudible musique rires sourires"),
+        speakers=wordset("interprète journaliste modérateur modératrice public question voix"),
         turn_letters=wordset("question=asked r=answered réponse=answered"),
     ),
     house_style=HouseStyle(

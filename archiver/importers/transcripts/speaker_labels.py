@@ -146,7 +146,7 @@ def trusted_labels(lines: Iterable[str]) -> frozenset[str]:
         if is_like_name(name):
             counts[name] += 1
     often = {name for name, count in counts.items() if count >= _TIMES}
-    sure = {name for name in counts if _in_capitals(name) or is_titled(name)}
+    sure = {name for name in counts if _in_capitals(name) or has_title(name)}
     if not often and len(sure) >= _TIMES:
         often = sure
     if not often:
@@ -184,7 +184,7 @@ def _folded(name: str) -> frozenset[str]:
     return frozenset(fold_words(word.strip(".,") for word in words))
 
 
-def is_titled(name: str) -> bool:
+def has_title(name: str) -> bool:
     """Tell whether a title stands before a name: "Ms. Brook"; not "Mayor"."""
     words = bare_name(name).split()
     return len(words) >= _TIMES and not fold_words([words[0].strip(".")]).isdisjoint(_TITLES)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archiver.importers.transcripts.speaker_labels import (
     bare_name,
+    has_title,
     is_called,
     is_like_name,
-    is_titled,
     may_name_another,
     split_box,
     split_inside,
@@ -292,7 +292,7 @@ def _pointed_names(lines: Sequence[str]) -> frozenset[str]:
     for line in lines:
         found = _POINTED.match(line)
         name = _OF_PLACE.sub("", found["name"]) if found else ""
-        if name and (is_titled(name) or any(map(_is_in_capitals, name.split()))):
+        if name and (has_title(name) or any(map(_is_in_capitals, name.split()))):
             counts[name] += 1
     return frozenset(counts) if any(count >= _TIMES for count in counts.values()) else frozenset()
 

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from archiver.extraction.pipeline import parse_tree
 from archiver.importers.files import is_speech_file
+from archiver.importers.transcripts.formats import akoma_ntoso, substation, timed_text
+from archiver.importers.transcripts.formats.cue_speakers import unmarked_line
+from archiver.importers.transcripts.formats.page_lines import page_lines
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
+from archiver.importers.transcripts.speaker_labels import split_box, trusted_labels
+from archiver.importers.transcripts.text_labels import SpeakerLabels, plain_lines
+from archiver.importers.transcripts.transcript_registry import transcript_format_of
+from archiver.models.records import Capture
 from tests.importers.transcripts.spoken_files import read_file, turns_of
 
 NAMED = Path(__file__).parent / "named"
@@ -81,3 +89,51 @@ def test_a_time_that_timed_text_cannot_have_is_named(tmp_path: Path) -> None:
     assert [line for _, line, _ in found.errors] == [2]
     assert found.transcript is not None
     assert found.transcript.turns[1].end == 4.5
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("akn.xml", akoma_ntoso.DEBATE),
+        ("names.ass", substation.SUBSTATION),
+        ("dfxp.dfxp", timed_text.TIMED_TEXT),
+    ],
+)
+def test_a_format_knows_its_files(name: str, known: object) -> None:
+    assert transcript_format_of(NAMED / name) is known
+
+
+@pytest.mark.parametrize(
+    ("line", "split"),
+    [
+        ("[ANA BROOK] Now", ("ANA BROOK", "Now")),
+        ("(Reporter) Now", ("Reporter", "Now")),
+        ("[Beifall] Now", None),
+        ("[Applause and Cheers] Now", None),
+        ("[Ana Brook] Now", None),
+        ("[to the hall] Now", None),
+    ],
+)
+def test_what_was_heard_is_no_name(line: str, split: tuple[str, str] | None) -> None:
+    assert split_box(line, frozenset()) == split
+
+
+def test_a_word_before_a_colon_is_a_name_where_it_stands_for_one() -> None:
+    lines = ["Ana Brook: a", "Ana Brook: b", "c", "Moderator: d", "A voice: e", "One thing: f", "g"]
+    assert trusted_labels(lines) == {"Ana Brook", "Moderator", "A voice"}
+
+
+def test_one_line_with_a_full_stop_behind_a_title_names_nobody() -> None:
+    lines = plain_lines("Mr. LUND. The ferry waits.\nIt waits for long.\nTHE END. Of it.\n")
+    assert list(SpeakerLabels(lines).turns()) == []
+
+
+def test_marks_of_captions_are_none_of_their_words() -> None:
+    assert unmarked_line("{\\an8}<i>Salt</i> &amp; kelp") == "Salt & kelp"
+
+
+def test_a_heading_is_nobodys_words_and_a_question_in_bold_is_anothers() -> None:
+    body = b"<h2>On ferries</h2><p><b>Why?</b></p><p>Ana <b>Brook</b> knows.</p>"
+    tree = parse_tree(Capture(url="https://news.example/1", source="a", fetched_at="", body=body))
+    assert tree is not None
+    assert [line for line in page_lines(tree) if line] == [">> Why?", "Ana Brook knows."]

@@ -42,7 +42,7 @@ class _Names:
     dashed: bool
 
 
-def plain_line(line: str) -> str:
+def unmarked_line(line: str) -> str:
     """Give a line without marks; entities stand for what they are."""
     if "<" in line or "{" in line:
         line = _TAG.sub("", line)
@@ -103,16 +103,16 @@ def _voices(lines: list[str]) -> Iterator[tuple[str | None, str]]:
     """Yield the words of each voice that a cue marks; all of it where it marks none."""
     joined = "\n".join(lines)
     if "<v" not in joined:
-        yield None, "\n".join(filter(None, map(plain_line, lines)))
+        yield None, "\n".join(filter(None, map(unmarked_line, lines)))
         return
     pieces = _VOICE.split(joined)
     if pieces[0].strip() or len(pieces) == 1:
-        yield None, "\n".join(filter(None, map(plain_line, pieces[0].split("\n"))))
+        yield None, "\n".join(filter(None, map(unmarked_line, pieces[0].split("\n"))))
     for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
         # Other names and words may follow the closing tag of a voice.
         yield (
             unescape(_TAG.sub("", name)).strip(),
-            "\n".join(filter(None, map(plain_line, words.split("\n")))),
+            "\n".join(filter(None, map(unmarked_line, words.split("\n")))),
         )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from archiver.importers.transcripts.formats.cue_speakers import MARKS, Cue, add_cues, plain_line
+from archiver.importers.transcripts.formats.cue_speakers import MARKS, Cue, add_cues, unmarked_line
 from archiver.importers.transcripts.formats.rolling import is_rolling, without_repeats
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
@@ -56,7 +56,7 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     cues = _orderly_cues(text) or list(_cues(text, found))
     # What holds none of these is shown as it stands; most files do.
     marked = any(mark in text for mark in MARKS)
-    plain: Callable[[str], str] = plain_line if marked else str.strip
+    plain: Callable[[str], str] = unmarked_line if marked else str.strip
     timed_words = marked and _TIMED_WORD.search(text) is not None
     shown = [list(filter(None, map(plain, cue[3]))) for cue in cues]
     voices = "<v" in text

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from archiver.errors import UnreadablePage, UnusableLine
-from archiver.html.page import parse_page
 from archiver.importers.transcripts.formats.page_lines import page_lines
 from archiver.importers.transcripts.formats.speaker_text import read_speaker_text
 from archiver.importers.transcripts.parsed import (
@@ -30,7 +29,7 @@ def _recognizes(file: TranscriptFile) -> bool:
 
 def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     # Only a page needs all that reads pages.
-    from archiver.extraction.pipeline import extract_page  # noqa: PLC0415 - as said
+    from archiver.extraction.pipeline import extract_page, parse_tree  # noqa: PLC0415 - as said
 
     address = file.path.resolve().as_uri()
     with file.opener() as stream:
@@ -44,7 +43,7 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     )
     try:
         article = extract_page(capture).article
-        tree = parse_page(capture).tree
+        tree = parse_tree(capture)
     except UnreadablePage as error:
         raise UnusableLine(str(error)) from error
     lines = page_lines(tree) if tree is not None else []

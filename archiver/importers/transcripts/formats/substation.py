@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from archiver.importers.transcripts.formats.cue_speakers import Cue, add_cues, plain_line
+from archiver.importers.transcripts.formats.cue_speakers import Cue, add_cues, unmarked_line
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
     TranscriptFacts,
@@ -53,7 +53,7 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
             cues.append(cue)
     # They may stand in any order.
     cues.sort(key=lambda cue: (cue[1] is None, cue[1] or 0.0))
-    shown = [list(filter(None, map(plain_line, cue[3]))) for cue in cues]
+    shown = [list(filter(None, map(unmarked_line, cue[3]))) for cue in cues]
     voices = any("<v " in line for cue in cues for line in cue[3])
     found.facts = TranscriptFacts(kind="captions", title=title)
     add_cues(found, cues, shown, voices=voices)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from archiver.importers.transcripts.formats.cue_speakers import Cue, add_cues, plain_line
+from archiver.importers.transcripts.formats.cue_speakers import Cue, add_cues, unmarked_line
 from archiver.importers.transcripts.parsed import (
     ParsedTranscript,
     TranscriptFacts,
@@ -48,7 +48,7 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     agents = _agents(root)
     cues = [_cue(element, units, agents, found) for element in root.iter("{*}p")]
     cues = [cue for cue in cues if cue[3]]
-    shown = [list(filter(None, map(plain_line, cue[3]))) for cue in cues]
+    shown = [list(filter(None, map(unmarked_line, cue[3]))) for cue in cues]
     voices = any("<v " in line for cue in cues for line in cue[3])
     add_cues(found, cues, shown, voices=voices)
     yield found
