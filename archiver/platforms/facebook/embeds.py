@@ -21,9 +21,9 @@ _NAME = "facebook"
 _HOST = r"https?://(?:[\w-]+\.)*(?:facebook|(?<=[./])fb)\.com/"
 _CODE = r"(?P<id>pfbid\w+|\d{5,})"
 # https://www.facebook.com/page/posts/a-slug/123456 and /page/photos/a.1/123456;
-# not /page/photos/ nor /page/about
+# not /page/photos/ nor /page/about. A slug is made of a post's words, which may be a number.
 _POST = re.compile(
-    rf"{_HOST}(?:pg/|people/[^/?#]+/)?(?P<group>groups/)?(?P<owner>[^/?#]+)/(?:posts|videos|photos|permalink|activity|reels)/(?:[^/?#]+/)*?{_CODE}(?=[/?#&]|:0|$)",
+    rf"{_HOST}(?:pg/|people/[^/?#]+/)?(?P<group>groups/)?(?P<owner>[^/?#]+)/(?:posts|videos|photos|permalink|activity|reels)/(?:[^/?#]+/)*{_CODE}(?=[/?#&]|:0|$)",
     re.IGNORECASE,
 )
 _REEL = re.compile(rf"{_HOST}reel/{_CODE}", re.IGNORECASE)

@@ -89,7 +89,7 @@ def read_archived_facebook(
                 return (_sighting(ref, story, message, capture, context),)
     preview = meta_values(page.tree)
     text = preview.get("og:description", "").strip()
-    if not text or not re.search(rf"(?<!\w){re.escape(ref.id)}(?!\w)", preview.get("og:url", "")):
+    if not text or not _is_at(preview.get("og:url", ""), ref.id):
         return ()
     return (
         sighting_of_shown(
@@ -104,6 +104,14 @@ def read_archived_facebook(
     )
 
 
+def _is_at(address: str, code: str) -> bool:
+    """Tell whether an address is that of the post with this number or opaque code."""
+    seen = parse_facebook_address(address)
+    if seen and seen.id:
+        return seen.id == code
+    return bool(re.search(rf"(?<!\w){re.escape(code)}(?!\w)", address))
+
+
 def _handle(*addresses: str | None) -> str | None:
     """Tell who posts there by Facebook's own address; the one asked for may claim anybody."""
     seen = (parse_facebook_address(address) for address in addresses if address)
@@ -115,7 +123,7 @@ def _is(story: JsonObject, code: str) -> bool:
     if string_in(story.get("post_id")) == code:
         return True
     return any(
-        code in address
+        _is_at(address, code)
         for name in _ADDRESSES
         if isinstance(address := story.get(name), str) and code.startswith("pfbid")
     )

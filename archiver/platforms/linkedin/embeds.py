@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _NAME = "linkedin"
 
 # https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000 and
-# …/posts/reader_words-activity-7000000000000000000-AbCd, with or without words; not
-# linkedin.com/in/reader
+# …/posts/reader_words-activity-7000000000000000000-AbCd, with or without words, which may hold
+# another post's number, so that the last one counts; not linkedin.com/in/reader
 _POST = re.compile(
     r"https?://(?:[a-z]+\.)?linkedin\.com/(?:(?:(?:embed/)?feed/update/|video/live/|"
     r"feed/?\?(?:[^#]*&)?highlightedUpdateUrns?=)(?:urn:li:)?(?P<kind>activity|"
     r"share|ugcPost):(?P<id>\d{10,20})"
-    r"|posts/(?P<slug>[^/?#]*?)(?P<joint>[-_])(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
+    r"|posts/(?P<slug>[^/?#]*)(?P<joint>[-_])(?P<kind2>activity|share|ugcPost)-(?P<id2>\d{10,20}))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"linkedin")

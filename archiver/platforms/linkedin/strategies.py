@@ -13,6 +13,7 @@ from archiver.models.records import (
     PostRef,
     Sighting,
 )
+from archiver.platforms.linkedin.embeds import parse_linkedin_address
 from archiver.platforms.requests import (
     GONE,
     HTML,
@@ -94,8 +95,8 @@ def read_archived_linkedin(
     tree = page_in(capture).tree
     number = ref.id.rpartition(":")[2]
     for item in json_ld_objects(tree):
-        if string_in(item.get("@type")) in _POSTINGS and number in str(
-            item.get("url") or item.get("@id")
+        if string_in(item.get("@type")) in _POSTINGS and number == _number_at(
+            string_in(item.get("url")) or string_in(item.get("@id")) or ""
         ):
             text = string_in(item.get("articleBody")) or string_in(item.get("text"))
             if text:
@@ -110,6 +111,13 @@ def read_archived_linkedin(
     shown_names = [name for one in names if (name := element_text(one))]
     described = {"author": {"name": shown_names[0]}} if shown_names else {}
     return (_sighting(ref, capture, element_text(bodies[0], keep_lines=True), described),)
+
+
+def _number_at(address: str) -> str:
+    """Give the number of the post that an address or a URN names, '' where it names none."""
+    seen = parse_linkedin_address(address)
+    urn = seen.id if seen else address if _URN.fullmatch(address) else None
+    return (urn or "").rpartition(":")[2]
 
 
 def _sighting(ref: PostRef, capture: Capture, text: str, described: JsonObject) -> Sighting:
