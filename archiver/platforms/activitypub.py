@@ -55,6 +55,7 @@ from archiver.text.json_fields import mapping_in, string_in
 
 ACTIVITY_JSON = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 """What servers of ActivityPub are asked for."""
+_KINDS = frozenset({"application/activity+json", "application/ld+json"})
 # Of these only the first that is there counts (FEP-044f and what came before it).
 _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 
@@ -81,7 +82,7 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
                 "login-gated", "the server answers only requests of other servers", capture=capture
             )
         refuse_status(capture)
-        found = mapping_in(json_or_none(capture))
+        found = object_in(capture)
         if not found:
             raise ResolveError("unsupported", "the server shows only a page of it", capture=capture)
         sighting = read_activitypub(ref, found, capture, asked_at=url)
@@ -89,6 +90,16 @@ def activitypub_strategy(address: Callable[[PostRef, ResolveContext], str]) -> S
         return ResolveAnswer((replace(sighting, post=replace(sighting.post, author=author)),))
 
     return Strategy("activitypub", ask)
+
+
+def object_in(capture: Capture) -> Mapping[str, Any]:
+    """Give the object that a server shows, empty where it shows none.
+
+    What is not called one (https://www.w3.org/TR/activitypub/#retrieving-objects) may be a file
+    that some user of the server has put there, and says what they like.
+    """
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    return mapping_in(json_or_none(capture)) if kind in _KINDS else {}
 
 
 def read_activitypub(
@@ -211,7 +222,7 @@ def _author(
         return known
     if not is_from(capture, actor, context):
         return known
-    account = mapping_in(json_or_none(capture))
+    account = object_in(capture)
     user, host = string_in(account.get("preferredUsername")), _host(actor)
     handle = f"{user}@{host}" if user and host else known.handle
     return Author(handle=handle, name=string_in(account.get("name")), account_id=known.account_id)

@@ -17,12 +17,11 @@ from archiver.platforms.account_records import (
     PageSteps,
     PostWindow,
 )
-from archiver.platforms.activitypub import ACTIVITY_JSON, read_activitypub
+from archiver.platforms.activitypub import ACTIVITY_JSON, object_in, read_activitypub
 from archiver.platforms.origins import is_from, origin_of
 from archiver.platforms.requests import (
     GONE,
     NOT_FOUND,
-    json_in,
     json_or_none,
     refuse_status,
     request_page,
@@ -61,7 +60,9 @@ def look_up_actor(actor: str, platform: PlatformName, context: ResolveContext) -
     if capture.status in {401, 403}:
         raise ResolveError("login-gated", "its server answers other servers only", capture=capture)
     refuse_status(capture)
-    found = mapping_in(json_in(capture))
+    found = object_in(capture)
+    if not found:
+        raise ResolveError("malformed", "its address shows no account", capture=capture)
     if string_in(found.get("id")) != actor or not is_from(capture, actor, context):
         raise ResolveError("blocked", "its address shows another account", capture=capture)
     if found.get("suspended") is True:
@@ -126,7 +127,7 @@ def _collection(
     if capture.status in {NOT_FOUND, GONE}:
         raise ResolveError("unknown", "its server lists no posts of it any more", capture=capture)
     refuse_status(capture)
-    return mapping_in(json_in(capture)), capture
+    return object_in(capture), capture
 
 
 def _items(found: JsonObject) -> list[Any]:

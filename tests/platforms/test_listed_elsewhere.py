@@ -34,6 +34,8 @@ def answering(
 ) -> Callable[[Request], FetchResult]:
     """A network whose answers are made of an address without its query, and of the query."""
 
+    kind = "application/activity+json"
+
     def fetch(request: Request) -> FetchResult:
         if asked is not None:
             asked.append(request.url)
@@ -46,6 +48,7 @@ def answering(
             source=request.url,
             fetched_at=NOW,
             status=status,
+            headers=(("Content-Type", kind),) if kind in request.accept else (),
             body=body,
             final_url=request.url,
         )
