@@ -274,12 +274,19 @@ class SpokenWords:
     """Sounds that are no words: "uh"."""
     fillers: frozenset[str] = _NONE
     """Phrases that say nothing where they are set off or nothing completes them: "you_know"."""
+    asides: frozenset[str] = _NONE
+    """Phrases that say nothing where marks set them off on both sides: "like"."""
     completions: frozenset[str] = _NONE
     """Words behind a filler that make it more than one: "what" in "you know what I mean"."""
     openers: frozenset[str] = _NONE
     """Words that tie a sentence to the one before: "so", "well"."""
     contractions: frozenset[str] = _NONE
     """Forms, or endings such as "'re=are", with what each is short for: "'d=would/had"."""
+    elisions: frozenset[str] = _NONE
+    """Beginnings of words with the word that each is short for: "j'=je"."""
+    dropped_negation: str = ""
+    """A word that speech leaves out before one of `negation_partners`: "ne" before "pas"."""
+    negation_partners: frozenset[str] = _NONE
     spellings: frozenset[str] = _NONE
     """Patterns of whole words with one way to write them: "gr[ae]y=gray"."""
     values: frozenset[str] = _NONE

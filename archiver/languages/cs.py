@@ -89,6 +89,28 @@ LANGUAGE = Language(
         fillers=wordset("jak_víte víte"),
         completions=wordset("co jak kde kdo kdy že"),
         openers=wordset("a no tak"),
+        values=wordset(
+            """
+            deset=10 devadesát=90 devatenáct=19 devět=9 dva=2 dvacet=20 dvanáct=12 dvě=2
+            jeden=1 jedenáct=11 jedna=1 jedno=1 milion=1000000 nula=0 osm=8 osmdesát=80
+            osmnáct=18 padesát=50 patnáct=15 pět=5 sedm=7 sedmdesát=70 sedmnáct=17
+            sto=100 tisíc=1000 tři=3 třicet=30 třináct=13 čtrnáct=14 čtyři=4 čtyřicet=40
+            šedesát=60 šest=6 šestnáct=16
+            """
+        ),
+        scales=wordset(
+            """
+            mil=1000000 miliard=1000000000 miliarda=1000000000 miliardy=1000000000
+            milion=1000000 milionu=1000000 miliony=1000000 milionů=1000000
+            mld=1000000000 set=100 sta=100 stě=100 tis=1000 tisíc=1000 tisíce=1000
+            """
+        ),
+        currencies=wordset(
+            """
+            dolar=$ dolary=$ dolarů=$ eur=€ eura=€ euro=€ korun=kč koruna=kč koruny=kč
+            kč=kč
+            """
+        ),
         occasions=wordset("debata debatě konference konferenci projev projevu rozhovor rozhovoru"),
         own_voice=wordset("já my"),
         sounds=wordset("hudba potlesk smích"),
@@ -107,8 +129,15 @@ LANGUAGE = Language(
         posts_differ=("řekl na mostě",),
         quotations_match=("„Most je zavřený,“ řekla Ana.",),
         quotations_differ=("Most je zavřený.",),
-        spoken_match=("Máme, ehm, nový přívoz v přístavu = Máme nový přívoz v přístavu",),
-        spoken_differ=("Nemáme nový přívoz v přístavu = Máme nový přívoz v přístavu",),
+        spoken_match=(
+            "Máme, ehm, nový přívoz v přístavu = Máme nový přívoz v přístavu",
+            "Máme dvě stě padesát tuleňů v přístavu = Máme 250 tuleňů v přístavu",
+            "Stojí to čtrnáct milionů korun ročně = Stojí to 14 milionů korun ročně",
+        ),
+        spoken_differ=(
+            "Nemáme nový přívoz v přístavu = Máme nový přívoz v přístavu",
+            "Máme dvě stě padesát tuleňů v přístavu = Máme 205 tuleňů v přístavu",
+        ),
         sentences=(
             "Most je podle rady zavřený, ale pro město to může být dobře, protože se na něm jezdí.",
         ),

@@ -116,6 +116,38 @@ LANGUAGE = Language(
         fillers=wordset("altså du_ved"),
         completions=wordset("at hvad hvem hvor hvordan om"),
         openers=wordset("ja men og så"),
+        values=wordset(
+            """
+            atten=18 elleve=11 enogfirs=81 enogfyrre=41 enoghalvfems=91
+            enoghalvfjerds=71 enoghalvtreds=51 enogtredive=31 enogtres=61 enogtyve=21
+            et=1 fem=5 femogfirs=85 femogfyrre=45 femoghalvfems=95 femoghalvfjerds=75
+            femoghalvtreds=55 femogtredive=35 femogtres=65 femogtyve=25 femten=15 fire=4
+            fireogfirs=84 fireogfyrre=44 fireoghalvfems=94 fireoghalvfjerds=74
+            fireoghalvtreds=54 fireogtredive=34 fireogtres=64 fireogtyve=24 firs=80
+            fjorten=14 fyrre=40 halvfems=90 halvfjerds=70 halvtreds=50 hundrede=100 ni=9
+            niogfirs=89 niogfyrre=49 nioghalvfems=99 nioghalvfjerds=79 nioghalvtreds=59
+            niogtredive=39 niogtres=69 niogtyve=29 nitten=19 nul=0 otte=8 otteogfirs=88
+            otteogfyrre=48 otteoghalvfems=98 otteoghalvfjerds=78 otteoghalvtreds=58
+            otteogtredive=38 otteogtres=68 otteogtyve=28 seks=6 seksogfirs=86
+            seksogfyrre=46 seksoghalvfems=96 seksoghalvfjerds=76 seksoghalvtreds=56
+            seksogtredive=36 seksogtres=66 seksogtyve=26 seksten=16 sytten=17 syv=7
+            syvogfirs=87 syvogfyrre=47 syvoghalvfems=97 syvoghalvfjerds=77
+            syvoghalvtreds=57 syvogtredive=37 syvogtres=67 syvogtyve=27 ti=10 to=2
+            tolv=12 toogfirs=82 toogfyrre=42 tooghalvfems=92 tooghalvfjerds=72
+            tooghalvtreds=52 toogtredive=32 toogtres=62 toogtyve=22 tre=3 tredive=30
+            treogfirs=83 treogfyrre=43 treoghalvfems=93 treoghalvfjerds=73
+            treoghalvtreds=53 treogtredive=33 treogtres=63 treogtyve=23 tres=60
+            tretten=13 tusind=1000 tyve=20
+            """
+        ),
+        scales=wordset(
+            """
+            hundrede=100 mia=1000000000 milliard=1000000000 milliarder=1000000000
+            million=1000000 millioner=1000000 mio=1000000 tusind=1000 tusinde=1000
+            """
+        ),
+        number_links=wordset("og"),
+        currencies=wordset("dollar=$ euro=€ kr=kr krone=kr kroner=kr"),
         occasions=wordset("debat debatten interview interviewet pressemøde tale talen"),
         own_voice=wordset("jeg vi"),
         sounds=wordset("bifald latter musik"),
@@ -133,8 +165,15 @@ LANGUAGE = Language(
         posts_differ=("på broen",),
         quotations_match=("»Broen er lukket«, sagde Ana.", "- Broen er lukket, siger Ana."),
         quotations_differ=("Broen er lukket.",),
-        spoken_match=("Vi har, øh, en ny færge i havnen = Vi har en ny færge i havnen",),
-        spoken_differ=("Vi har, øh, to færger i havnen = Vi har tre færger i havnen",),
+        spoken_match=(
+            "Vi har, øh, en ny færge i havnen = Vi har en ny færge i havnen",
+            "Det koster fjorten millioner kroner om året = Det koster 14 millioner kroner om året",
+            "Hun så to hundrede og femoghalvtreds sæler = Hun så 255 sæler",
+        ),
+        spoken_differ=(
+            "Vi har, øh, to færger i havnen = Vi har tre færger i havnen",
+            "Hun så femoghalvtreds sæler i havnen = Hun så 45 sæler i havnen",
+        ),
         pictures_match=(
             "Skærmbillede af et opslag af Ana Brook: “Sælen har et månedskort til færgen”",
         ),

@@ -505,7 +505,12 @@ LANGUAGE = Language(
     ),
     spoken=SpokenWords(
         hesitations=wordset("ahm hm hmm mhm tja äh ähm öh öhm"),
-        fillers=wordset("ich_sag_mal sag_ich_mal sagen_wir sagen_wir_mal weißt_du wissen_sie"),
+        fillers=wordset(
+            """
+            ich_sag_einmal ich_sag_mal sag_ich_einmal sag_ich_mal sagen_wir
+            sagen_wir_einmal sagen_wir_mal weißt_du wissen_sie
+            """
+        ),
         completions=wordset("das dass den der die es ihn ob sie wann warum was wer wie wo"),
         openers=wordset("aber also ja na naja nun okay so und"),
         contractions=wordset(
@@ -631,6 +636,8 @@ LANGUAGE = Language(
             "Zwei Millionen Euro für das, ähm, das Boot = 2 Millionen Euro für das Boot",
             "Heute wollen wir, wollen wir öffnen = Heute wollen wir öffnen",
             "Ich hab fünf Robben gesehen = Ich habe 5 Robben gesehen",
+            "Ich hab's hier im Hafen gesehen = Ich habe es hier im Hafen gesehen",
+            "Das Boot, sagen wir mal, fährt heute ab = Das Boot fährt heute ab",
         ),
         spoken_differ=(
             "Wir haben, äh, keine Boote mehr im Hafen = Wir haben Boote mehr im Hafen",

@@ -636,6 +636,7 @@ LANGUAGE = Language(
     spoken=SpokenWords(
         hesitations=wordset("ah eh er erm hm hmm mhm mm uh uhh uhm um umm"),
         fillers=wordset("i_mean you_know you_see"),
+        asides=wordset("like right sorry"),
         completions=wordset(
             """
                 a about all an anybody anything at by everything for from he her him his how i if in
@@ -842,6 +843,9 @@ LANGUAGE = Language(
             "You didn't, you didn't see the seal = You did not see the seal",
             "I said I'd close the pier = I said I would close the pier",
             "It was in nineteen ninety-six, I mean, long ago = It was in 1996, long ago",
+            "The pier is, like, the heart of it = The pier is the heart of it",
+            "On the twenty-third of May it opens = On the 23rd of May it opens",
+            "We build it [applause] this very year = We build it this very year",
         ),
         spoken_differ=(
             "We are going to close the pier = We are not going to close the pier",
@@ -851,6 +855,8 @@ LANGUAGE = Language(
             "Ana -- Ida closed the pier = Ana closed the pier",
             "He can't swim to the pier = He can swim to the pier",
             "It cost three -- four million in all = It cost three million in all",
+            "The pier is like the heart of it = The pier is the heart of it",
+            "On the twenty-third of May it opens = On the 22nd of May it opens",
         ),
         pictures_match=(
             "Screenshot of a tweet by Ana Brook: “The seal has a season ticket for the ferry”",

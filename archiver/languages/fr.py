@@ -270,16 +270,14 @@ LANGUAGE = Language(
     spoken=SpokenWords(
         hesitations=wordset("bah ben euh hein heu hum"),
         fillers=wordset("je_veux_dire tu_sais tu_vois vous_savez vous_voyez"),
+        elisions=wordset("c'=ce j'=je"),
+        dropped_negation="ne",
+        negation_partners=wordset("aucun aucune guère jamais pas personne plus rien"),
         completions=wordset(
             "ce combien comment la le les où pourquoi quand que quel quelle qui si"
         ),
         openers=wordset("alors bon donc eh_bien et mais oui"),
-        contractions=wordset(
-            """
-                chuis=je_suis j'sais=je_sais j'suis=je_suis ouais=oui t'as=tu_as t'es=tu_es
-                y'a=il_y_a y=il_y/y
-            """
-        ),
+        contractions=wordset("chuis=je_suis ouais=oui t'as=tu_as t'es=tu_es y'a=il_y_a y=il_y/y"),
         spellings=wordset(r"(\w+)î(\w*)=\1i\2 (\w+)û(\w*)=\1u\2 pourcent=pourcent"),
         values=wordset(
             """
@@ -368,10 +366,14 @@ LANGUAGE = Language(
         spoken_match=(
             "On a, euh, deux millions dans le, le port = On a 2 millions dans le port",
             "Ici je suis, je suis contre ce bateau = Ici je suis contre ce bateau",
+            "C'est pas le port qui paie ça = Ce n'est pas le port qui paie ça",
+            "J'ai jamais vu de phoque ici = Je n'ai jamais vu de phoque ici",
         ),
         spoken_differ=(
             "On a, euh, deux millions d'habitants ici = On a 3 millions d'habitants ici",
             "Je ne suis pas contre ce bateau = Je suis contre ce bateau",
+            "C'est le port qui paie tout ça = Ce n'est pas le port qui paie tout ça",
+            "Je n'ai vu que le vieux port = J'ai vu que le vieux port",
         ),
         pictures_match=(
             "Capture d’écran d’un tweet de Ana Brook : « Le phoque a un abonnement pour le bac »",

@@ -147,6 +147,34 @@ LANGUAGE = Language(
         fillers=wordset("altså du_vet"),
         completions=wordset("at hva hvem hvor hvordan om"),
         openers=wordset("ja men og så"),
+        values=wordset(
+            """
+            atten=18 elleve=11 ett=1 fem=5 femten=15 femti=50 femtien=51 femtifem=55
+            femtifire=54 femtini=59 femtiseks=56 femtisju=57 femtito=52 femtitre=53
+            femtiåtte=58 fire=4 fjorten=14 førti=40 førtien=41 førtifem=45 førtifire=44
+            førtini=49 førtiseks=46 førtisju=47 førtito=42 førtitre=43 førtiåtte=48
+            hundre=100 ni=9 nitten=19 nitti=90 nittien=91 nittifem=95 nittifire=94
+            nittini=99 nittiseks=96 nittisju=97 nittito=92 nittitre=93 nittiåtte=98
+            null=0 seks=6 seksten=16 seksti=60 sekstien=61 sekstifem=65 sekstifire=64
+            sekstini=69 sekstiseks=66 sekstisju=67 sekstito=62 sekstitre=63
+            sekstiåtte=68 sju=7 sytten=17 sytti=70 syttien=71 syttifem=75 syttifire=74
+            syttini=79 syttiseks=76 syttisju=77 syttito=72 syttitre=73 syttiåtte=78
+            syv=7 ti=10 tjue=20 tjueen=21 tjuefem=25 tjuefire=24 tjueni=29 tjueseks=26
+            tjuesju=27 tjueto=22 tjuetre=23 tjueåtte=28 to=2 tolv=12 tre=3 tredve=30
+            tretten=13 tretti=30 trettien=31 trettifem=35 trettifire=34 trettini=39
+            trettiseks=36 trettisju=37 trettito=32 trettitre=33 trettiåtte=38 tusen=1000
+            tyve=20 åtte=8 åtti=80 åttien=81 åttifem=85 åttifire=84 åttini=89
+            åttiseks=86 åttisju=87 åttito=82 åttitre=83 åttiåtte=88 én=1
+            """
+        ),
+        scales=wordset(
+            """
+            hundre=100 milliard=1000000000 milliarder=1000000000 million=1000000
+            millioner=1000000 tusen=1000
+            """
+        ),
+        number_links=wordset("og"),
+        currencies=wordset("dollar=$ euro=€ kr=kr krone=kr kroner=kr"),
         occasions=wordset("debatt debatten intervju intervjuet pressekonferanse tale talen"),
         own_voice=wordset("jeg vi"),
         sounds=wordset("applaus latter musikk"),
@@ -166,8 +194,15 @@ LANGUAGE = Language(
         posts_differ=("på broen",),
         quotations_match=("«Broen er stengt», sa Ana.", "– Broen er stengt, sier Ana."),
         quotations_differ=("Broen er stengt.",),
-        spoken_match=("Vi har, øh, en ny ferge i havna = Vi har en ny ferge i havna",),
-        spoken_differ=("Vi har ikke en ny ferge i havna = Vi har en ny ferge i havna",),
+        spoken_match=(
+            "Vi har, øh, en ny ferge i havna = Vi har en ny ferge i havna",
+            "Det koster fjorten millioner kroner i året = Det koster 14 millioner kroner i året",
+            "Hun så, øh, tohundreogfemti seler her = Hun så 250 seler her",
+        ),
+        spoken_differ=(
+            "Vi har ikke en ny ferge i havna = Vi har en ny ferge i havna",
+            "Hun så femtito seler i havna = Hun så 53 seler i havna",
+        ),
         pictures_match=(
             "Skjermbilde av et innlegg av Ana Brook: «Selen har et månedskort til fergen»",
         ),

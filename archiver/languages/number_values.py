@@ -43,6 +43,8 @@ _JOINING = {
     "de": (("tausend", "hundert"), "und"),
     "nl": (("duizend", "honderd"), "en"),
     "it": (("mila", "mille", "cento"), ""),
+    "sv": (("tusen", "hundra"), ""),
+    "no": (("tusen", "hundre"), "og"),
 }
 """Words for a thousand and a hundred inside a number of one word, and what may join its parts."""
 _SCALES = {
@@ -53,9 +55,20 @@ _SCALES = {
     "hundert": 100,
     "honderd": 100,
     "cento": 100,
+    "tusen": 1_000,
+    "hundra": 100,
+    "hundre": 100,
 }
 _PARTS: dict[str, dict[str, int]] = {"de": {"ein": 1}, "nl": {"een": 1}, "it": {}}
 """The numbers below a hundred of which larger ones are put together."""
+_NORTHERN = {
+    "sv": "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton "
+    "sjutton arton nitton tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
+    "no": "ett to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten "
+    "sytten atten nitten tjue tretti førti femti seksti sytti åtti nitti",
+}
+"""Numbers below twenty, and tens, of languages whose numbers are read in larger ones alone: by
+themselves many are other words elsewhere."""
 _SHORTEST, _LONGEST = 7, 60
 """Letters of such a number: "tremila" has 7, "neunhundertneunundneunzigtausend..." 53."""
 
@@ -97,6 +110,12 @@ for _code in ("de", "nl", "it"):
         for _form in {_word.casefold(), regex.sub("tre$", "tré", _word)}:
             _VALUES.setdefault(_form, str(_value))
             _known[_form] = _value
+for _code, _words in _NORTHERN.items():
+    _small, _tens = _words.split()[:19], _words.split()[19:]
+    _known = _PARTS[_code] = {word: value for value, word in enumerate(_small, start=1)}
+    for _value, _word in enumerate(_tens, start=2):
+        _known[_word] = 10 * _value
+        _known |= {f"{_word}{_small[one - 1]}": 10 * _value + one for one in range(1, 10)}
 NUMBERS_IN_WORDS = frozenset(_VALUES)
 """All number words that are read by themselves, whatever their language."""
 # Matches "III" and "XIV"; not "I", "X" and "MIX", which are words.

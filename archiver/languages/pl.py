@@ -168,6 +168,26 @@ LANGUAGE = Language(
         fillers=wordset("no_wiecie że_tak_powiem"),
         completions=wordset("co czy gdzie jak kiedy kto że"),
         openers=wordset("a i no więc"),
+        values=wordset(
+            """
+            czterdzieści=40 czternaście=14 cztery=4 czterysta=400 dwa=2 dwadzieścia=20
+            dwanaście=12 dwie=2 dwieście=200 dziesięć=10 dziewiętnaście=19 dziewięć=9
+            dziewięćdziesiąt=90 dziewięćset=900 jeden=1 jedenaście=11 jedna=1 jedno=1
+            milion=1000000 osiem=8 osiemdziesiąt=80 osiemnaście=18 osiemset=800
+            piętnaście=15 pięć=5 pięćdziesiąt=50 pięćset=500 siedem=7 siedemdziesiąt=70
+            siedemnaście=17 siedemset=700 sto=100 szesnaście=16 sześć=6 sześćdziesiąt=60
+            sześćset=600 trzy=3 trzydzieści=30 trzynaście=13 trzysta=300 tysiąc=1000
+            zero=0
+            """
+        ),
+        scales=wordset(
+            """
+            miliard=1000000000 miliardy=1000000000 miliardów=1000000000 milion=1000000
+            miliony=1000000 milionów=1000000 mld=1000000000 mln=1000000 tys=1000
+            tysiąc=1000 tysiące=1000 tysięcy=1000
+            """
+        ),
+        currencies=wordset("dolar=$ dolary=$ dolarów=$ euro=€ zł=zł złote=zł złoty=zł złotych=zł"),
         occasions=wordset(
             """
             debacie debata konferencja konferencji przemówienie przemówieniu wiec wiecu wywiad
@@ -197,8 +217,15 @@ LANGUAGE = Language(
         posts_differ=("w oknie",),
         quotations_match=("„Most jest zamknięty” – powiedziała Ana.",),
         quotations_differ=("Most jest zamknięty.",),
-        spoken_match=("Mamy, yyy, nowy prom w porcie = Mamy nowy prom w porcie",),
-        spoken_differ=("Nie mamy nowego promu w porcie = Mamy nowego promu w porcie",),
+        spoken_match=(
+            "Mamy, yyy, nowy prom w porcie = Mamy nowy prom w porcie",
+            "Mamy czternaście milionów złotych na port = Mamy 14 milionów złotych na port",
+            "Widział dwieście pięćdziesiąt fok = Widział 250 fok",
+        ),
+        spoken_differ=(
+            "Nie mamy nowego promu w porcie = Mamy nowego promu w porcie",
+            "Mamy czternaście milionów złotych na port = Mamy 15 milionów złotych na port",
+        ),
         sentences=(
             "Most jest już od lat zamknięty, ale nie wiadomo, czy będzie tak jak było przez lata.",
         ),

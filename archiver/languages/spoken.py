@@ -25,6 +25,8 @@ Spellings = tuple[tuple["regex.Pattern[str]", str], ...]
 class SpokenForms:
     """The lists of `SpokenWords` of some languages, folded as words are compared.
 
+    `asides` are phrases like `fillers`. Before one of `partners` a word of `dropped` says nothing.
+
     `endings` and `contractions` give what each may be short for; `values` hold phrases of one or
     two words; `ordinals` are whole words, `ordinal_endings` what follows figures. `counting` are
     the words with which one of `values` or `ordinals` begins. `any_spelling` matches what one of
@@ -33,8 +35,12 @@ class SpokenForms:
 
     hesitations: frozenset[str]
     fillers: Mapping[str, tuple[Phrase, ...]]
+    asides: Mapping[str, tuple[Phrase, ...]]
     completions: frozenset[str]
     openers: frozenset[str]
+    elisions: Mapping[str, str]
+    dropped: frozenset[str]
+    partners: frozenset[str]
     contractions: Mapping[str, tuple[Phrase, ...]]
     endings: Mapping[str, tuple[Phrase, ...]]
     spellings: Spellings
@@ -66,10 +72,6 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
     """
     languages = [find_language(code) for code in sorted(codes)]
     ordinary = {word for language in languages for word in fold_words(language.function_words)}
-    fillers: dict[str, list[Phrase]] = {}
-    for phrase in _joined(languages, lambda spoken: spoken.fillers):
-        words = tuple(phrase.split("_"))
-        fillers.setdefault(words[0], []).append(words)
     short = _entries(languages, lambda spoken: spoken.contractions)
     meant = {
         word: tuple(tuple(one.split("_")) for one in forms.split("/"))
@@ -86,11 +88,13 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
     hesitations = _joined(languages, lambda spoken: spoken.hesitations)
     return SpokenForms(
         hesitations=hesitations - ordinary if len(languages) > 1 else hesitations,
-        fillers={
-            first: tuple(sorted(some, key=len, reverse=True)) for first, some in fillers.items()
-        },
+        fillers=_phrases(languages, lambda spoken: spoken.fillers),
+        asides=_phrases(languages, lambda spoken: spoken.asides),
         completions=_joined(languages, lambda spoken: spoken.completions),
         openers=_joined(languages, lambda spoken: spoken.openers),
+        elisions=_entries(languages, lambda spoken: spoken.elisions),
+        dropped=frozenset(filter(None, (one.spoken.dropped_negation for one in languages))),
+        partners=_joined(languages, lambda spoken: spoken.negation_partners),
         contractions={word: one for word, one in meant.items() if not _is_ending(word)},
         endings={word: one for word, one in meant.items() if _is_ending(word)},
         spellings=spellings,
@@ -116,6 +120,17 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         any_spelling=any_spelling,
         spelt=TextCache(partial(_spell, spellings, any_spelling), most=4_000_000, weigh=weigh_norm),
     )
+
+
+def _phrases(
+    languages: list[Language], choose: Callable[[SpokenWords], frozenset[str]]
+) -> dict[str, tuple[Phrase, ...]]:
+    """Give phrases by their first words, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in _joined(languages, choose):
+        words = tuple(phrase.split("_"))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
 
 
 def _spellings(languages: list[Language]) -> Spellings:

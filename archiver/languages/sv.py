@@ -151,6 +151,35 @@ LANGUAGE = Language(
         fillers=wordset("alltså du_vet så_att_säga"),
         completions=wordset("att hur om vad var"),
         openers=wordset("ja men och så"),
+        values=wordset(
+            """
+            arton=18 elva=11 ett=1 fem=5 femtio=50 femtioett=51 femtiofem=55
+            femtiofyra=54 femtionio=59 femtiosex=56 femtiosju=57 femtiotre=53
+            femtiotvå=52 femtioåtta=58 femton=15 fjorton=14 fyra=4 fyrtio=40
+            fyrtioett=41 fyrtiofem=45 fyrtiofyra=44 fyrtionio=49 fyrtiosex=46
+            fyrtiosju=47 fyrtiotre=43 fyrtiotvå=42 fyrtioåtta=48 hundra=100 nio=9
+            nittio=90 nittioett=91 nittiofem=95 nittiofyra=94 nittionio=99 nittiosex=96
+            nittiosju=97 nittiotre=93 nittiotvå=92 nittioåtta=98 nitton=19 noll=0 sex=6
+            sextio=60 sextioett=61 sextiofem=65 sextiofyra=64 sextionio=69 sextiosex=66
+            sextiosju=67 sextiotre=63 sextiotvå=62 sextioåtta=68 sexton=16 sju=7
+            sjuttio=70 sjuttioett=71 sjuttiofem=75 sjuttiofyra=74 sjuttionio=79
+            sjuttiosex=76 sjuttiosju=77 sjuttiotre=73 sjuttiotvå=72 sjuttioåtta=78
+            sjutton=17 tio=10 tjugo=20 tjugoett=21 tjugofem=25 tjugofyra=24 tjugonio=29
+            tjugosex=26 tjugosju=27 tjugotre=23 tjugotvå=22 tjugoåtta=28 tolv=12 tre=3
+            trettio=30 trettioett=31 trettiofem=35 trettiofyra=34 trettionio=39
+            trettiosex=36 trettiosju=37 trettiotre=33 trettiotvå=32 trettioåtta=38
+            tretton=13 tusen=1000 två=2 åtta=8 åttio=80 åttioett=81 åttiofem=85
+            åttiofyra=84 åttionio=89 åttiosex=86 åttiosju=87 åttiotre=83 åttiotvå=82
+            åttioåtta=88
+            """
+        ),
+        scales=wordset(
+            """
+            hundra=100 miljard=1000000000 miljarder=1000000000 miljon=1000000
+            miljoner=1000000 tusen=1000
+            """
+        ),
+        currencies=wordset("dollar=$ euro=€ kr=kr krona=kr kronor=kr"),
         occasions=wordset("debatt debatten intervju intervjun presskonferens sändning tal talet"),
         own_voice=wordset("jag vi"),
         sounds=wordset("applåder musik skratt"),
@@ -172,8 +201,15 @@ LANGUAGE = Language(
         posts_differ=("på bron",),
         quotations_match=("”Bron är stängd”, sade Ana.",),
         quotations_differ=("Bron är stängd.",),
-        spoken_match=("Vi har, öh, en ny färja i hamnen = Vi har en ny färja i hamnen",),
-        spoken_differ=("Vi har inte en ny färja i hamnen = Vi har en ny färja i hamnen",),
+        spoken_match=(
+            "Vi har, öh, en ny färja i hamnen = Vi har en ny färja i hamnen",
+            "Det kostar fjorton miljoner kronor om året = Det kostar 14 miljoner kronor om året",
+            "Hon såg, öh, tvåhundrafemtio sälar här = Hon såg 250 sälar här",
+        ),
+        spoken_differ=(
+            "Vi har inte en ny färja i hamnen = Vi har en ny färja i hamnen",
+            "Hon såg tvåhundrafemtio sälar i hamnen = Hon såg 205 sälar i hamnen",
+        ),
         pictures_match=(
             "Skärmdump av ett inlägg av Ana Brook: ”Sälen har ett månadskort till färjan”",
         ),

@@ -114,6 +114,16 @@ LANGUAGE = Language(
         fillers=wordset("biliyorsunuz yani"),
         completions=wordset("ki nasıl ne"),
         openers=wordset("ama peki ve"),
+        values=wordset(
+            """
+            altmış=60 altı=6 beş=5 bin=1000 bir=1 doksan=90 dokuz=9 dört=4 elli=50 iki=2
+            kırk=40 on=10 on_altı=16 on_beş=15 on_bir=11 on_dokuz=19 on_dört=14
+            on_iki=12 on_sekiz=18 on_yedi=17 on_üç=13 otuz=30 sekiz=8 seksen=80 sıfır=0
+            yedi=7 yetmiş=70 yirmi=20 yüz=100 üç=3
+            """
+        ),
+        scales=wordset("bin=1000 milyar=1000000000 milyon=1000000 mn=1000000 yüz=100"),
+        currencies=wordset("avro=€ dolar=$ euro=€ lira=₺ tl=₺"),
         occasions=wordset("konuşma konuşması miting mitinginde röportaj tartışma"),
         own_voice=wordset("ben biz"),
         sounds=wordset("alkış alkışlar gülüşmeler müzik"),
@@ -133,8 +143,13 @@ LANGUAGE = Language(
         quotations_differ=("Köprü kapalı.",),
         spoken_match=(
             "Bizim, ııı, yeni bir vapurumuz var limanda = Bizim yeni bir vapurumuz var limanda",
+            "Limana iki yüz elli fok geldi dün = Limana 250 fok geldi dün",
+            "Vapur on dört milyon lira tuttu = Vapur 14 milyon lira tuttu",
         ),
-        spoken_differ=("Yeni bir vapurumuz yok limanda = Yeni bir vapurumuz var limanda",),
+        spoken_differ=(
+            "Yeni bir vapurumuz yok limanda = Yeni bir vapurumuz var limanda",
+            "Limana iki yüz elli fok geldi dün = Limana 205 fok geldi dün",
+        ),
         sentences=(
             "Köprü bu şehir için çok önemli ama o kadar da eski değil, biz ne olduğunu bilmiyoruz.",
         ),

@@ -119,12 +119,12 @@ def _read_figure(norm: str, forms: SpokenForms) -> _Figure | None:
 def _amount(tokens: Sequence[SpokenToken], at: int, raw: str, figures: _Figures) -> tuple[int, str]:
     """Read the amount that begins at a token: where it ends, and as what it is compared."""
     forms, norm = figures.forms, tokens[at].norm
-    if norm in forms.ordinals:
-        return at + 1, f"{forms.ordinals[norm]}."
     figure = figures[norm]
-    if figure and figure.ordinal:
+    ordinal, size = _ordinal_words(tokens, at, raw, forms)
+    ordinal = figure.ordinal if figure and figure.ordinal else ordinal
+    if ordinal:
         dated = at > 0 and tokens[at - 1].norm in forms.months
-        return at + 1, figure.ordinal if dated else f"{figure.ordinal}."
+        return at + size, ordinal if dated else f"{ordinal}."
     if figure:
         value, unit, sign = figure.value, figure.unit, figure.sign
         end, last = at + 1, 1
@@ -161,6 +161,23 @@ def _half_at(tokens: Sequence[SpokenToken], at: int, forms: SpokenForms) -> int:
 def _ordinal(norm: str, forms: SpokenForms) -> str:
     digits = norm.rstrip("abcdefghijklmnopqrstuvwxyz")
     return digits if digits.isdecimal() and norm[len(digits) :] in forms.ordinal_endings else ""
+
+
+def _ordinal_words(
+    tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms
+) -> tuple[str, int]:
+    """Read an ordinal in words, in figures, and how many words it has: "third", "twenty-third"."""
+    norm = tokens[at].norm
+    if norm in forms.ordinals:
+        return str(forms.ordinals[norm]), 1
+    ten, mark, one = norm.partition("-")
+    size = 1
+    if not mark and at + 1 < len(tokens) and not _is_parted(tokens, at + 1, raw):
+        one, size = tokens[at + 1].norm, 2
+    tens, ones = forms.values.get((ten,)), forms.ordinals.get(one)
+    if tens is not None and ones is not None and _counts_on(tens, ones):
+        return str(tens + ones), size
+    return "", 1
 
 
 def _scale_at(token: SpokenToken, raw: str, forms: SpokenForms) -> int:

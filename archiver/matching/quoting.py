@@ -29,6 +29,8 @@ _SAYING = fold_words(
     for word in language.uttering.speech | language.uttering.statement
 )
 _PLAIN = fold_words(neutral_verbs())
+_READ_OUT = wordset("quote quotes zitat zitiere cita citation citazione citaat")
+"""Words right before what is read out: "he said, quote, the pier is closed"."""
 _BEFORE = 200
 """Characters before a match in which its sentence may begin."""
 _BETWEEN = 4
@@ -95,6 +97,8 @@ def may_report(source: PreparedPost, match: Match) -> bool:
 def _is_said_by_another(text: str, start: int) -> bool:
     """Whether "he said" or its like stands right before a place, in the same sentence."""
     norms = _sentence_before(text, start)
+    if norms and norms[-1] in _READ_OUT:
+        return True
     for index in range(len(norms) - 1, max(-1, len(norms) - 2 - _BETWEEN), -1):
         right_before = index == len(norms) - 1
         if norms[index] in (_SAYING if right_before else _PLAIN):

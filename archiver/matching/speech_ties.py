@@ -16,6 +16,7 @@ from archiver.languages.name_words import TITLE_WORDS, TITLES
 from archiver.languages.negations import find_negations
 from archiver.languages.numerals import numbers_in_order
 from archiver.languages.registry import join_words
+from archiver.languages.spoken import spoken_forms
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.matching.chance import count_telling
 from archiver.matching.people.names import name_parts
@@ -54,6 +55,7 @@ _ENDING = 3
 _SHORT_CUT = 6
 """Words of a cut that leaves the sentence whole."""
 _SENTENCE_END = regex.compile(r"[.!?…]\s")
+_ENDED = regex.compile(r"[.!?…][\"”»’)\]]*\s*$")
 _GRAVE = frozenset({"negation", "number", "name"})
 
 _OCCASIONS = {
@@ -127,14 +129,17 @@ def may_tie_altered(most: int, size: int, author: Attribution, *, cited: bool) -
     return author == "confirmed" and most >= least
 
 
-def is_slight(match: Match) -> bool:
+def is_slight(match: Match, language: str | None = None) -> bool:
     """Tell whether what differs is no more than two people write down of one speech.
 
     Function words and the commonest others, and forms of one word: "tax" for "taxes". Never a
-    negation, a number, a name, or another order.
+    negation, a number, a name, or another order. Of a language whose fillers nobody has listed
+    what was left out or put in may be one.
     """
     if not _GRAVE.isdisjoint(match.flags) or "reordered" in match.flags:
         return False
+    if language and not spoken_forms(frozenset({language})).hesitations:
+        return all(difference.op != "replace" for difference in match.diff)
     for difference in match.diff:
         if difference.op == "equal":
             continue
@@ -153,10 +158,14 @@ def cuts_gravely(match: Match, language: str | None) -> bool:
     "We will … raise taxes" of "We will not raise taxes". An ellipsis over whole sentences of a
     speech leaves out a "not" or a figure nearly always, and misleads by none.
     """
+    before = ""
     for difference in match.diff:
         if difference.op == "equal":
+            before = difference.post
             continue
         ours, theirs = split_words(difference.quote), split_words(difference.post)
+        if _ENDED.search(before) and _ENDED.search(difference.post):
+            continue
         if len(theirs) > _SHORT_CUT or _SENTENCE_END.search(difference.post.strip().rstrip(".!?…")):
             continue
         for words in (ours, theirs):

@@ -21,7 +21,7 @@ from archiver.matching.amounts import BEFORE_SIGN
 from archiver.matching.quotation import MOST_COMPARED, PreparedQuotation
 from archiver.matching.spelt_alike import ANDS, plain_form, unaccented_capital
 from archiver.matching.stretch import REACH, SHARE, SHORT, units_per_word
-from archiver.matching.tidied import BROKEN_OFF, MOST_BEGUN, find_contraction
+from archiver.matching.tidied import BROKEN_OFF, MOST_BEGUN, find_contraction, open_stem
 from archiver.models.records import Span
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import Words
@@ -256,7 +256,8 @@ def _may_be_left_out(
     norms, found = words.norms, set[int]()
     for at, norm in enumerate(norms):
         ways = written[at]
-        if not forms.hesitations.isdisjoint(ways) or not forms.openers.isdisjoint(ways):
+        dropped = (forms.hesitations, forms.openers, forms.dropped)
+        if not all(map(frozenset(ways).isdisjoint, dropped)):
             found.add(at)
         if _NUMBER in ways or norm in norms[max(0, at - _REPEATED_ALONE) : at]:
             found.add(at)
@@ -267,7 +268,7 @@ def _may_be_left_out(
             if tuple(norms[at : at + len(phrase)]) == phrase:
                 found.update(range(at, at + len(phrase)))
         for way in ways:
-            for phrase in forms.fillers.get(way, ()):
+            for phrase in (*forms.fillers.get(way, ()), *forms.asides.get(way, ())):
                 if all(map(_may_be, written[at : at + len(phrase)], phrase)):
                     found.update(range(at, min(at + len(phrase), len(norms))))
         if at and BROKEN_OFF.search(words.raw, words.ends[at - 1], words.starts[at]):
@@ -325,7 +326,13 @@ def _ways_to_write(norm: str, forms: SpokenForms) -> list[str]:
     for one in list(found):
         stem, meant = find_contraction(one, forms)
         if meant:
-            found |= dict.fromkeys((*((stem,) if stem else ()), *chain.from_iterable(meant)))
+            opened = (stem, *open_stem(stem, forms)) if stem else ()
+            found |= dict.fromkeys((*opened, *chain.from_iterable(meant)))
+        found |= dict.fromkeys(
+            one.removeprefix(f"{word[:-1]}'")
+            for word in forms.dropped
+            if one.startswith(f"{word[:-1]}'")
+        )
     for one in list(found):
         plain = plain_form(one)
         found |= dict.fromkeys((forms.spelt[one], plain, plain_form(forms.spelt[one])))

@@ -10,11 +10,14 @@ from typing import Protocol
 
 import regex
 
+from archiver.languages.heard import spans_of_heard
 from archiver.languages.negations import find_negations
 from archiver.languages.spoken import Phrase, SpokenForms
 from archiver.matching.amounts import SpokenToken, join_amounts
 from archiver.text.words import Words
 
+_NEAR_PARTNER = 4
+"""Words behind a negation that speech leaves out, among which its partner is: "ne le dis pas"."""
 _MOST_REPEATED = 8
 """Words that may be said twice in a row and count once."""
 MOST_BEGUN = 6
@@ -71,11 +74,13 @@ def clean_tokens(
     Words in brackets are in no segment and stay.
     """
     beside = _Beside(words, other, forms)
+    heard = list(spans_of_heard(words.raw))
     found: list[SpokenToken] = []
     at = 0
     for start, end in [*segments, (len(words), len(words))]:
         found += tokens_of_words(words, at, start)
-        tokens = write_out(tokens_of_words(words, start, end), beside, forms)
+        said = _without_heard(tokens_of_words(words, start, end), heard)
+        tokens = _without_dropped(write_out(said, beside, forms), forms)
         tokens = _in_one_spelling(tokens, forms)
         tokens = _without_fillers(tokens, words.raw, forms, beside)
         tokens = join_amounts(tokens, words.raw, forms)
@@ -96,6 +101,36 @@ def tokens_of_words(words: Words, first: int, last: int) -> list[SpokenToken]:
     sides = words.starts[part], words.ends[part]
     fields = zip(words.norms[part], *sides, places, places, strict=True)
     return list(map(_NEW_TOKEN, fields))
+
+
+def _without_heard(
+    tokens: list[SpokenToken], heard: Sequence[tuple[int, int]]
+) -> list[SpokenToken]:
+    """Leave out what stands in brackets and was only heard: "[applause]"."""
+    if not heard:
+        return tokens
+    return [
+        token
+        for token in tokens
+        if not any(first <= token.start and token.end <= last for first, last in heard)
+    ]
+
+
+def _without_dropped(tokens: list[SpokenToken], forms: SpokenForms) -> list[SpokenToken]:
+    """Leave out a negation that another near it makes: "ne" of "je ne sais pas", and "n'"."""
+    if not forms.dropped:
+        return tokens
+    elided = {f"{word[:-1]}'" for word in forms.dropped}
+    norms = norms_of_tokens(tokens)
+    found: list[SpokenToken] = []
+    for place, token in enumerate(tokens):
+        first = next((one for one in elided if token.norm.startswith(one)), "")
+        behind = norms[place + 1 : place + 1 + _NEAR_PARTNER]
+        if not (first or token.norm in forms.dropped) or forms.partners.isdisjoint(behind):
+            found.append(token)
+        elif first:
+            found.append(token._replace(norm=token.norm.removeprefix(first)))
+    return found
 
 
 def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[SpokenToken]:
@@ -135,7 +170,7 @@ def write_out(
             continue
         if stem:
             middle = token.start + len(stem)
-            found.append(token._replace(norm=stem, end=middle))
+            found += [token._replace(norm=norm, end=middle) for norm in open_stem(stem, forms)]
             found += [token._replace(norm=norm, start=middle) for norm in chosen]
         else:
             found += [token._replace(norm=norm) for norm in chosen]
@@ -161,11 +196,20 @@ def find_contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, 
         return "", forms.contractions[norm]
     if "'" not in norm:
         return "", ()
+    for beginning, word in forms.elisions.items():
+        if norm.startswith(beginning) and len(norm) > len(beginning):
+            return "", ((word, norm.removeprefix(beginning)),)
     for ending, meant in forms.endings.items():
         stem = norm.removesuffix(ending)
         if stem and stem != norm:
             return stem, meant
     return "", ()
+
+
+def open_stem(stem: str, forms: SpokenForms) -> Phrase:
+    """Give the words before an ending, which may be short for others: "hab" of "hab's"."""
+    meant = forms.contractions.get(stem, ())
+    return meant[0] if len(meant) == 1 and meant[0] != ("",) else (stem,)
 
 
 def _without_fillers(
@@ -179,18 +223,21 @@ def _without_fillers(
     """
     found: list[SpokenToken] = []
     at = 0
-    fillers, openers = forms.fillers, forms.openers
+    fillers, openers, asides = forms.fillers, forms.openers, forms.asides
     norms = norms_of_tokens(tokens)
-    places = [one for one, norm in enumerate(norms) if norm in fillers or norm in openers]
+    begins = fillers.keys() | openers | asides.keys()
+    places = [one for one, norm in enumerate(norms) if norm in begins]
     for place in places:
         if place < at:
             continue
         found += tokens[at:place]
         token = tokens[place]
         size = _filler_at(tokens, place, raw, forms) if token.norm in fillers else 0
+        if not size and token.norm in asides:
+            size = _aside_at(tokens, place, raw, forms)
         if not size and token.norm in openers and place + 1 < len(tokens):
-            begins = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
-            size = int(bool(begins) and (token.norm, tokens[place + 1].norm) not in other.opened)
+            ended = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
+            size = int(bool(ended) and (token.norm, tokens[place + 1].norm) not in other.opened)
         at = place + size
     found += tokens[at:]
     return found
@@ -208,6 +255,21 @@ def _filler_at(tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenFo
         before = _is_set_off(raw, tokens[at - 1].end, tokens[at].start)
         after = _is_set_off(raw, tokens[end - 1].end, tokens[end].start)
         if after or (not before and tokens[end].norm not in forms.completions):
+            return len(phrase)
+    return 0
+
+
+def _aside_at(tokens: Sequence[SpokenToken], at: int, raw: str, forms: SpokenForms) -> int:
+    """Give how many words an aside that begins at a token has, 0 where marks do not set it off."""
+    for phrase in forms.asides[tokens[at].norm]:
+        end = at + len(phrase)
+        if not 0 < at < end < len(tokens):
+            continue
+        if tuple(token.norm for token in tokens[at:end]) != phrase:
+            continue
+        if _is_set_off(raw, tokens[at - 1].end, tokens[at].start) and _is_set_off(
+            raw, tokens[end - 1].end, tokens[end].start
+        ):
             return len(phrase)
     return 0
 

@@ -340,7 +340,7 @@ def _is_harmless(heard: _Heard, every: Sequence[_Heard]) -> bool:
     """Whether a change is slight, or the words are said again and again with other changes."""
     if heard.match.wording != "altered":
         return False
-    if is_slight(heard.match):
+    if is_slight(heard.match, heard.passage.transcript.language):
         return True
     if heard.tie == "cited":
         return False

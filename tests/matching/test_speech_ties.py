@@ -21,8 +21,8 @@ SPOKEN = (
 )
 
 
-def match(quote: str) -> Match:
-    source = prepare_post(PostVersion(text=SPOKEN))
+def match(quote: str, spoken: str = SPOKEN) -> Match:
+    source = prepare_post(PostVersion(text=spoken))
     found = compare_one_speech(prepare_quotation(quote), source, near=True, language="en")
     assert found is not None
     return found
@@ -126,3 +126,29 @@ def test_a_live_blog_reports_what_was_said_when_it_began() -> None:
 def test_days_are_counted_from_the_event() -> None:
     assert days_after("2031-05-08T01:00:00Z", "2031-05-04") == 4
     assert days_after(None, "2031-05-04") is None
+
+
+@pytest.mark.parametrize(
+    ("spoken", "gravely"),
+    [
+        ("The old ferry must leave the pier. It has never paid. The town pays.", False),
+        ("The old ferry must leave the pier, which has never paid. The town pays.", True),
+    ],
+)
+def test_a_whole_sentence_left_out_misleads_by_no_negation_in_it(
+    spoken: str, gravely: bool
+) -> None:
+    quote = spoken.replace(" It has never paid.", " …").replace(", which has never paid.", " …")
+    assert cuts_gravely(match(quote, spoken), "en") is gravely
+
+
+@pytest.mark.parametrize(("language", "slight"), [("fi", True), ("en", False), (None, False)])
+def test_what_was_left_out_of_a_language_without_lists_may_be_a_filler(
+    language: str | None, slight: bool
+) -> None:
+    left_out = match(
+        "The ferry to Pelliwick will never leave before the old seal has found its seat"
+    )
+    assert is_slight(left_out, language) is slight
+    changed = match("The night ferry to Marrowby will never leave before the old seal has found")
+    assert not is_slight(changed, language)

@@ -95,6 +95,19 @@ def test_the_event_is_of_the_last_days_or_named(day: str | None, paragraph: str,
     assert (found.wording, found.tie, found.problem) == ("verbatim", tie, None)
 
 
+def test_applause_between_the_words_is_none_of_them() -> None:
+    heard = WORDS.replace("bright red before", "bright red [applause] before")
+    found = verdict(RED, passage(text=heard))
+    assert (found.wording, found.tie, found.problem) == ("cleaned", "likely", None)
+
+
+def test_what_is_read_out_as_a_quotation_is_somebody_elses() -> None:
+    read = "The harbour master told me, quote, we will paint the whole harbour pier in bright red."
+    found = verdict("we will paint the whole harbour pier in bright red", passage(text=read))
+    assert found.findings[0].match.flags == ("quoting",)
+    assert found.attribution == "unresolved"
+
+
 def test_few_words_are_only_possible() -> None:
     assert verdict("paint the whole harbour pier").tie == "possible"
 

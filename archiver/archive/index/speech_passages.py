@@ -5,13 +5,13 @@ long stretch becomes passages that overlap, so that any quotation of fifty words
 whole in one of them.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from archiver.languages.heard import blank_heard
 from archiver.matching.shingles import telling_words
 from archiver.matching.speech_shingles import hash_runs, speech_terms
 from archiver.text.words import norms_once
@@ -36,18 +36,6 @@ _PLAIN = str.maketrans(
         "\u200b": " ",
     }
 )
-
-
-# Matches "(APPLAUSE)", "[ Laughter ]", "(inaudible)"; not "(I meant the ferry)".
-_DIRECTION = re.compile(
-    r"[(\[] ?(?:[A-Z][A-Z ,;'.-]{2,60}|[Aa]pplause|[Ll]aughter|[Cc]rosstalk|[Ii]naudible|[Mm]usic"
-    r"|[Cc]heers?(?:ing)?|[Ff]oreign) ?[)\]]"
-)
-
-
-def is_direction(text: str) -> bool:
-    """Tell whether a turn says only what was heard, "(APPLAUSE)", and interrupts nobody."""
-    return _DIRECTION.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +101,7 @@ def _cut_stretch(text: str, counts: Counter[str] | None) -> Iterator[tuple[int, 
     """Yield the passages of a stretch, each with its terms; every word is read once."""
     edges = _piece_edges(text)
     plain = text if text.isascii() else text.translate(_PLAIN)
-    if "(" in plain or "[" in plain:
-        plain = _DIRECTION.sub(lambda found: " " * len(found[0]), plain)
+    plain = blank_heard(plain)
     norms: list[str] = []
     words = [0]
     for start, end in pairwise(edges):

@@ -12,9 +12,9 @@ from hashlib import sha256
 from archiver.archive.index.speech_passages import (
     PreparedPassage,
     cut_passages,
-    is_direction,
     turn_offsets,
 )
+from archiver.languages.heard import is_heard
 from archiver.matching.people.spellings import fullest_names
 from archiver.models.transcript_records import Transcript, Turn
 
@@ -92,7 +92,7 @@ def stretch_names(texts: Sequence[str], names: Sequence[str | None]) -> list[str
     """Give whose stretch each turn is of: applause belongs to whom it follows."""
     found: list[str | None] = []
     for text, name in zip(texts, names, strict=True):
-        heard = text[:1] in _BRACKETS and found and is_direction(text)
+        heard = text[:1] in _BRACKETS and found and is_heard(text)
         found.append(found[-1] if heard else name)
     return found
 
