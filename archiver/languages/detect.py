@@ -221,11 +221,11 @@ def _language_of_script(sample: str) -> str | None:
         for code, script, own in _scripts()
         if len(script.findall(sample)) > letters * _SHARE
     ]
+    if any(code == "ar" for code, _ in telling) and _PERSIAN.search(sample):
+        return "ur" if _URDU.search(sample) else "fa"
     for code, own in telling:
         if own is not None and own.search(sample):
             return code
-    if any(code == "ar" for code, _ in telling) and _PERSIAN.search(sample):
-        return "ur" if _URDU.search(sample) else "fa"
     return next((code for code, own in telling if own is None), None)
 
 

@@ -61,11 +61,14 @@ LANGUAGE = Language(
             r"(?P<who>\p{Hebrew}[\p{Hebrew}'׳״\"-]*(?:\s\p{Hebrew}[\p{Hebrew}'׳״\"-]*){0,3}?)"
             r"\s(?P<how>(?:אמר|הוסיף|הסביר|טען|הדגיש|ציין|השיב|הצהיר|סיפר|הודיע|כתב|צייץ|פרסם|"
             r"מסר|הבהיר)ה?)(?:\s[^.:]{0,30}?)?(?::|,|\sכי|)\s*$"
+            # Matches `לדברי עורך הדין אבי שלו, מרשו הוא `.
+            r"|(?:^|[.,]\s|\s)(?P<how>לדברי)\s(?P<who>\p{Hebrew}[\p{Hebrew}'׳״-]*"
+            r"(?:\s\p{Hebrew}[\p{Hebrew}'׳״-]*){0,4}?),[^.:\"]{0,40}$"
         ),
         # Matches `, אמר דן לוי`; not `של`.
         speaker_behind=(
             r"^\s*[,،]?\s*(?P<how>(?:אמר|הוסיף|הסביר|טען|כתב|צייץ|ציין|מסר)ה?)"
-            r"\s(?P<who>\p{Hebrew}[\p{Hebrew}'׳-]*(?:\s(?!ב|ל)\p{Hebrew}[\p{Hebrew}'׳-]*)"
+            r"(?:\sביום\s\p{Hebrew}+)?\s(?P<who>\p{Hebrew}[\p{Hebrew}'׳-]*(?:\s(?!ב|ל)\p{Hebrew}[\p{Hebrew}'׳-]*)"
             r"{0,3}?)(?=\sב|\sל|[.,]|$)"
         ),
         post_prepositions=wordset("במ"),

@@ -53,6 +53,9 @@ LANGUAGE = Language(
             r"(?:^|[।,]\s?|\s)(?P<who>[\p{Devanagari}]+(?:\s[\p{Devanagari}]+){0,3}?)"
             r"\sने\s(?:[\p{Devanagari}\s]{0,40}?\s)?(?P<how>कहा|बताया|लिखा|पूछा|जोड़ा|"
             r"ट्वीट किया)(?:\sकि)?\s*[,:]?\s*(?:कि)?\s*$"
+            # Matches `वकील अमित जोशी के अनुसार, उनका `.
+            r"|(?:^|[।,]\s?|\s)(?P<who>[\p{Devanagari}]+(?:\s[\p{Devanagari}]+){0,3}?)\sके\s"
+            r"(?P<how>अनुसार|मुताबिक),?[^।“”]{0,40}$"
         ),
         # Matches `, राम वर्मा ने कहा`; not `के`.
         speaker_behind=(

@@ -38,11 +38,14 @@ LANGUAGE = Language(
         speaker_before=(
             r"(?:^|[.。]\s|\s)(?P<who>(?:[\p{Hangul}A-Za-z]+ ){0,2}[\p{Hangul}A-Za-z]+?)(?:은|는|"
             r"이|가)\s(?:[^.。]{0,24}\s)?(?P<how>)$"
+            # Matches `변호사 최민수에 따르면 의뢰인은 `.
+            r"|(?:^|[.。]\s|\s)(?P<who>(?:\p{Hangul}+ ){0,2}\p{Hangul}+?)(?:의 말)?에\s(?P<how>따르면)"
+            r"[^.。]{0,30}$"
         ),
         # Matches `라고 그는 덧붙였다` and, without a speaker, `고 말했다`; not `을 읽었다`.
         speaker_behind=(
             r"^\s?(?:이?라고|이?라며|라면서|고|며)\s(?:(?P<who>(?:[\p{Hangul}A-Za-z]+ )"
-            r"?[\p{Hangul}A-Za-z]+?)(?:은|는|이|가)\s)?(?:[^.。]{0,16}?\s)?(?P<how>말했|밝혔|덧붙였|전했|"
+            r"{0,2}[\p{Hangul}A-Za-z]+?)(?:은|는|이|가)\s)?(?:[^.。]{0,16}?\s)?(?P<how>말했|밝혔|덧붙였|전했|"
             r"강조했|설명했|주장했|지적했|썼|적었|올렸|트윗)"
         ),
         posting_marks=wordset("썼 올렸 적었 트윗"),

@@ -13,9 +13,12 @@ from archiver.languages import (
     el,
     en,
     es,
+    fa,
+    fi,
     fr,
     he,
     hi,
+    hu,
     it,
     ja,
     ko,
@@ -23,13 +26,17 @@ from archiver.languages import (
     no,
     pl,
     pt,
+    ro,
     ru,
+    sr,
     sv,
     th,
     tr,
     uk,
+    vi,
     zh,
 )
+from archiver.languages import id as id_
 from archiver.languages.base import Language
 from archiver.languages.detect import detect_language
 from archiver.languages.registry import all_languages, find_language
@@ -173,6 +180,48 @@ TEXTS: tuple[tuple[ModuleType, str, str, str], ...] = (
         "船来晚了，没有人知道它什么时候回来。“",
         "海藻实在太大了，",
         "”她说。",
+    ),
+    (
+        fa,
+        "قایق شهر که هر روز در بندر بود دیر کرده است و مردم این را می‌گویند، «",
+        "دریا امروز سرد است",
+        "» و رفت.",
+    ),
+    (
+        fi,
+        "Lautta on myöhässä, mutta se ei ole uutta, ja hän sanoi, että myös silta oli kiinni. ”",
+        "Meri on kylmä tänä aamuna",
+        "”, hän sanoi.",
+    ),
+    (
+        hu,
+        "A komp már nem jár, és csak egy hajó volt, de azt mondták, hogy még lesz más is. „",
+        "A tenger hideg ma reggel",
+        "” – mondta.",
+    ),
+    (
+        id_,
+        "Kapal itu tidak datang dan orang yang menunggu sudah pulang karena hari ini hujan. “",
+        "Laut dingin pagi ini",
+        "” katanya.",
+    ),
+    (
+        ro,
+        "Feribotul nu este la timp, dar a fost spus că va fi unul nou și pentru cei care vin. „",
+        "Marea este rece în dimineața asta",
+        "”, a spus ea.",
+    ),
+    (
+        sr,
+        "Trajekt je već kasnio, ali grad nije rekao kada će doći, što je zbog hladnog mora. „",
+        "More je jutros vrlo hladno",
+        "“, rekla je.",
+    ),
+    (
+        vi,
+        "Con tàu không đến và những người đã chờ được cho biết là ngày mai của họ. “",
+        "Biển sáng nay rất lạnh",
+        "” bà nói.",
     ),
 )
 """A module, and the text before, in and after the marks of a quotation."""

@@ -78,14 +78,15 @@ def single_person(text: str, left: Span, right: Span, language: str) -> Caseless
     before, behind = _speaker_patterns(language)
     ahead = before.search(text[slice(*left)]) if before else None
     after = behind.search(text[slice(*right)]) if behind else None
-    if language in {"ja", "ko"} and not after:
-        return CaselessAttribution(None, "unknown")  # the verb is always behind
-    verb = (after or ahead) if language in {"ja", "ko"} else (ahead or after)
+    late = language in {"ja", "ko"}  # the verb is always behind, but for `according to`
+    if late and not after and not (ahead and ahead["how"]):
+        return CaselessAttribution(None, "unknown")
+    verb = (after or ahead) if late else (ahead or after)
     if verb is None:
         return CaselessAttribution(None, "unknown")
     cue: Cue = "post" if _POSTING.search(verb["how"]) else "speech"
     for match, base in ((after, right[0]), (ahead, left[0])):
-        if match is not None and match["who"] and (match is verb or language in {"ja", "ko"}):
+        if match is not None and match["who"] and (match is verb or late):
             start, end = match.span("who")
             return CaselessAttribution((base + start, base + end), cue)
     return CaselessAttribution(None, cue)
@@ -96,7 +97,7 @@ def caseless_people(names: Sequence[str]) -> list[str | None]:
     found: list[str | None] = []
     last: str | None = None
     for words in names:
-        name = _HONORIFIC.sub("", _BELONGING.sub("", words)) or None
+        name = _HONORIFIC.sub("", _BELONGING.sub("", words)).strip() or None
         if name and not _PRONOUN.match(name):
             last = name
         found.append(last if name else None)

@@ -292,13 +292,7 @@ class Clauses(OwnSubjects):
             nearest = None if self.inverts else self.nearest_subject(j)
             return (nearest, "near") if nearest is not None else (self.leader(j), "leader")
         if self.at[j] >= 0:
-            number = self.climb(self.at[j], sentence, appositions=self.inverts)
-            if self.inverts and number != self.at[j] and self.governed(number):
-                # `Interrogée par la radio, la ministre Ida Ort dit`
-                number = self.climb(self.at[j], sentence, appositions=False)
-            if not self.inverts and self.governed(number):
-                return self.leader(j), "leader"
-            return number, "beside"
+            return self.before_verb(j)
         if tokens[j].text == ")" or tokens[j].text in _PARENTHESES:
             return self.behind(j), "behind"
         for k in range(j, max(-1, j - 7), -1):
@@ -307,6 +301,22 @@ class Clauses(OwnSubjects):
             if self.at[k] >= 0:
                 return self.climb(self.at[k], sentence), "near"
         return self.leader(j), "leader"
+
+    def before_verb(self, j: int) -> tuple[int | None, How]:
+        """The head of the mention that ends at token `j`, right before a verb."""
+        sentence = self.tokens[j].sentence
+        number = self.climb(self.at[j], sentence, appositions=self.inverts)
+        if not self.inverts:
+            return (self.leader(j), "leader") if self.governed(number) else (number, "beside")
+        if number != self.at[j] and self.governed(number):
+            # `Interrogée par la radio, la ministre Ida Ort dit`
+            number = self.climb(self.at[j], sentence, appositions=False)
+        told_of = number == self.at[j] and self.governed(number)
+        told_of = told_of and not (self.words.of_words or self.words.reported.moods)
+        leader = self.leader(j) if told_of else None
+        if leader is not None and not self.governed(leader):
+            return leader, "leader"  # `Ort za Danas rekao`
+        return number, "beside"
 
     def between(self, k: int) -> bool:
         """Whether a token may stand between a subject and its verb."""

@@ -29,7 +29,7 @@ _BEGINNING = re.compile(r"[ \t\xa0]*([—–―-])([ \t\xa0]*)(?=[\p{L}¿¡«“
 # Matches `, säger Ana`, ` —dijo Ana` and `. — сказал`; the verb is told by others.
 _CUT = re.compile(
     r"(?:(?<=[,!?…])[ \xa0]+|[,.]?[ \xa0]?(?P<dash>[—–―])[ \xa0]?|(?P<hyphen>[ \xa0]-[ \xa0]))"
-    r"(?=(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,3}))"
+    r"(?=(?P<words>\p{Ll}[\p{L}'’\-]*(?:[ \xa0]\p{L}[\p{L}'’\-]*){0,4}))"
 )
 # Matches the `—. ` of `dijo Ana—. Esperamos` and the `. — ` of `сказал Иван. — Мы`.
 _RETURN = re.compile(r"[.,;:]?[ \xa0]?[—–―][ \xa0]?[.,;:]?[ \xa0]*")
@@ -120,7 +120,7 @@ def _attributes(cut: "re.Match[str]", words: Grammar, verbs: Container[str]) -> 
         return False
     if cut["dash"]:
         return True
-    behind = found[verb + 1 : verb + 3]
+    behind = found[verb + 1 : verb + 4]
     named = any(one[:1].isupper() or words.has_pronoun(one.lower()) for one in behind)
     return verb < 2 and (named or any(one.lower() in words.determiners for one in behind[:1]))
 

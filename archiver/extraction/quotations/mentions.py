@@ -154,6 +154,7 @@ class Finder(PhraseEnds):
         found, words = self.found, self.words
         if last - first == 1 and found[first].low in words.determiners:
             return None
+        last -= self.title_behind(first, last)
         ended = found[last - 1].low
         owner = possessive(found[last - 1]) or without_ending(ended) != ended
         start = last
@@ -195,6 +196,18 @@ class Finder(PhraseEnds):
         nominal = group and found[first].low in words.determiners
         name = begin, self.before_honours(begin, last)
         return Mention(first, last, "nominal" if nominal else "name", name, owner)
+
+    def title_behind(self, first: int, last: int) -> bool:
+        """Whether a title ends a name instead of beginning it: Hungarian `Ort Ilona polgármester`.
+
+        In no language with a word for `of` that goes on such a title: `Ida Ort presidenta de`.
+        """
+        found = self.found
+        if self.words.of_words or self.english or not found[first].capital:
+            return False
+        return (
+            last - first > _NOBLE and found[last - 1].text.islower() and self.title(found[last - 1])
+        )
 
     def before_honours(self, begin: int, last: int) -> int:
         """Where an English name ends before letters behind it: `Ida Cole KC`."""

@@ -300,3 +300,39 @@ def test_the_script_or_the_small_words_tell_the_language(
 )
 def test_a_declared_language_is_taken_by_its_first_part(declared: str, code: str) -> None:
     assert supported_language("The town is on the river.", declared) == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("fi", "”Silta pysyy kiinni”, sanoo kaupunginjohtaja Helena Ort.", "Helena Ort"),
+        ("fi", "– Emme anna periksi, toteaa liiton puheenjohtaja Jussi Ort.", "Jussi Ort"),
+        ("fi", "Asianajaja Pekka Orton mukaan päämies on ”syntipukki”.", "Pekka Orton"),
+        ("hu", "„A híd zárva marad” – mondta kedden Ort Ilona polgármester.", "Ort Ilona"),
+        ("ro", "Potrivit avocatului Mihai Ort, clientul său este „un țap ispășitor”.", "Mihai Ort"),
+        ("sr", "„Most ostaje zatvoren“, rekla je u utorak gradonačelnica Milica Ort.",
+         "Milica Ort"),
+        ("sr", "Ort je za Danas rekao da je plan „mrtvo slovo“. Goran Ort vodi sindikat.",
+         "Goran Ort"),
+        ("id", "“Jembatan tetap ditutup,” kata Wali Kota Sari Ort, Selasa (12/3).", "Sari Ort"),
+        ("vi", "“Cây cầu vẫn đóng cửa”, thị trưởng Lê Thị Hoa nói hôm thứ Ba.", "Lê Thị Hoa"),
+        ("fa", "شهردار مریم کاظمی روز سه‌شنبه گفت: «پل بسته می‌ماند».", "شهردار مریم کاظمی"),
+        ("fa", "به گفته وکیل رضا امینی، موکل او «قربانی اشتباه» است.", "وکیل رضا امینی"),
+        ("ja", "弁護士の原田誠氏によると、依頼人は「間違いの犠牲者」だという。", "原田誠"),
+        ("ja", "「とても寒かった」と笑うのは、大野勝さん（52）。", "大野勝"),
+        ("zh", "据律师陈立介绍，他的当事人是“替罪羊”。", "律师陈立"),
+        ("zh", "警方发言人王芳称，司机“并非一人”。", "警方发言人王芳"),
+        ("ko", "변호사 최민수에 따르면 의뢰인은 “희생양”이다.", "변호사 최민수"),
+        ("ko", "“우리는 포기하지 않는다”고 노조위원장 박성호 씨는 밝혔다.", "노조위원장 박성호"),
+        ("ar", "قالت رئيسة البلدية هدى منصور يوم الثلاثاء: «الجسر سيبقى مغلقا».",
+         "رئيسة البلدية هدى منصور"),
+        ("ar", "وبحسب المحامي كريم ناصر، فإن موكله «ضحية خطأ».", "المحامي كريم ناصر"),
+        ("he", 'לדברי עורך הדין אבי שלו, מרשו הוא "קורבן של טעות".', "עורך הדין אבי שלו"),
+        ("hi", "वकील अमित जोशी के अनुसार, उनका मुवक्किल “गलती का शिकार” है।", "वकील अमित जोशी"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_language_is_named_with_words_between(
+    language: str, text: str, named: str
+) -> None:
+    quote = find_quotations(text, language=language)[0]
+    assert (quote.speaker, quote.kind) == (named, "quotation")
