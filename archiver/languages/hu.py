@@ -39,7 +39,7 @@ LANGUAGE = Language(
         ),
         titles=wordset(
             """
-            elnök igazgató képviselő miniszter miniszterelnök polgármester ügyvéd
+            edző elnök igazgató képviselő miniszter miniszterelnök polgármester ügyvéd
             """
         ),
         conjunctions=wordset("és"),

@@ -130,7 +130,11 @@ def according_to_feature(stage: Stage, mention: Mention) -> bool:
     """Whether `according to`, `selon` or `laut` stands before a mention, or `zufolge` behind."""
     tokens, grammar = stage.tokens, stage.clauses.words
     words = grammar.according
-    if mention.last < len(tokens) and tokens[mention.last].low in grammar.reported.behind:
+    behind = grammar.reported.behind
+    last = mention.last
+    if behind and last + 1 < len(tokens) and tokens[last].low in grammar.titles:
+        last += 1  # `Ort Péter ügyvéd szerint`
+    if last < len(tokens) and tokens[last].low in behind:
         return True
     if mention.first < 1:
         return False

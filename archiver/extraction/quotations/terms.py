@@ -101,6 +101,8 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
     features = term_features(text, quote, language)
     if is_surely_uttered(features, quote, len(words)):
         return "quotation"
+    if language != "en" and _is_followed_by_speaker(features, quote, len(words)):
+        return "quotation"
     return "term" if sum(WEIGHTS.get(feature, 0.0) for feature in features) > LIMIT else "quotation"
 
 
@@ -129,6 +131,16 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
     if count >= _SENTENCE and {"after mark :", "somebody"} <= features and "titled" not in features:
         return True
     return quote.continues and features.isdisjoint({"titled", "after determiner"})
+
+
+def _is_followed_by_speaker(features: frozenset[str], quote: Quote, count: int) -> bool:
+    """Whether a comma or a dash parts words from who is named near: `„Je to hanba,“ zlobí se Ort`.
+
+    In other languages than English, where a verb that no list has may stand between them.
+    """
+    parted = not features.isdisjoint({"comma", "before comma", "before mark –", "before mark —"})
+    named = quote.speaker is not None and "speaker right near" in features
+    return count > 1 and parted and named and "capital" in features
 
 
 def _stands_behind_somebody(features: frozenset[str], quote: Quote, count: int) -> bool:
