@@ -10,8 +10,8 @@ LANGUAGE = Language(
     dialogue_dashes="–—",
     function_words=wordset(
         """
-        akkor azt csak egy ezt hogy illetve lehet lesz meg minden mint már még nem pedig szerint
-        után vagy volt és
+        akkor azt csak egy ezt hogy illetve lesz minden már nem pedig szerint
+        után vagy és
         """
     ),
     uttering=UtteringWords(

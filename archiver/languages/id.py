@@ -9,7 +9,7 @@ LANGUAGE = Language(
     quotation_marks=("“”", "‘’"),
     function_words=wordset(
         """
-        adalah akan bahwa dalam dan dari dengan ini itu juga karena kepada oleh pada sudah telah
+        adalah akan bahwa dalam dari dengan ini itu juga karena kepada oleh pada sudah telah
         tersebut tidak untuk yang
         """
     ),

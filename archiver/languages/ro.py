@@ -10,7 +10,7 @@ LANGUAGE = Language(
     dialogue_dashes="–—",
     function_words=wordset(
         """
-        această acest ale care cu că dacă din după este fi fost fără mai nu pentru prin sau sunt
+        această acest ale cu că dacă din după este fi fost fără nu pentru prin sau sunt
         să și
         """
     ),

@@ -10,7 +10,7 @@ LANGUAGE = Language(
     dialogue_dashes="–—",
     function_words=wordset(
         """
-        ali bila bio da ili je kada kako kao koja koje koji koju nije sam samo se smo su već zbog
+        bila bio da ili je kada kako kao koja koje koji koju nije samo se smo su već zbog
         će što
         """
     ),

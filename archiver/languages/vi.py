@@ -8,7 +8,7 @@ LANGUAGE = Language(
     quotation_marks=("“”", "‘’"),
     function_words=wordset(
         """
-        cho các có của khi không là một người những này trong từ và với ông đã được đến để
+        cho các của khi không là một người những trong từ và với ông đã được đến để
         """
     ),
     uttering=UtteringWords(
