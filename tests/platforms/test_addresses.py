@@ -98,6 +98,7 @@ POSTS = [
     ("https://www.vxreddit.com/r/soup/comments/tq93vt/a/", "reddit:t3_tq93vt"),
     ("https://vxtiktok.com/@soup/video/7330000000000000146", "tiktok:7330000000000000146"),
     ("https://tide.example/notes/9zk2f4m0bd", "mastodon:tide.example/9zk2f4m0bd"),
+    ("https://tide.example/embed/notes/9zk2f4m0bd", "mastodon:tide.example/9zk2f4m0bd"),
     (
         "https://tide.example/display/0a1b2c3d-1111-4222-8333-0123456789ab",
         "mastodon:tide.example/0a1b2c3d-1111-4222-8333-0123456789ab",

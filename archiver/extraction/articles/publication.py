@@ -49,6 +49,14 @@ _DAY = re.compile(
 )
 # What stands before and behind a day that a title tells of, and that is no part of an address.
 _IN_WORDS = re.compile(r"[a-z]{2}[_-]$", re.IGNORECASE), re.compile(r"[_-][a-z]{3}", re.IGNORECASE)
+# Parts of an address whose day is that of what the page is about, or of what it was made of:
+# "/event/2031/05/04/ferry" and "/issue/2031-05-04"; not "/events-team/2031/05/04/ferry".
+_OTHER_THING = re.compile(
+    r"/(?:events?|veranstaltung(?:en)?|termine?|agenda|calendar|kalender|calendario|calendrier"
+    r"|match(?:es)?|games?|fixtures?|spiele?|schedule|programme?|issues?|editions?|ausgaben?"
+    r"|documents?|uploads?|files?|media|galler(?:y|ies)|photos?|bilder)/",
+    re.IGNORECASE,
+)
 _FIRST_YEAR = "1994"
 """The first year of pages on the web; the address of an older text has the day of its print."""
 _BARE_DAY = len("2031-05-04")
@@ -74,7 +82,7 @@ def published_moment(
     page shows its readers no other. `url` is the article's canonical address.
     """
     day = day_of_address(url, fetched_at)
-    if day is not None and not _is_in_title(url):
+    if day is not None and not _may_be_other_day(url):
         return _by_address(tree, (*stated, *of_page), day, language)
     # No page was captured before it was published.
     last = dates.add_time(fetched_at, hours=24) if fetched_at else "9999"
@@ -88,7 +96,8 @@ def published_moment(
         return day, "address"
     told, is_sure = _told(tree, language)
     if told is None or not is_sure:
-        return next(iter((*stated, *of_page))), "structured"
+        first = next(iter((*stated, *of_page)))
+        return first, "structured" if first <= last else "guessed"
     agreeing = next((moment for moment in of_page if _agree(moment, told[:10])), None)
     return (agreeing, "structured") if agreeing else (told, "printed")
 
@@ -120,6 +129,9 @@ def _by_address(
     agreeing = next((moment for moment in marked if _agree(moment, day)), None)
     if agreeing:
         return agreeing, "printed"
+    line = date_line(tree, language, labelled=True)
+    if line and line[1] and line[0][:10] > day and not _agree(line[0], day):
+        return line[0], "printed"
     return day, "address" if day >= _FIRST_YEAR else "guessed"
 
 
@@ -172,6 +184,20 @@ def _is_in_title(url: str) -> bool:
     """
     found = _DAY.search(url)
     return found is not None and _IN_WORDS[0].search(url[: found.start() + 1]) is not None
+
+
+def _may_be_other_day(url: str) -> bool:
+    """Tell whether the day in an address may be one that the page tells of, or part of a number.
+
+    >>> _may_be_other_day("/event/2031/05/04/ferry"), _may_be_other_day("/news/20310504-ferry")
+    (True, True)
+    >>> _may_be_other_day("/news/2031/05/04/ferry")
+    False
+    """
+    found = _DAY.search(url)
+    return found is not None and bool(
+        found["digits"] or _is_in_title(url) or _OTHER_THING.search(url[: found.start() + 1])
+    )
 
 
 def _agree(moment: str, day: str) -> bool:

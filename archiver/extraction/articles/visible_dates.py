@@ -158,18 +158,20 @@ def _below_prose(tree: HtmlElement) -> set[HtmlElement]:
     return found
 
 
-def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | None:
+def date_line(
+    tree: HtmlElement, language: str | None, *, labelled: bool = False
+) -> tuple[str, bool] | None:
     """Find the line that says when a page was published, and whether it surely does.
 
-    It does where it says so itself, or stands beside the headline.
+    It does where it says so itself, or stands beside the headline; with `labelled` only the former.
     """
     is_of_other = _in_other_story(tree)
     named = set(_named_lines(tree))
     unsure: str | None = None
     for element in islice(tree.iter(*_LINE_TAGS), _READ):
         text = element.text
-        labelled = bool(text) and not text.isspace() and _is_labelled(text)
-        if not labelled and element not in named:
+        told_by = bool(text) and not text.isspace() and _is_labelled(text)
+        if not told_by and element not in named:
             continue
         line = _line_of(element)
         if len(line) > _LONGEST or is_in_sentence(element) or is_of_other(element):
@@ -182,7 +184,7 @@ def date_line(tree: HtmlElement, language: str | None) -> tuple[str, bool] | Non
             continue
         told = _published_part(line)
         moment = dates.parse_date(told, language) if told else None
-        if moment and (_PUBLISHED.search(line) or _is_beside_headline(element)):
+        if moment and (_PUBLISHED.search(line) or (not labelled and _is_beside_headline(element))):
             return moment, True
         unsure = unsure or moment
     return (unsure, False) if unsure else None

@@ -65,6 +65,20 @@ _STATED = re.compile(
     r"destination(?:_?url)?|ad_?(?:url|link))\\{0,7}[\"']\s{0,5}\Z",
     re.IGNORECASE,
 )
+# Where a reader came from, as analytics are told it: "referrer":"https://…, referringURL:"https…,
+# set("referrer","https://… and document.referrer==="https://…; not "referrerPolicy":"origin".
+_REFERRER = re.compile(
+    r"refer(?:r?er|ring)_?(?:ur[il]|page|link|address|href)?[\\\"']{0,8}[\])]?\s{0,5}(?:[:,]|[=!]={0,2})"
+    r"\s{0,5}\\{0,7}[\"'](?=(?:https?(?::|%3A))?(?:[\\/]|%2F))",
+    re.IGNORECASE,
+)
+# What a field shows before anything is typed: "placeholder":"Paste https://…"; not markup, as of
+# what is shown in place of a post.
+_EXAMPLE = re.compile(
+    r"(?<![a-z])(?:placeholder|sample|example)_?(?:ur[il]|text|link|address|value)?\\{0,7}[\"']?"
+    r"\s{0,5}:\s{0,5}\\{0,7}[\"'](?=[^\"'<]{0,200}/)",
+    re.IGNORECASE,
+)
 # What each of these ends with: most keys are told by it in a tenth of the time.
 _STATING_ENDS = (
     "sameas",
@@ -108,7 +122,7 @@ def split_other_stories(data: str) -> tuple[Span, ...]:
 
     What a site says of itself and what advertises is no part of a story either.
     """
-    found = sorted([*_stated_values(data), *_values_of_keys(data)])
+    found = sorted([*_stated_values(data), *_told_values(data), *_values_of_keys(data)])
     reviewed = _reviewed_claims(data) if found else ()
     spans: list[Span] = []
     for start, end in found:
@@ -148,6 +162,19 @@ def _stated_values(data: str) -> Iterator[Span]:
         # The value ends with the mark with which it begins.
         end = data.find(found[0][-1], found.end())
         yield found.end(), end if end >= 0 else len(data)
+
+
+def _told_values(data: str) -> Iterator[Span]:
+    """Where strings stand that tell what a reader came from, or how an address looks."""
+    low = data.lower()
+    for pattern, words in (
+        (_REFERRER, ("refer",)),
+        (_EXAMPLE, ("placeholder", "sample", "example")),
+    ):
+        if any(word in low for word in words):
+            for found in islice(pattern.finditer(data), _MOST):
+                end = data.find(found[0][-1], found.end())
+                yield found.end(), end if end >= 0 else len(data)
 
 
 def _is_stated(data: str, end: int) -> bool:

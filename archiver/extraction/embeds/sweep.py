@@ -187,12 +187,17 @@ _BUTTONS = re.compile(
     r"(?:[a-z]{2}[-_])quote|(?:addthis|a2a|sharethis|shareaholic|addtoany|ssba|heateor)[\w-]*",
     re.IGNORECASE,
 )
-# data-share-url, data-clipboard-text and addthis:url
-_SHARING_NAMES = re.compile(r"share|sharing|clipboard|copy|a2a|addthis", re.IGNORECASE)
+# data-share-url, data-clipboard-text and addthis:url, and what a reader came from: data-referrer
+_SHARING_NAMES = re.compile(
+    r"share|sharing|clipboard|copy|a2a|addthis|refer(?:r?er|ring)|^placeholder$", re.IGNORECASE
+)
 
 
 def _is_button(element: HtmlElement, name: str) -> bool:
-    """Tell whether an attribute's address is that of what an element offers to share or like."""
+    """Tell whether an attribute's address is that of what an element offers to share or like.
+
+    So it is where a reader came from it, or a field shows what may be typed into it.
+    """
     if _BUTTONS.fullmatch(element.tag) or _SHARING_NAMES.search(name):
         return True
     kind = (element.get("type") or "").lower()

@@ -58,7 +58,7 @@ _OTHER_SERVERS = tuple(
         r"/p/(?P<user>[\w.-]{2,40})/(?P<id>\d{17,18})",
         r"(?:/web|/deck)/statuses/(?P<id>\d{15,20})",
         r"/ap/users/\d{1,20}/statuses/(?P<id>\d{15,20})",
-        r"/notes/(?P<id>(?-i:(?=[a-z]*\d)[789a][0-9a-z]{9}(?:[0-9a-z]{6})?))",
+        r"(?:/embed)?/notes/(?P<id>(?-i:(?=[a-z]*\d)[789a][0-9a-z]{9}(?:[0-9a-z]{6})?))",
     )
 )
 # Hosts with the same shape of address that are no such servers.

@@ -56,6 +56,38 @@ def test_a_stated_day_before_the_address_had_one_is_not_taken() -> None:
     assert moment(shown, DATED, early) == early
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example/events/2031/05/12/open-day",
+        "https://news.example/match/2031-05-12/reds-blues",
+        "https://news.example/documents/20310512/report",
+        "https://news.example/story/20310512-ferry",
+    ],
+)
+def test_the_day_of_an_event_or_in_a_number_gives_way_to_what_the_page_says(url: str) -> None:
+    stated = "2031-05-04T08:00:00Z"
+    assert moment("", url, stated) == stated
+    assert moment("<h1>Ferry</h1><p>Published 4 May 2031</p>", url) == "2031-05-04"
+    assert moment("<h1>Ferry</h1>", url) == "2031-05-12"
+
+
+def test_a_line_that_says_so_is_newer_than_an_address() -> None:
+    """Pages of an old address are printed again; a day beside the headline says too little."""
+    tree, _ = parse_markup("<h1>Ferry</h1><p>Published 20 May 2031</p>")
+    assert published_moment(tree, [], DATED, FETCHED, "en") == ("2031-05-20", "printed")
+    tree, _ = parse_markup('<h1>Ferry</h1><p class="date">20 May 2031</p>')
+    assert published_moment(tree, [], DATED, FETCHED, "en") == ("2031-05-04", "address")
+    tree, _ = parse_markup("<h1>Ferry</h1><p>Published 20 May 2030</p>")
+    assert published_moment(tree, [], DATED, FETCHED, "en") == ("2031-05-04", "address")
+
+
+def test_a_moment_after_the_capture_is_a_guess() -> None:
+    tree, _ = parse_markup("<h1>Ferry</h1>")
+    future = "2033-05-04T08:00:00Z"
+    assert published_moment(tree, [future], PLAIN, FETCHED, "en") == (future, "guessed")
+
+
 def test_data_of_a_change_alone_date_nothing() -> None:
     data = '<script type="application/ld+json">{"dateModified": "2031-05-09T00:00:00Z"}</script>'
     assert moment(data) is None

@@ -1,5 +1,6 @@
 """Posts behind copies of web archives and addresses as people write them, and what only shares."""
 
+import json
 from html import escape
 from urllib.parse import quote
 
@@ -139,6 +140,33 @@ def test_what_a_link_takes_along_to_another_page_is_no_post_of_the_article(addre
 )
 def test_buttons_authors_advertising_and_pages_in_frames_show_no_post(markup: str) -> None:
     assert in_article(markup) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<script>ga("set", "referrer", "{POST}");</script>',
+        f'<script>_paq.push(["setReferrerUrl","{POST}"]);</script>',
+        f'<script>gtag("config", "G", {{page_referrer: "{POST}"}});</script>',
+        f'<script>var utag_data = {{"dom.referrer":"{POST}","referring_url":"{CODED}"}};</script>',
+        f"<script>async_config = {{virtualReferrer: '{POST}'}};</script>",
+        f'<script>if (document.referrer === "{POST}") greet();</script>',
+        f'<div id="counter" data-referrer="{POST}"></div>',
+        f'<div data-http-referer="{POST}"></div>',
+        f'<input placeholder="{POST}">',
+        f'<script>field = {{"placeholder": "Paste an address like {POST}"}};</script>',
+        f'<script>field = {{sampleUrl: "{POST}"}};</script>',
+    ],
+)
+def test_where_a_reader_came_from_and_what_a_field_shows_are_no_posts(markup: str) -> None:
+    assert in_article(markup) == []
+
+
+def test_what_stands_in_place_of_a_post_shows_it() -> None:
+    held = json.dumps({"placeholder": QUOTE, "referrerPolicy": "origin"})
+    assert in_article(f"<script>{held}</script>") == [("script", ID)]
+    told = json.dumps({"referrer": POST, "body": POST})
+    assert in_article(f"<script>{told}</script>") == [("script", ID)]
 
 
 def test_a_frame_that_holds_a_post_and_its_buttons_shows_it() -> None:
