@@ -27,6 +27,8 @@ _NO_ADDRESS = frozenset(
 _DESCRIBED = frozenset({"alt", "data-alt"})
 _WRAPS = frozenset(":%")
 """Signs of which an address within another one has one: "/out?to=https%3A%2F%2F…"."""
+_ESCAPED_SLASH = "\\u002F"
+"""How some serializers write every slash in a script."""
 # No address of a post and no bare id under its name is shorter.
 _SHORTEST = 12
 
@@ -157,7 +159,8 @@ def _of_attribute(
 
 def _of_script(text: str) -> Iterator[str]:
     """Give what a script says; a piece of a stream whatever it holds, for the next goes on."""
-    if len(text) >= _SHORTEST and (_worth(text) or is_streamed(text)):
+    worth = _worth(text) or _ESCAPED_SLASH in text or _ESCAPED_SLASH.lower() in text
+    if len(text) >= _SHORTEST and (worth or is_streamed(text)):
         yield expand_references(text)
     if text[:40].lstrip()[:2] in base64.BEGINNINGS:
         yield base64.decode_packed(text)

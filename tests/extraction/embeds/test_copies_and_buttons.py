@@ -169,6 +169,12 @@ def test_what_stands_in_place_of_a_post_shows_it() -> None:
     assert in_article(f"<script>{told}</script>") == [("script", ID)]
 
 
+@pytest.mark.parametrize("slash", ["\\u002F", "\\u002f"])
+def test_a_script_may_write_all_its_slashes_as_escapes(slash: str) -> None:
+    state = json.dumps({"embeds": [{"url": POST}]}).replace("/", slash).replace('"', '\\"')
+    assert in_article(f'<script>state = JSON.parse("{state}")</script>') == [("script", ID)]
+
+
 def test_a_frame_that_holds_a_post_and_its_buttons_shows_it() -> None:
     buttons = f'<a href="https://x.com/intent/like?tweet_id={ID}">12</a>'
     frame = f'<iframe srcdoc="{escape(QUOTE.replace("</blockquote>", buttons + "</blockquote>"))}">'
