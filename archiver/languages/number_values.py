@@ -152,7 +152,7 @@ def joined_number(norm: str) -> int | None:
 def has_scale(text: str) -> bool:
     """Tell whether folded words have any of the parts without which `joined_number` reads none.
 
-    >>> has_scale("wir sind zweihundert"), has_scale("we are two hundred")
+    >>> has_scale("wir sind zweihundert"), has_scale("we are too few")
     (True, False)
     """
     return any(map(text.__contains__, _SCALES))
