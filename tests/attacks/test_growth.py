@@ -48,6 +48,10 @@ MENDED = [
     ("sittings", " "),
     ("x archive", "0"),
     ("json list", "{}"),
+    ("captions, commands", "{"),
+    ("captions, commands", "{\\p1"),
+    ("published page, markup", "<b>Ana</b>"),
+    ("published page, markup", "<cite>a</cite>: b "),
 ]
 
 

@@ -89,6 +89,10 @@ SPEECH_TARGETS: dict[str, Callable[[str], Work]] = {
     "captions": _transcript("a.vtt", f"{_CAPTIONS}00:00:01.000 --> 00:00:03.000\n"),
     "captions, cues": _transcript("a.vtt", _CAPTIONS, "", _in_cues),
     "captions, raw": _transcript("a.vtt", _CAPTIONS),
+    "captions, commands": _transcript(
+        "a.ass",
+        "[Script Info]\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,",
+    ),
     "captions, numbered": _transcript("a.srt", "1\n00:00:01,000 --> 00:00:03,000\na\n\n"),
     "speaker text": _transcript("a.txt", _TURNS),
     "speech json": _transcript("a.json", _SEGMENTS, '"}]}', _in_json),
@@ -98,4 +102,5 @@ SPEECH_TARGETS: dict[str, Callable[[str], Work]] = {
     "sittings": _transcript("a.xml", _TEI, "</seg></u></div></body></text></TEI>", _in_markup),
     "sittings, markup": _transcript("a.xml", _TEI, "</seg></u></div></body></text></TEI>"),
     "published page": _transcript("a.html", _PAGE, "</p></article></body></html>", _in_markup),
+    "published page, markup": _transcript("a.html", _PAGE, "</p></article></body></html>"),
 }

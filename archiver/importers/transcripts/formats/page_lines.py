@@ -37,6 +37,7 @@ _NAMED = re.compile(
 )
 # Matches what may stand between a name and its words: "(Marrowby):", ":" and "00:12".
 _GOES_ON = re.compile(r"[ \t]*(?:\([^()]{1,60}\)[ \t]*){0,2}[:：]|[ \t]*[\[(]?\d{1,2}:\d{2}")
+_BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _MOST_WORDS, _TIMES = 6, 2
 _QUESTION = ("?", "？", "؟")
 
@@ -45,10 +46,25 @@ _QUESTION = ("?", "？", "؟")
 class _Line:
     """A line of a page, and what of it its beginning is marked up as."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     name: tuple[str, str] | None = None
     kinds: set[str] = field(default_factory=set)
     plain: bool = False
+    has_words: bool = False
+
+    @property
+    def text(self) -> str:
+        """Give its words, with one blank where there are several."""
+        return "".join(self.parts).strip()
+
+    def add(self, words: str) -> None:
+        """Go on with words, none of which is looked at again: a line may be a whole page."""
+        written = _BLANKS.sub(" ", words)
+        if self.parts and self.parts[-1].endswith(" "):
+            written = written.lstrip(" ")
+        if written:
+            self.parts.append(written)
+        self.has_words = self.has_words or bool(words.strip())
 
 
 def page_lines(tree: HtmlElement) -> list[str]:
@@ -59,7 +75,7 @@ def page_lines(tree: HtmlElement) -> list[str]:
 
 
 def _write(line: _Line, names: frozenset[tuple[str, str]]) -> str:
-    text = line.text.strip()
+    text = line.text
     if line.name and line.name in names:
         name = line.name[1]
         rest = text[len(name) :]
@@ -98,7 +114,7 @@ def _may_name(text: str) -> bool:
 def _lines(tree: HtmlElement) -> Iterator[_Line]:
     """Yield the lines of a tree: a block or a line break ends one, a block an empty one besides."""
     line = _Line()
-    marks: list[tuple[HtmlElement, str, int]] = []
+    marks: list[tuple[HtmlElement, str, bool]] = []
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
         tag = node.tag if isinstance(node.tag, str) else ""
@@ -107,39 +123,39 @@ def _lines(tree: HtmlElement) -> Iterator[_Line]:
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS or tag == "br":
-                if line.text.strip():
+                if line.has_words:
                     yield line
                     line = _Line()
                 if tag not in {"br", "td", "dd"}:
                     yield _Line()
             if kind := _kind_of(node, tag):
-                marks.append((node, kind, len(line.text.strip())))
+                marks.append((node, kind, not line.has_words))
             yield from _add(line, node.text, marks, keep=_in_pre(node))
         else:
             if marks and marks[-1][0] is node:
-                _, kind, at = marks.pop()
-                if at == 0 and line.text.strip() and line.name is None:
-                    line.name = kind, line.text.strip()
-                    line.text += " "
-            if tag in _BLOCKS and line.text.strip():
+                _, kind, is_first = marks.pop()
+                if is_first and line.has_words and line.name is None:
+                    line.name = kind, line.text
+                    line.add(" ")
+            if tag in _BLOCKS and line.has_words:
                 yield line
                 line = _Line()
             yield from _add(line, node.tail, marks, keep=_in_pre(node.getparent()))
-    if line.text.strip():
+    if line.has_words:
         yield line
 
 
 def _add(
-    line: _Line, text: str | None, marks: list[tuple[HtmlElement, str, int]], *, keep: bool
+    line: _Line, text: str | None, marks: list[tuple[HtmlElement, str, bool]], *, keep: bool
 ) -> Iterator[_Line]:
     """Add words to a line; yield those that the line breaks of preformatted text end."""
     if not text:
         return
     *ended, last = text.split("\n") if keep else [text]
     for part in ended:
-        yield _Line(text=f"{line.text}{part}".strip(), plain=True)
-        line.text = ""
-    line.text = re.sub(r"[ \t\r\n\f\xa0]+", " ", line.text + last)
+        yield _Line(parts=[*line.parts, part], plain=True)
+        line.parts, line.has_words = [], False
+    line.add(last)
     if last.strip():
         kinds = {kind.split(".")[0] for _, kind, _ in marks}
         line.kinds |= kinds

@@ -21,8 +21,9 @@ from archiver.text.foreign_json import shorten_value
 _BEGINS = re.compile(r"\s*\[Script Info\]", re.IGNORECASE)
 _SECTION = re.compile(r"\[[^\]]{1,60}\]\s*$")
 _CLOCK = re.compile(r"(\d{1,3}):(\d{1,2}):(\d{1,2}(?:[.:]\d{1,3})?)$")
-_DRAWN = re.compile(r"\{[^}]*\\p[1-9][^}]*\}.*?(?:\{[^}]*\\p0[^}]*\}|$)")
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
+# Matches how a block begins to draw ("\p1") and ends it ("\p0"); not "\pos(1,2)".
+_DRAWS = re.compile(r"\\p(\d)")
 _COLUMNS = "layer, start, end, style, name, marginl, marginr, marginv, effect, text"
 """Those of a file that does not say them."""
 _NAMES = ("name", "actor")
@@ -79,13 +80,25 @@ def _cue(number: int, content: str, columns: list[str], found: ParsedTranscript)
             continue
         found.problems.append((number, f"a damaged time: {shorten_value(given)}; left out"))
         times.append(None)
-    text = _OVERRIDE.sub("", _DRAWN.sub("", cells["text"]))
-    text = re.sub(r"\\[Nn]", "\n", text).replace("\\h", " ").strip()
+    text = re.sub(r"\\[Nn]", "\n", _shown_words(cells["text"])).replace("\\h", " ").strip()
     if not text:
         return None
     who = next((name for one in _NAMES if (name := cells.get(one, "").strip())), None)
     voice = f"<v {escape(who)}>" if who else ""
     return number, times[0], times[1], (voice + escape(text, quote=False)).split("\n")
+
+
+def _shown_words(text: str) -> str:
+    """Take out blocks of commands, and what is drawn between two of them or to the end."""
+    kept: list[str] = []
+    at, draws = 0, False
+    for block in _OVERRIDE.finditer(text):
+        if not draws:
+            kept.append(text[at : block.start()])
+        at = block.end()
+        scales = _DRAWS.findall(block[0])
+        draws = scales[-1] != "0" if scales else draws
+    return "".join(kept if draws else (*kept, text[at:]))
 
 
 SUBSTATION = TranscriptFormat(
