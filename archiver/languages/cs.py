@@ -91,11 +91,14 @@ LANGUAGE = Language(
         openers=wordset("a no tak"),
         values=wordset(
             """
-            deset=10 devadesát=90 devatenáct=19 devět=9 dva=2 dvacet=20 dvanáct=12 dvě=2
-            jeden=1 jedenáct=11 jedna=1 jedno=1 milion=1000000 nula=0 osm=8 osmdesát=80
-            osmnáct=18 padesát=50 patnáct=15 pět=5 sedm=7 sedmdesát=70 sedmnáct=17
-            sto=100 tisíc=1000 tři=3 třicet=30 třináct=13 čtrnáct=14 čtyři=4 čtyřicet=40
-            šedesát=60 šest=6 šestnáct=16
+            deset=10 deseti=10 devadesát=90 devadesáti=90 devatenáct=19 devatenácti=19 devíti=9
+            devět=9 dva=2 dvacet=20 dvaceti=20 dvanáct=12 dvanácti=12 dvou=2 dvě=2 jeden=1
+            jedenáct=11 jedenácti=11 jedna=1 jedno=1 milion=1000000 nula=0 osm=8 osmdesát=80
+            osmdesáti=80 osmi=8 osmnáct=18 osmnácti=18 padesát=50 padesáti=50 patnáct=15 patnácti=15
+            pět=5 pěti=5 sedm=7 sedmdesát=70 sedmdesáti=70 sedmi=7 sedmnáct=17 sedmnácti=17 sto=100
+            tisíc=1000 tři=3 třicet=30 třiceti=30 třináct=13 třinácti=13 tří=3 čtrnáct=14
+            čtrnácti=14 čtyř=4 čtyři=4 čtyřicet=40 čtyřiceti=40 šedesát=60 šedesáti=60 šest=6
+            šesti=6 šestnáct=16 šestnácti=16
             """
         ),
         scales=wordset(

@@ -170,14 +170,18 @@ LANGUAGE = Language(
         openers=wordset("a i no więc"),
         values=wordset(
             """
-            czterdzieści=40 czternaście=14 cztery=4 czterysta=400 dwa=2 dwadzieścia=20
-            dwanaście=12 dwie=2 dwieście=200 dziesięć=10 dziewiętnaście=19 dziewięć=9
-            dziewięćdziesiąt=90 dziewięćset=900 jeden=1 jedenaście=11 jedna=1 jedno=1
-            milion=1000000 osiem=8 osiemdziesiąt=80 osiemnaście=18 osiemset=800
-            piętnaście=15 pięć=5 pięćdziesiąt=50 pięćset=500 siedem=7 siedemdziesiąt=70
-            siedemnaście=17 siedemset=700 sto=100 szesnaście=16 sześć=6 sześćdziesiąt=60
-            sześćset=600 trzy=3 trzydzieści=30 trzynaście=13 trzysta=300 tysiąc=1000
-            zero=0
+            czterdziestu=40 czterdzieści=40 czterech=4 czternastu=14 czternaście=14 cztery=4
+            czterysta=400 czterystu=400 dwa=2 dwadzieścia=20 dwanaście=12 dwie=2 dwieście=200
+            dwudziestu=20 dwunastu=12 dwustu=200 dwóch=2 dziesięciu=10 dziesięć=10 dziewięciu=9
+            dziewięciuset=900 dziewiętnastu=19 dziewiętnaście=19 dziewięć=9 dziewięćdziesiąt=90
+            dziewięćdziesięciu=90 dziewięćset=900 jeden=1 jedenastu=11 jedenaście=11 jedna=1 jedno=1
+            milion=1000000 osiem=8 osiemdziesiąt=80 osiemdziesięciu=80 osiemnastu=18 osiemnaście=18
+            osiemset=800 ośmiu=8 ośmiuset=800 pięciu=5 pięciuset=500 piętnastu=15 piętnaście=15
+            pięć=5 pięćdziesiąt=50 pięćdziesięciu=50 pięćset=500 siedem=7 siedemdziesiąt=70
+            siedemdziesięciu=70 siedemnastu=17 siedemnaście=17 siedemset=700 siedmiu=7
+            siedmiuset=700 sto=100 stu=100 szesnastu=16 szesnaście=16 sześciu=6 sześciuset=600
+            sześć=6 sześćdziesiąt=60 sześćdziesięciu=60 sześćset=600 trzech=3 trzy=3 trzydziestu=30
+            trzydzieści=30 trzynastu=13 trzynaście=13 trzysta=300 trzystu=300 tysiąc=1000 zero=0
             """
         ),
         scales=wordset(
@@ -221,6 +225,7 @@ LANGUAGE = Language(
             "Mamy, yyy, nowy prom w porcie = Mamy nowy prom w porcie",
             "Mamy czternaście milionów złotych na port = Mamy 14 milionów złotych na port",
             "Widział dwieście pięćdziesiąt fok = Widział 250 fok",
+            "Przypłynęło, yyy, dwustu trzydziestu rybaków = Przypłynęło 230 rybaków",
         ),
         spoken_differ=(
             "Nie mamy nowego promu w porcie = Mamy nowego promu w porcie",

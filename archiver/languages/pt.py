@@ -266,6 +266,7 @@ LANGUAGE = Language(
             """
         ),
         halves=wordset("e_meio e_meia"),
+        number_links=wordset("e"),
         currencies=wordset("dólar=$ dólares=$ euro=€ euros=€ reais=R$ real=R$"),
         occasions=wordset(
             """
@@ -330,7 +331,10 @@ LANGUAGE = Language(
         posts_differ=("disse na ponte",),
         quotations_match=("“A ponte está fechada”, disse Ana.",),
         quotations_differ=("A ponte está fechada.",),
-        spoken_match=("Temos, hum, dois milhões para o, o porto = Temos 2 milhões para o porto",),
+        spoken_match=(
+            "Temos, hum, dois milhões para o, o porto = Temos 2 milhões para o porto",
+            "Vieram, hum, duzentos e trinta barcos ao cais = Vieram 230 barcos ao cais",
+        ),
         spoken_differ=(
             "A gente não tem dois milhões para o porto = A gente tem dois milhões para o porto",
             "A gente tem dois milhões para o porto = A gente tem 3 milhões para o porto",

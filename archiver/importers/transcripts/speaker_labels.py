@@ -202,10 +202,17 @@ def is_like_name(name: str) -> bool:
     (True, False)
     """
     words = bare_name(name).split()
+    if _TIMES <= len(words) <= _ROLE_WORDS and _is_surname(words[-1]) and words[0][0].isupper():
+        return True
     return any(not word[0].islower() for word in words) and all(
         not word[0].islower() or word.rstrip(".") in _SMALL or word.rstrip(".") in TITLES
         for word in words
     )
+
+
+def _is_surname(word: str) -> bool:
+    """Tell whether a word is in capitals as last names are: "De heer LUND"."""
+    return len(word) > _TIMES and word.isalpha() and word.isupper()
 
 
 def names_above(texts: Sequence[Sequence[str]]) -> frozenset[str]:

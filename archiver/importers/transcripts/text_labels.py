@@ -190,8 +190,8 @@ class SpeakerLabels:
             if behind:
                 return named[0], named[1][behind.end() :], clock_seconds(behind[1])
             return *named, None
-        if bare_name(words) in self._alone and _stands_alone(words, before, after, self._alone):
-            return words, "", None
+        if alone := self._name_alone(words, before, after):
+            return alone, "", None
         for names, pattern in ((self._dash_names, _POINT_DASH), (self._pointed, _POINTED)):
             found = pattern.match(words) if names else None
             name = _OF_PLACE.sub("", found["name"]) if found else ""
@@ -200,6 +200,13 @@ class SpeakerLabels:
         if self._dashed and (dash := _DASH.match(words)):
             return None, words[dash.end() :], None
         return None
+
+    def _name_alone(self, words: str, before: Sequence[str], after: Sequence[str]) -> str:
+        """Give the name that is all of a line, '' where it is none."""
+        if self._trusted and words.endswith((":", "：")) and may_name_another(words):
+            return words[:-1].rstrip()
+        known = bare_name(words) in self._alone
+        return words if known and _stands_alone(words, before, after, self._alone) else ""
 
     def is_aside(self, words: str) -> bool:
         """Tell whether a line is not surely the speaker's: called by others, or by a name unknown.

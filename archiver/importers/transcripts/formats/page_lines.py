@@ -81,6 +81,7 @@ def _write(line: _Line, names: frozenset[tuple[str, str]]) -> str:
         rest = text[len(name) :]
         if name.endswith((":", "：")) or _GOES_ON.match(rest):
             return text
+        name = name.partition(",")[0]
         return f"{name}: {rest.strip()}".strip()
     whole = not line.plain and bool(line.kinds & {"bold", "heading"})
     if whole and text.endswith(_QUESTION):
@@ -107,7 +108,8 @@ def _names(lines: list[_Line]) -> frozenset[tuple[str, str]]:
 
 
 def _may_name(text: str) -> bool:
-    bare = text.rstrip(":： ")
+    # "Ana Brook, Mayor" names an office as well.
+    bare = text.rstrip(":： ").partition(",")[0]
     return 0 < len(bare.split()) <= _MOST_WORDS and is_like_name(bare) and bare[-1:] not in "?!…"
 
 

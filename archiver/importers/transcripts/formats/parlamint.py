@@ -45,9 +45,12 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     printed: str | None = None
     for element in root.iter():
         kind = local_name(element)
-        if kind == "note" and element.get("type") == "speaker":
+        if _names_speaker(element):
             printed = clean_fact(text_of(element).strip().rstrip(":"))
         elif kind == "u":
+            inside = next((one for one in element if _names_speaker(one)), None)
+            if inside is not None:
+                printed = clean_fact(text_of(inside).strip().rstrip(":"))
             speaker = _speaker(element.get("who"), names, printed)
             for part in _said(element):
                 found.add_turn(int(element.sourceline or 0), part, speaker=speaker)
@@ -61,6 +64,10 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     if not found.turns:
         raise UnusableLine("a TEI document without an utterance (u, sp)")
     yield found
+
+
+def _names_speaker(element: XmlElement) -> bool:
+    return local_name(element) == "note" and element.get("type") == "speaker"
 
 
 def _speaker(who: str | None, names: Mapping[str, str], printed: str | None) -> str | None:

@@ -136,9 +136,10 @@ def _collect(
         if not text:
             return last
         named = agents.get(who or "")
-        if text.strip() and named and who != last:
-            pieces.append(f"<v {escape(named)}>")
-            last = who
+        if text.strip() and (named or last) and who != last:
+            # A voice of a blank is nobody's who is named.
+            pieces.append(f"<v {escape(named) if named else '&nbsp;'}>")
+            last = who if named else None
         pieces.append(escape(" ".join(text.split("\n")), quote=False))
         return last
 
