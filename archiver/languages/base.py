@@ -120,6 +120,9 @@ class UtteringWords:
     """The same in a sentence that leads to the words: "never wrote". Joined, as those are."""
     disowned_behind: frozenset[str] = _NONE
     """The same in the sentence behind them: "is not what she wrote". Joined."""
+    passed_on: frozenset[str] = _NONE
+    """Patterns of handing on a post that may be somebody else's: "reposted", "from the mayor's
+    account". Joined."""
     statement_nouns: frozenset[str] = _NONE
     """Patterns of words for a statement in writing, case as printed: "communiqué". Joined."""
     writing_nouns: frozenset[str] = _NONE

@@ -42,6 +42,25 @@ LANGUAGE = Language(
         plain=wordset("řekl řekla"),
         post_prepositions=wordset("na"),
         post_fillers=wordset("síti sociální"),
+        passed_on=wordset(
+            r"""
+                přeposla\w+ retweet\w* repost\w* přečet?l\w*_nahlas
+                sdílel[aiy]?_(?:příspěvek|tweet)
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:falešn|podvržen|smyšlen|zfalšovan|zmanipulovan)\w*_(?:citát|profil|příspěv|snímek|tweet)\w*
+                oprava: nic_takového mylně_připis\w*
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:nikdy_)?(?:nenapsal|neřekl|nezveřejnil|netvrdil)\w*\b popřel\w* popírá\b
+                jako_by\b jinými_slovy
+            """
+        ),
+        disowned_behind=wordset(r"(?:nikdy_)?(?:to_)?(?:nenapsal|neřekl)\w*"),
     ),
     grammar=Grammar(
         reported=ReportedSpeech(

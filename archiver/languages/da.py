@@ -63,6 +63,33 @@ LANGUAGE = Language(
             falsk manipulere parodi påstå satir svar
             """
         ),
+        passed_on=wordset(
+            r"""
+                delte\b deler\b delt\b genopslog re-?post\w* retweete\w* likede liker
+                videresend\w* læste_(?:\S+_){0,6}?(?:højt|op)\b
+                fra_(?:\S+s_|\S+_)?konto(?:en)?\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:falsk|forfalske|manipulere|opdigte)\w*_(?:citat|konto|opslag|skærmbillede|tweet)\w*
+                faktatjek: rettelse: intet_sådant fejlagtigt_(?:citere|tilskrev)\w*
+                ofte_tilskr\w* tidligere_version
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:aldrig|ikke)_(?:\S+_){0,3}?(?:postet|sagt|skrevet|tweetet)\b
+                (?:sagde|skrev|postede)_(?:aldrig|ikke)\b (?:benægte|afvise)[rd]?e?_at\b
+                som_om\b med_andre_ord ville_have_(?:sagt|skrevet)
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:har|havde)_(?:han|hun|\w+(?:_\w+)?)_aldrig_(?:sagt|skrevet)
+                er_(?:et_|en_)?(?:falsk|forfalsk|opdigt|manipuler)\w*
+            """
+        ),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

@@ -194,7 +194,10 @@ LANGUAGE = Language(
                 Korrektur: (?:manipuliert|montiert)e[rnsm]?_(?:Screenshot|Tweet|Zitat)\w{0,4}
                 nichts_dergleichen Parodie-?konto Richtigstellung
                 (?:vermeintliche|mutmaßliche)[rnsm]?_(?:Beitrag|Post|Screenshot|Tweet|Zitat)\w{0,3}
-                zugeschriebene[ns]?_(?:Satz|Zitat|Worte)
+                zugeschriebene[ns]?_(?:Satz|Zitat|Worte) Welche[rsn]?_(?:dieser|der_folgenden)
+                Kettenbrief\w* (?:automatische|maschinelle)[rn]?_Übersetzung\w*
+                (?:häufig|gern|gerne|oft|meist)_(?:\S+_){0,6}?zugeschrieben wahr_oder_falsch
+                Falschmeldung\w* (?:stimmten?|zugestimmt)_(?:\S+_){0,4}?(?:der_Aussage|dem_Satz)
             """
         ),
         disowning=wordset(
@@ -206,7 +209,12 @@ LANGUAGE = Language(
                 (?:mit_anderen_Worten|im_Klartext|übersetzt|sinngemäß|anstatt_zu_schreiben)
                 (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:behauptet|gepostet|geschrieben|gesagt)
                 (?:nie|niemals|nicht|nirgends)_(?:auf_\w+_)?(?:getwittert|verbreitet|veröffentlicht)
-                (?:schrieb|sagte|twitterte|postete)_(?:auf_\w+_)?(?:nie|niemals|nicht)\b sinngemäß
+                (?:schrieb|sagte|twitterte|postete)_(?:auf_\w+_)?(?:nie|niemals|nicht)\b
+                sinngemäß
+                (?:fasst|kürzt|verkürzt|umdicht|umformulier|parodier|persiflier|verdreh|paraphrasier|übersetzt|machte|deutete)\w*_(?:\S+_){0,8}?(?:Beitrag|Post|Posting|Satz|Tweet|Botschaft|daraus|Worte)\b
+                als_(?:ob|wollte|hätte)\b Gerücht\w*,_(?:dass|wonach)\b
+                stell(?:en|t)_(?:Sie_|euch_|wir_)?(?:sich_|uns_|dir_)?(?:\S+_)?vor\b
+                gemeint_(?:war|hat|hatte)
             """
         ),
         disowned_behind=wordset(
@@ -230,6 +238,8 @@ LANGUAGE = Language(
                 (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?geschrieben
                 (?:hat|haben|hatte)_sie_(?:so_)?(?:nie|niemals|nicht)_(?:auf_\w+_)?getwittert
                 (?:ist|war|sind)_(?:eine?_)?(?:erfunden|falsch|Fälschung|gefälscht|nicht_echt)
+                (?:hätte|könnte)_(?:er|sie|\w+_\w+)_(?:schreiben|sagen|posten)_(?:sollen|können)
+                (?:wird|werden|wurde)_(?:\S+_){0,6}?zugeschrieben
             """
         ),
         statement_nouns=wordset("Erklärung Pressemitteilung"),
@@ -241,6 +251,17 @@ LANGUAGE = Language(
             """
             angeblich antwort erfunden falsch fälschung gefälscht kommentar manipuliert parodie
             reaktion satir verfälscht vermeintlich zitier
+            """
+        ),
+        passed_on=wordset(
+            r"""
+                (?<!mit)teil(?:te|t|en|ten)\b(?![^.!?\n]*\bmit\b)
+                (?:weiter|weiterge)(?:leitet|teilt|verbreitet|reicht)\w*
+                (?<!mit)geteilte?[nrsm]?\b repostet\w* retweet\w* ret?wittert\w*
+                lik(?:te|ten|t)\b verbreitet\w* verlas\b vorgelesen las_(?:\S+_){0,6}?vor\b
+                gefiel
+                (?:vom|vom_offiziellen|aus_dem|über_den|über_das|über_den_offiziellen)_(?:Account|Konto|Kanal)_(?:der|des|von|ihre[rs]|seine[rs])
+                (?:schrieb|postete|twitterte)_(?:\S+_){0,5}?(?:vom|über_den|über_das|auf_dem)_(?:\S+_)?(?:Account|Konto|Kanal)_(?:der|des|von|ihre[rs]|seine[rs])
             """
         ),
     ),

@@ -263,7 +263,12 @@ LANGUAGE = Language(
                 satir(?:e|ical)_(?:account|article|page|paper|piece|post|site|website)s?
                 (?:shortened|trimmed|twisted)_(?:down_)?(?:the|his|her|their)_(?:message|post)
                 (?:shortened|trimmed|twisted)_(?:down_)?(?:the|his|her|their)_(?:quote|tweet|words)
-                wrongly_ha(?:s|ve|d|ving)
+                wrongly_ha(?:s|ve|d|ving) apocryphal
+                (?:often|widely|sometimes|frequently|commonly|popularly|usually)_(?:attributed|ascribed|credited)
+                (?:was|been|is|are|were)_(?:attributed|ascribed)_to chain_(?:letter|message)s?
+                (?:dis)?agree[ds]?_with_the_(?:claim|phrase|sentence|slogan|statement|view)
+                (?:automatic|machine)_translation auto-?(?:correct|translat)\w*
+                which_of_(?:these|the_following) true_or_false quiz:
             """
         ),
         disowning=wordset(
@@ -322,6 +327,14 @@ LANGUAGE = Language(
                 would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_said
                 would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_tweeted
                 would(?:_(?:as_well|honestly|instead|just_as_well|rather|simply))*_have_written
+                (?:abridg|caricatur|chang|condens|distort|garbl|interpret|lampoon|mangl|misread|mistranslat|paraphras|parod|read|recast|reduc|rephras|reword|rewr|shorten|simplif|summari[sz]|translat|trim|turn|twist|understood)\w*_(?:\S+_){0,6}?(?:line|message|post|quote|remark|statement|thread|tweet|words)\b
+                sum(?:med|ming|s)?_up_(?:\S+_){0,4}?(?:message|post|statement|thread|tweet)
+                boil(?:ed|s)?_(?:\S+_){0,4}?down_to
+                (?:abridged|condensed|cut|mistranslated|reduced|rephrased|reworded|rewritten|shortened|translated|trimmed)_(?:as|into|to)\b
+                rewrit(?:es|ing)_(?:it|this|that)
+                (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:announce|claim|declare|promise|share|state|suggest|threaten)\b
+                what_(?:\S+_){1,4}?(?:meant|means)\b what_if\b
+                (?:allegation|claim|hoax|rumou?r|suggestion)s?_that_(?:\S+_){1,4}?(?:posted|said|tweeted|written|wrote)\b
             """
         ),
         disowned_behind=wordset(
@@ -333,6 +346,12 @@ LANGUAGE = Language(
                 (?:are|is|was|were)_(?:a_)?(?:hoax|invent|made_up|misquot)\w*
                 (?:he|she|they)_never_(?:posted|said|tweeted|wrote)
                 words_(?:that_)?(?:he|she|they)_never
+                (?:could|might|should|would)(?:_\w+)?_have_(?:posted|said|tweeted|written)
+                (?:he|she|they)_(?:did|had|has|have)(?:_not|n['’]t|_never)(?=\s*[.,;—])
+                (?:he|she|they)_never_(?:did|has|had)\b
+                (?:is|was|remains?)_(?:apocryphal|baseless|unfounded|unproven|untrue|unverified)
+                (?:is|was|are|were)_(?:often|widely|sometimes|frequently|usually)_(?:attributed|ascribed|credited)
+                is_how_(?:\S+_){1,5}?(?:heard|read|saw|understood)\b
             """
         ),
         statement_nouns=wordset("(?:news|press)_release statement"),
@@ -360,6 +379,19 @@ LANGUAGE = Language(
             altered answer debunk deepfake doctored edited fabricat fake false forged generated hoax
             imperson imposter impostor manipulat misattribut mislead parod photoshop purport quot
             react repl(?:y|ie) reposted respon retweet satir spoof suppos unverif
+            """
+        ),
+        passed_on=wordset(
+            r"""
+                (?:re-?)?shar(?:e[sd]?|ing)\b re-?post(?:s|ed|ing)?\b re-?tweet\w*
+                liked?\b(?=_(?:a|his|her|the|their)_) likes_(?:a|the) endors(?:es|ed|ing)
+                boosted amplif(?:ies|ied|ying) relay(?:s|ed|ing) re-?circulat\w+
+                forward(?:s|ed|ing) pinned recit(?:es|ed|ing)
+                read(?:s|ing)?_(?:\S+_){0,6}?(?:aloud|out)\b
+                memes?_(?:by|from|reading|saying|that)
+                (?:from|on|through|via)_(?:his|her|their|the_\S+|\S+['’]s?)_(?:official_|own_)?account
+                (?:comment|message|post|tweet|video)s?_(?:that_(?:read|reads|said|says)|reading|saying)\b
+                (?:posted|said|tweeted|wrote)_(?:\S+_){0,3}?(?:from|on|through|via)_(?:the_)?(?:\S+_)?\S+['’]s?_(?:\S+_){0,2}?account
             """
         ),
     ),

@@ -39,9 +39,7 @@ LANGUAGE = Language(
     ),
     negations=NegationWords(
         words=wordset(
-            """
-            jamás nada nadie ni ninguna ningunas ninguno ningunos ningún no nunca sin tampoco
-            """
+            "jamás nada nadie ni ninguna ningunas ninguno ningunos ningún no nunca sin tampoco"
         ),
         distinct=wordset("nadie ninguna ninguno ningún nunca tampoco"),
         forms="ning[uú]n[oa]?s?|no-.+",
@@ -135,39 +133,49 @@ LANGUAGE = Language(
             r"""
                 (?:artículo|texto)_(?:fue|ha_sido)_(?:corregido|modificado)
                 atribuid[oa]s?_(?:falsamente|por_error)
-                (?:captura|cita|cuenta|mensaje)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
-                (?:captura|cita|cuenta|mensaje)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
+                (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
+                (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
                 (?:conclusión|veredicto):_(?:falso|bulo) corrección:
                 es_(?:fals[oa]|mentira|un_bulo|un_montaje)\b
-                (?:fals[oa]|supuest[oa])s?_(?:captura|cita|cuenta|mensaje|publicación|tuit)s?
+                (?:fals[oa]|supuest[oa]|presunt[oa])s?_(?:captura|cita|cuenta|mensaje|publicación|tuit)s?
                 (?:falso|bulo): mal_citad\w+ nada_(?:de_eso|parecido|semejante)
-                no_hay_(?:constancia|pruebas?)_de
-                (?:post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
-                (?:post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
-                (?:supuest|presunt)[oa]s?_(?:captura|cita|mensaje|publicación|tuit)s?
-                versión_(?:anterior|previa)
+                no_hay_(?:constancia|pruebas?)_de versión_(?:anterior|previa)
+                cadena_de_(?:WhatsApp|mensajes) traducción_automática suele_atribui\w*
+                (?:cuál|qué)_de_est[ao]s verdadero_o_falso (?:frase|imagen)_que_circula
             """
         ),
         disowning=wordset(
             r"""
-                en_otras_palabras (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado)
-                más_o_menos (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber
+                en_otras_palabras más_o_menos traducción:
+                (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber
+                (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado)
+                (?:escribiría|diría|publicaría|tuitearía)\b
                 (?:no|nunca|jamás)_(?:ha|había|hubiera)_(?:dicho|escrito|publicado|tuiteado)
-                (?:no|nunca|jamás)_(?:lo_)?(?:dijo|escribió|publicó|tuiteó|posteó)\b traducción:
+                (?:no|nunca|jamás)_(?:lo_)?(?:afirmó|anunció|declaró|dijo|escribió|posteó|prometió|publicó|tuiteó)\b
+                rumor(?:es)?_(?:de_)?(?:que|según)\b como_(?:si|diciendo)\b
+                imagin(?:en|e|emos)\b (?:quiso|quería)_decir\b
+                (?:acort|convirti|parafrase|parodi|reescrib|resum|tradu)\w*_(?:\S+_){0,6}?(?:frase|mensaje|palabras|publicación|tuit)\b
             """
         ),
         disowned_behind=wordset(
-            """
+            r"""
                 (?:es|era|son)_(?:un_)?(?:fals[oa]s?|bulo|inventad[oa]s?|montaje)
+                (?:debería|podría|habría)_(?:haber_)?(?:dicho|escrito|publicado)
                 no_(?:es|son)_(?:suy[oa]s?|lo_que) (?:nunca|jamás)_lo_(?:dijo|escribió|publicó)
-                """
+                se_(?:le_)?atribuye no_tiene_(?:base|fundamento)\b
+            """
         ),
         statement_nouns=wordset("comunicado"),
         screenshots=wordset("capturas?_de_pantalla pantallazos?"),
         pictured_posts=wordset("(?:tuit|tweet|post|publicación|mensaje)_(?:de|del)"),
         pictured_doubts=wordset(
-            """
-            bulo fals manipulad montaje parod reacci respond respuesta satír supuest
+            "bulo fals manipulad montaje parod reacci respond respuesta satír supuest"
+        ),
+        passed_on=wordset(
+            r"""
+                (?:comparti|difundi|re-?twitt?e|re-?tuite|repost|reenvi)\w+
+                ley[óo]_(?:\S+_){0,6}?en_voz_alta me_gusta_a
+                (?:(?:escribió|publicó|tuiteó)_(?:\S+_){0,5}?)?desde_la_cuenta_(?:\S+_)?(?:de|del|oficial)
             """
         ),
     ),
@@ -188,14 +196,10 @@ LANGUAGE = Language(
         they=wordset("ellas ellos"),
         relatives=wordset("que quien"),
         determiners=wordset(
-            """
-            el esta este estos la las los otra otro su sus un una unas unos varios
-            """
+            "el esta este estos la las los otra otro su sus un una unas unos varios"
         ),
         prepositions=wordset(
-            """
-            a al ante con contra de del desde durante en entre hasta para por según sin sobre tras
-            """
+            "a al ante con contra de del desde durante en entre hasta para por según sin sobre tras"
         ),
         small=wordset(
             """
@@ -215,9 +219,7 @@ LANGUAGE = Language(
         bodies=wordset("asamblea cámara diputación senado"),
         according=wordset("según"),
         titles=wordset(
-            """
-            don doña general ministra ministro presidenta presidente primer señor señora sr sra
-            """
+            "don doña general ministra ministro presidenta presidente primer señor señora sr sra"
         ),
         abbreviations=wordset("art dña ing lic pp sr sra srta"),
         between=wordset("después está fue ha había habían han más se y"),
@@ -234,14 +236,10 @@ LANGUAGE = Language(
             articles=wordset("otra otro un una"),
             owning=wordset("mi su sus"),
             men=wordset(
-                """
-                abuelo chico esposo hermano hijo hombre marido padre panadero señor tío vecino
-                """
+                "abuelo chico esposo hermano hijo hombre marido padre panadero señor tío vecino"
             ),
             women=wordset(
-                """
-                abuela chica esposa hermana hija madre mujer panadera señora tía vecina
-                """
+                "abuela chica esposa hermana hija madre mujer panadera señora tía vecina"
             ),
             others=wordset("testigo turista"),
         ),
@@ -267,9 +265,7 @@ LANGUAGE = Language(
         particles=wordset("de del el la las los san santa y"),
         title_endings=wordset("ador adora ante dor dora ente"),
         offices=wordset(
-            """
-            alcalde(?:sa)? canciller diputad[ao] ministr[ao] president[ea] senador[a]?
-            """
+            "alcalde(?:sa)? canciller diputad[ao] ministr[ao] president[ea] senador[a]?"
         ),
         impostors=wordset("no_soy parodia"),
     ),
@@ -279,11 +275,7 @@ LANGUAGE = Language(
         completions=wordset("cuál cuándo cómo dónde lo por que quién si"),
         openers=wordset("bueno entonces pero pues sí y"),
         contractions=wordset("na'=nada pa=para to'=todo"),
-        spellings=wordset(
-            r"""
-                (\w+)éis=\1eis sólo=solo
-            """
-        ),
+        spellings=wordset(r"(\w+)éis=\1eis sólo=solo"),
         values=wordset(
             """
                 catorce=14 cero=0 cien=100 ciento=100 cinco=5 cincuenta=50 cincuenta_y=50

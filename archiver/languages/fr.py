@@ -61,9 +61,7 @@ LANGUAGE = Language(
     dates=DateWords(
         weekdays=wordset("dimanche jeudi lundi mardi mercredi samedi vendredi"),
         months=wordset(
-            """
-            août avril décembre février janvier juillet juin mai mars novembre octobre septembre
-            """
+            "août avril décembre février janvier juillet juin mai mars novembre octobre septembre"
         ),
         capitalised=wordset("mai mars"),
     ),
@@ -97,8 +95,8 @@ LANGUAGE = Language(
         ),
         post=wordset(
             """
-            partage partagé poste posté publie publié retweeté tweetait tweete tweeté twitte
-            twitté écrit écrivait écrivit
+            partage partagé poste posté publie publié retweeté tweetait tweete tweeté twitte twitté
+            écrit écrivait écrivit
             """
         ),
         assessing=wordset(
@@ -125,46 +123,49 @@ LANGUAGE = Language(
         ),
         disowned=wordset(
             r"""
-                (?:article|texte)_a_été_(?:corrigé|modifié) attribuée?s?_à_tort
-                aucune_(?:preuve|trace)_(?:que|d)
-                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:détourné|fabriqué|falsifié)\w*
-                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:inventé|manipulé|parodique)\w*
-                (?:capture|citation|compte)s?_(?:\S+_){0,2}?(?:truqué|usurpé)\w*
-                citée?s?_à_tort (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné)
-                (?:fausse|faux|prétendue?s?)_(?:capture|citation|compte|message|tweet|publication)s?
-                (?:faux|fake)_?: mal_cité\w*
-                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:détourné|fabriqué)\w*
-                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:falsifié|inventé|manipulé)\w*
-                (?:message|publication|tweet)s?_(?:\S+_){0,2}?(?:parodique|truqué|usurpé)\w*
-                (?:prétendu|soi-disant|supposé)e?s?_(?:capture|citation|message|tweet)s?
-                rectificatif rien_(?:de_tel|écrit_de_tel) version_(?:précédente|antérieure)
+                (?:article|texte)_a_été_(?:corrigé|modifié) aucune_(?:preuve|trace)_(?:que|d)
+                (?:capture|citation|compte|message|publication|tweet)s?_(?:\S+_){0,2}?(?:détourné|fabriqué|falsifié|inventé|manipulé|parodique|truqué|usurpé)\w*
+                (?:citée?|attribuée?)s?_à_tort mal_cité\w*
+                (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné)
+                (?:fausse|faux|(?:prétendu|soi-disant|supposé)e?s?)_(?:capture|citation|compte|message|publication|tweet)s?
+                (?:faux|fake|intox)_?: rectificatif rien_(?:de_tel|écrit_de_tel)
+                version_(?:précédente|antérieure) traduction_automatique
+                (?:lequel|laquelle)_de_ces vrai_ou_faux
             """
         ),
         disowning=wordset(
             r"""
-                au_lieu_d['’]écrire (?:aurait|auraient)_(?:pu|dû)_(?:écrire|dire|publier|tweeter)
-                autrement_dit (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit)
-                (?:dément|nie|niait|démentait)_(?:\S+_)?avoir en_substance
-                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:publié|tweeté|posté)
-                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:écrit|dit) traduction_?:
-                à_peu_près
+                (?:au_lieu_d['’]|aurait_(?:pu|dû)_|auraient_(?:pu|dû)_)(?:écrire|dire|publier|tweeter)
+                autrement_dit en_substance à_peu_près traduction_?:
+                (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit)
+                (?:dément|nie|niait|démentait)_(?:\S+_)?avoir
+                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:affirmé|annoncé|déclaré|dit|posté|prétendu|publié|tweeté|écrit)
+                rumeurs?_(?:selon|veut|prête|qui)\b (?:écrirait|dirait|tweeterait|publierait)\b
+                comme_(?:pour_dire|si_elle|si_on|s['’]il)\b imagin(?:ez|ons)
+                (?:détourn|parodi|paraphras|raccourci|reformul|résum|tradui)\w*_(?:\S+_){0,6}?(?:message|phrase|post|propos|publication|tweet)\b
             """
         ),
         disowned_behind=wordset(
             r"""
                 (?:elle|il)_n['’]a_jamais_(?:écrit|dit|publié)
-                (?:est|était|sont)_(?:un_|une_)?(?:faux|fausse|inventé|fabriqué|montage)\w*
                 n['’](?:a|avait)_jamais_été_(?:écrit|dit|publié)\w*
                 n['’]est_pas_(?:de|d['’]|une?_citation)
+                (?:aurait|auraient)_(?:pu|dû)_(?:écrire|dire|publier|tweeter)
+                (?:est|était|sont)_(?:un_|une_|souvent_)?(?:attribué|faux|fausse|inventé|fabriqué|montage|prêté)\w*
             """
         ),
         statement_nouns=wordset("communiqué"),
         screenshots=wordset("captures?_d['’]écrans? copies?_d['’]écran"),
         pictured_posts=wordset("(?:tweet|post|toot|publication|message)s?_d(?:e_|u_|es_|['’])"),
         pictured_doubts=wordset(
-            """
-            détourné fausse faux fictif manipul montage parod prétendu
-            réaction répon satir supposé truqué
+            "détourn fausse faux fictif manipul montage parod prétendu réaction répon satir suppos"
+            " truqué"
+        ),
+        passed_on=wordset(
+            r"""
+                (?:partag|relay|rediffus|re-?post|re-?tweet)(?:é|e|a|i)\w* likée?s?
+                lue?_(?:\S+_){0,6}?à_(?:haute_voix|voix_haute)
+                (?:(?:écrit|publié|tweeté)_(?:\S+_){0,5}?)?(?:depuis|via|sur)_le_compte_(?:\S+_)?(?:de|du|officiel)
             """
         ),
     ),
@@ -232,14 +233,14 @@ LANGUAGE = Language(
             owning=wordset("leur ma mon sa ses son"),
             men=wordset(
                 """
-                boulanger fils frère garçon grand-père homme mari oncle passant père
-                spectateur voisin
+                boulanger fils frère garçon grand-père homme mari oncle passant père spectateur
+                voisin
                 """
             ),
             women=wordset(
                 """
-                boulangère dame femme fille grand-mère mère passante spectatrice
-                sœur tante voisine épouse
+                boulangère dame femme fille grand-mère mère passante spectatrice sœur tante voisine
+                épouse
                 """
             ),
             others=wordset("touriste témoin"),
@@ -256,8 +257,8 @@ LANGUAGE = Language(
         bodies=wordset("ministère"),
         relations=wordset(
             """
-            avocat avocate avocats collaborateur conseiller conseillère entourage fille fils
-            frère mari mère père soeur sœur veuve épouse
+            avocat avocate avocats collaborateur conseiller conseillère entourage fille fils frère
+            mari mère père soeur sœur veuve épouse
             """
         ),
         pronouns=wordset("elle il ils on"),
@@ -310,15 +311,14 @@ LANGUAGE = Language(
     house_style=HouseStyle(
         written=wordset(
             """
-                &=et bcp=beaucoup c'est_pas=ce_est_pas cad=c'est-à-dire chuis=je_suis demi=½
-                demie=½ dr.=docteur/ dr=docteur/ ds=dans/ il_y_a_pas=y_a_pas
-                il_y_avait_pas=y_avait_pas j'ai_pas=je_ai_pas j'avais_pas=je_avais_pas
-                j'suis=je_suis j'étais_pas=je_étais_pas jms=jamais kilomètre=km kilomètres=km
-                m.=monsieur/ me=maître/ mgr=monseigneur mlle=mademoiselle mm.=messieurs/
-                mme=madame pcq=parce_que pr=pour/ qd=quand/ qqch=quelque_chose qqn=quelqu'un
-                sept.=septembre/ st=saint/ ste=sainte/ svp=s'il_vous_plaît t'as=tu_as t'es=tu_es
-                tjs=toujours tkt=t'inquiète tt=tout/ un_demi=½ un_quart=¼ un_tiers=⅓
-                vs=vous/versus/
+                &=et bcp=beaucoup c'est_pas=ce_est_pas cad=c'est-à-dire chuis=je_suis demi=½ demie=½
+                dr.=docteur/ dr=docteur/ ds=dans/ il_y_a_pas=y_a_pas il_y_avait_pas=y_avait_pas
+                j'ai_pas=je_ai_pas j'avais_pas=je_avais_pas j'suis=je_suis j'étais_pas=je_étais_pas
+                jms=jamais kilomètre=km kilomètres=km m.=monsieur/ me=maître/ mgr=monseigneur
+                mlle=mademoiselle mm.=messieurs/ mme=madame pcq=parce_que pr=pour/ qd=quand/
+                qqch=quelque_chose qqn=quelqu'un sept.=septembre/ st=saint/ ste=sainte/
+                svp=s'il_vous_plaît t'as=tu_as t'es=tu_es tjs=toujours tkt=t'inquiète tt=tout/
+                un_demi=½ un_quart=¼ un_tiers=⅓ vs=vous/versus/
             """
         ),
         misspelt=wordset(

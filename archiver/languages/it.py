@@ -140,23 +140,31 @@ LANGUAGE = Language(
                 (?:falso|bufala): nessuna_(?:prova|traccia) nulla_del_genere
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                rettifica: (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                rettifica:
+                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
                 (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                versione_precedente è_una_bufala
+                versione_precedente è_una_bufala traduzione_automatica
+                (?:spesso|comunemente)_attribuit\w* quale_di_quest[ei] vero_o_falso
+                catena_(?:su|di)_WhatsApp
             """
         ),
         disowning=wordset(
             r"""
                 (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) in_altre_parole
                 mai_(?:scritto|detto|pubblicato) (?:nega|negò|smentisce|smentì)_di_aver\w*
-                non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato) più_o_meno
-                traduzione:
+                non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato)
+                più_o_meno traduzione: voc[ei]_(?:secondo|che)\b come_(?:se|a_dire|per_dire)\b
+                (?:scriverebbe|direbbe|twitterebbe)\b immagin(?:ate|iamo)\b
+                (?:abbrevi|accorci|parafras|parodi|riassu|riscri|stravol|tradu|trasform)\w*_(?:\S+_){0,6}?(?:frase|messaggio|parole|post|tweet)\b
+                (?:non|mai)_(?:ha|aveva)_(?:mai_)?(?:affermato|annunciato|dichiarato|promesso|sostenuto)\b
             """
         ),
         disowned_behind=wordset(
-            """
+            r"""
                 non_(?:è|sono)_(?:su[oaie]|quello_che) non_l['’]ha_mai_(?:detto|scritto)
                 (?:è|era|sono)_(?:un_)?(?:fals[oaie]|inventat[oaie]|bufala)
+                (?:avrebbe|avrebbero)_(?:dovuto|potuto)_(?:scrivere|dire)
+                (?:è|viene|sono)_(?:spesso_)?attribuit\w*
             """
         ),
         statement_nouns=wordset("comunicato"),
@@ -165,6 +173,14 @@ LANGUAGE = Language(
         pictured_doubts=wordset(
             """
             bufala commento fals manipolat parodi presunt reazion rispo satir
+            """
+        ),
+        passed_on=wordset(
+            r"""
+                condivi(?:so|de|s[ei]|dendo)\w* rilanci\w+ ri?twitt\w+ repost\w+ ripubblic\w+
+                inoltrat\w+ inoltra (?:letto|lett[aei]|lesse)_(?:\S+_){0,6}?ad_alta_voce
+                (?:dal|sul)_profilo_(?:di|del|della|ufficiale)
+                (?:messo|mette)_(?:un_)?(?:mi_piace|like)
             """
         ),
     ),

@@ -54,6 +54,18 @@ LANGUAGE = Language(
         posting_marks=wordset("つぶや ツイート 投稿 書い 書き込"),
         speaker_pronouns=wordset("同氏 同首相 彼女?"),
         honorifics=wordset("さん 氏"),
+        passed_on=wordset(
+            r"\w*(?:リポスト|リツイート|シェア|拡散|引用|転載|共有|「いいね」|いいねを)\w* \w*読み上げ\w*"
+        ),
+        disowned=wordset(
+            r"\w*(?:捏造|デマ|フェイク|なりすまし|虚偽|偽の|偽アカウント|パロディ|ファクトチェック|事実無根)\w* \w*訂正"
+        ),
+        disowned_behind=wordset(
+            r"""
+                \w*とは(?:投稿し|書い|述べ|言っ|発言し)て(?:い|おら)?(?:な|ま)\w*
+                \w*(?:投稿|発言|書き込み|事実)(?:は|をした事実は)(?:な|あり|存在し)\w*
+            """
+        ),
     ),
     names=NameWords(
         pronouns=wordset("彼 彼女"),

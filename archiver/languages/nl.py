@@ -119,10 +119,13 @@ LANGUAGE = Language(
                 (?:correctie|rectificatie|onwaar|nep): eerdere_versie geen_bewijs
                 (?:nep|valse?)[-_]?(?:account|bericht|citaat|post|screenshot|tweet)\w{0,2}
                 niets_van_dien_aard parodie-?account
-                (?:ten_onrechte|onterecht|foutief)_(?:toegeschreven|geciteerd) verkeerd_geciteerd\w*
-                vermeende?_(?:bericht|citaat|post|tweet)
+                (?:ten_onrechte|onterecht|foutief)_(?:toegeschreven|geciteerd)
+                verkeerd_geciteerd\w* vermeende?_(?:bericht|citaat|post|tweet)
                 (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:account|bericht|citaat)\w{0,2}
                 (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:post|screenshot|tweet)\w{0,2}
+                kettingbrief\w* (?:automatische|machine)_?vertaling
+                (?:vaak|dikwijls|meestal)_(?:\S+_){0,5}?toegeschreven welke_van_deze
+                waar_of_niet_waar
             """
         ),
         disowning=wordset(
@@ -131,12 +134,17 @@ LANGUAGE = Language(
                 met_andere_woorden min_of_meer
                 (?:nooit|niet)_(?:op_\w+_)?(?:gezegd|geschreven|gepost|getwitterd|geplaatst)
                 ontken(?:t|de)\b (?:schreef|zei|twitterde|postte)_(?:nooit|niet)\b vertaling:
+                gerucht(?:en)?_dat\b alsof\b stel(?:t_u)?_(?:je|u)_voor
+                (?:parafras|parodi|verdraai|verkort|vertaal|herschr|maakte|vatte)\w*_(?:\S+_){0,8}?(?:bericht|post|tweet|woorden|ervan)\b
+                zou_(?:\S+_){0,8}?hebben_(?:geschreven|gezegd|gepost|getwitterd)\b
             """
         ),
         disowned_behind=wordset(
             r"""
                 (?:heeft|had)_(?:hij|zij|ze)_nooit_(?:gezegd|geschreven)
                 (?:is|was|zijn)_(?:een_)?(?:nep|verzonnen|vals|vervalst|niet_echt)\w*
+                (?:had|zou)_(?:hij|zij|ze)_(?:moeten|kunnen)_(?:schrijven|zeggen)
+                (?:wordt|worden|werd)_(?:\S+_){0,5}?toegeschreven
             """
         ),
         statement_nouns=wordset("persbericht verklaring"),
@@ -145,6 +153,13 @@ LANGUAGE = Language(
         pictured_doubts=wordset(
             """
             antwoord gemanipuleerd nep parodi reactie satir vals vermeend vervalst
+            """
+        ),
+        passed_on=wordset(
+            r"""
+                (?:her|door)?deel(?:de|den|t)\b(?![^.!?\n]*\bmee\b) gedeeld retweet\w*
+                re-?post\w* lik(?:ete|et|te)\b verspreid\w* voorgelezen las_(?:\S+_){0,6}?voor\b
+                stuurde_(?:\S+_){0,6}?door (?:via|vanaf|op)_het_account_van
             """
         ),
     ),

@@ -93,6 +93,31 @@ LANGUAGE = Language(
             falsk manipuler parodi påstå satir svar
             """
         ),
+        passed_on=wordset(
+            r"""
+                videreformidl\w* repost\w* retweet\w* likte liker
+                leste_(?:\S+_){0,6}?(?:høyt|opp)\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:falsk|forfalske|manipulert|oppdikte)\w*_(?:innlegg|konto|sitat|skjermbilde|tweet)\w*
+                faktasjekk: rettelse: feilaktig_(?:sitert|tilskrevet) tidligere_versjon
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:aldri|ikke)_(?:\S+_){0,3}?(?:postet|sagt|skrevet|tvitret)\b
+                (?:sa|skrev|postet)_(?:aldri|ikke)\b benekte[rt]?_(?:at|å)\b med_andre_ord
+                ville_ha_(?:sagt|skrevet)
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:har|hadde)_(?:han|hun|\w+(?:_\w+)?)_aldri_(?:sagt|skrevet)
+                er_(?:et_|en_)?(?:falsk|forfalsk|oppdikt|manipuler)\w*
+            """
+        ),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

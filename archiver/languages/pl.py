@@ -112,6 +112,34 @@ LANGUAGE = Language(
         plain=wordset("dodał dodała powiedział powiedziała"),
         post_prepositions=wordset("w"),
         statement_nouns=wordset(r"oświadczeni\p{L}+"),
+        passed_on=wordset(
+            r"""
+                poda(?:ł|ła|je)_dalej poda(?:ł|ła)_(?:\S+_){0,3}?dalej udostępni\w+ repost\w+
+                retweet\w+ polubi\w+ rozpowszechni\w+ odczyta(?:ł|ła)\b przesła(?:ł|ła)_dalej
+                z_konta
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:fałszyw|podrobion|przerobion|sfabrykowan|zmanipulowan|zmyślon)\w*_(?:cytat|kont|post|tweet|wpis|zrzut)\w*
+                (?:rzekom|domniema)\w*_(?:cytat|post|tweet|wpis)\w* fałsz: fake: sprostowanie:
+                nic_takiego konto_parodystyczne błędnie_(?:cytowan|przypisan|przypisyw)\w*
+                często_przypisyw\w* poprzedni\w+_wersj\w+ który_z_tych
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:nigdy_)?nie_(?:napisał|powiedział|opublikował|zamieścił|stwierdził|ogłosił|twierdził)\w*\b
+                zaprzecz(?:a|ył|yła|ają)\b dementuj\w+ zdementował\w*
+                (?:napisał|powiedział)[ao]?by\b jakby\b innymi_słowy wyobra(?:ź|źmy|źcie)\b
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:nigdy_)?(?:tego_|takich_słów_)?nie_(?:napisał|powiedział)\w*
+                (?:jest|był|była|było|to)_(?:fałsz|podrob|przerob|sfabrykowan|zmyślon)\w*
+            """
+        ),
     ),
     grammar=Grammar(
         roles=wordset(

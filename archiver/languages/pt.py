@@ -95,20 +95,31 @@ LANGUAGE = Language(
                 (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w*
                 (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:manipulad|paródia|adulterad)\w*
                 versão_anterior é_(?:falso_que|mentira_que|boato)
+                (?:circula|corre)_(?:\S+_){0,6}?(?:frase|imagem|mensagem)\b tradução_automática
+                (?:muitas_vezes|muitos)_atribu\w* qual_dest[ae]s verdadeiro_ou_falso
+                corrente_(?:de|do|no)_WhatsApp
             """
         ),
         disowning=wordset(
             r"""
-                em_outras_palavras mais_ou_menos (?:nega|negou|desmente|desmentiu)_(?:\S+_)?ter\b
+                em_outras_palavras mais_ou_menos
+                (?:nega|negou|desmente|desmentiu)_(?:\S+_)?ter\b
                 (?:não|nunca|jamais)_(?:disse|escreveu|publicou|postou|tuitou)\b
-                (?:não|nunca|jamais)_(?:tinha|havia)_(?:dito|escrito|publicado) por_outras_palavras
-                (?:teria|poderia_ter)_(?:dito|escrito|publicado) tradução:
+                (?:não|nunca|jamais)_(?:tinha|havia)_(?:dito|escrito|publicado)
+                por_outras_palavras (?:teria|poderia_ter)_(?:dito|escrito|publicado) tradução:
+                rumor(?:es)?_de_que\b como_(?:se|quem_diz)\b (?:escreveria|diria|publicaria)\b
+                imagin(?:em|e|emos)\b
+                (?:encurt|parafrase|parodi|reescrev|resum|tradu|transform)\w*_(?:\S+_){0,6}?(?:frase|mensagem|palavras|publicação|tuíte)\b
+                (?:não|nunca|jamais)_(?:afirmou|anunciou|declarou|prometeu)\b
+                (?:não|nunca|jamais)_(?:tinha_|havia_)?(?:afirmado|anunciado|dito)\b
             """
         ),
         disowned_behind=wordset(
-            """
+            r"""
                 não_(?:é|são)_(?:su[oa]s?|dele|dela|o_que)
                 (?:é|era|são)_(?:um_)?(?:fals[oa]s?|inventad[oa]s?|boato|montagem)
+                (?:deveria|devia|poderia)_ter_(?:dito|escrito|publicado)
+                (?:é|são|foi)_(?:muitas_vezes_)?atribuíd\w*
             """
         ),
         speech=wordset(
@@ -154,6 +165,14 @@ LANGUAGE = Language(
         pictured_doubts=wordset(
             """
             fals manipulad montagem paródi reaç respost supost sátir
+            """
+        ),
+        passed_on=wordset(
+            r"""
+                partilh(?:ou|a|ava|ado|ando)\b compartilh\w+ repost\w+ retuit\w+ retweet\w+
+                republic\w+ reencaminh\w+ repassou leu_(?:\S+_){0,6}?em_voz_alta curtiu
+                (?:pôs|deu|colocou)_(?:um_)?(?:gosto|like)
+                (?:na|da|pela)_conta_(?:de|do|da|oficial)
             """
         ),
     ),

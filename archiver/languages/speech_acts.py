@@ -45,17 +45,32 @@ HANDED_DOWN = re.compile(
 )
 # Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
 _GOES_ON = (
-    "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|et|mais|y|pero|sino|ma|"
-    "bensì|maar|mas"
+    "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|schrieb|twitterte|"
+    "postete|et|mais|y|pero|sino|ma|bensì|maar|schreef|mas|skrev|ale|lecz|ama"
 )
 # Matches `never wrote` before the words at U+FFFC, `is not what she wrote` behind them, and
-# `misquoted` anywhere; not `who never missed a concert, wrote` before them.
+# `misquoted` anywhere; not `who never missed a concert, wrote` before them. A sentence that asks
+# behind them asserts nothing: `Did Ana write ￼?`
 DISOWNED = re.compile(
     rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.disowned)})(?!\w)"
     rf"|\b(?:{join_patterns(lambda language: language.uttering.disowning)})"
     rf"(?:(?!\b(?:{_GOES_ON})\b)[^.!?\n{HERE}]){{0,80}}{HERE}"
     rf"|{HERE}[^.!?\n{HERE}]{{0,60}}\b"
     rf"(?:{join_patterns(lambda language: language.uttering.disowned_behind)})\b"
+    rf"|{HERE}[^.!?\n{HERE}]{{0,80}}[?？؟]"
+)
+# Matches what leads on from a post that somebody hands on to words of that person's own.
+_OWN = (
+    rf"{_GOES_ON}|said|says|écrit|écrivait|publié|tweeté|escribió|publicó|tuiteó|scritto|escreveu|"
+    r"napisał\w*|yazdı"
+)
+# Matches `shared a post: ` before the words at U+FFFC and `in a post that she shared` behind them;
+# not `shared a picture and wrote: ` nor `wrote Ana, who had shared a picture`.
+PASSED_ON = re.compile(
+    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
+    rf"(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,100}}{HERE}"
+    rf"|{HERE}(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,80}}"
+    rf"\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
 )
 # Matches `in a statement`, `press release`; not `stated`.
 STATED = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b")

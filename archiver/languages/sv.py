@@ -93,6 +93,35 @@ LANGUAGE = Language(
             falsk manipulerad parodi påstå satir svar
             """
         ),
+        passed_on=wordset(
+            r"""
+                delade delar\b delat vidare(?:befordra|spred|spridit)\w* repost\w* retweeta\w*
+                gillade gillat gillar spred sprider läste_(?:\S+_){0,6}?(?:högt|upp)\b
+                från_(?:\S+s_|\S+_)?konto(?:t)?\b
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:falsk|fejka|förfalska|manipulera|påhitta|uppdikta)\w*_(?:citat|inlägg|konto|skärmbild|skärmdump|tweet)\w*
+                (?:påstå|förment)\w*_(?:citat|inlägg|tweet)\w* faktagranskning: rättelse:
+                inget_sådant parodikonto\w* felaktigt_(?:citera|tillskriv)\w* ofta_tillskriv\w*
+                tidigare_version vilket_av_dessa
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:aldrig|inte)_(?:\S+_){0,3}?(?:postat|publicerat|sagt|skrivit|twittrat)\b
+                (?:postade|sa|skrev|twittrade)_(?:aldrig|inte)\b förnekade?r?\b dementera\w*
+                skulle_(?:ha_|kunna_)?(?:ha_)?(?:sagt|skrivit|skriva|säga)\b som_om\b
+                med_andra_ord föreställ_(?:dig|er)
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                (?:har|hade)_(?:hon|han|hen|\w+(?:_\w+)?)_aldrig_(?:postat|sagt|skrivit)
+                är_(?:ett_|en_)?(?:falsk|fejk|förfalska|påhitta|manipulera)\w*
+            """
+        ),
     ),
     grammar=Grammar(
         roles=wordset(

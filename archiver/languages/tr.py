@@ -88,6 +88,31 @@ LANGUAGE = Language(
             """
         ),
         plain=wordset("dedi ekledi"),
+        passed_on=wordset(
+            r"""
+                paylaş(?:tı|an|arak|tığı|ıyor|mış)\w* alıntıla\w+ retweet\w*
+                beğen(?:di|en|diği)\w* yeniden_yayınla\w* yüksek_sesle_oku\w* hesabından
+            """
+        ),
+        disowned=wordset(
+            r"""
+                (?:sahte|uydurma|montajlanmış|değiştirilmiş)_(?:alıntı|hesap|mesaj|paylaşım|tweet|gönderi|ekran_görüntü)\w*
+                asılsız düzeltme: böyle_bir_(?:mesaj|paylaşım|şey|söz|tweet)\w* parodi_hesab\w*
+                iddia_edilen
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:yaz|söyle|paylaş|at)m(?:adı|edi|amıştı|emişti|adığını|ediğini)\b yalanla\w+
+                sanki\b başka_bir_deyişle (?:yazabilirdi|yazardı|diyebilirdi)
+            """
+        ),
+        disowned_behind=wordset(
+            r"""
+                \w*(?:yaz|söyle|paylaş)m(?:adı|edi|amıştı|emişti|adığını|ediğini|amış|emiş)
+                (?:yalanla|uydurma|sahte)\w*
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("o"),

@@ -105,6 +105,20 @@ LANGUAGE = Language(
         plain=wordset("додав додала"),
         post_prepositions=wordset("в у"),
         statement_nouns=wordset("заяві"),
+        passed_on=wordset(r"поділи\w+ поширил\w* репост\w* ретвіт\w* переслал\w* зачита\w+"),
+        disowned=wordset(
+            r"""
+                (?:підроблен|фейков|фальшив|вигадан)\w*_(?:акаунт|допис|пост|скриншот|твіт|цитат)\w*
+                фейк: спростування: нічого_подібного
+            """
+        ),
+        disowning=wordset(
+            r"""
+                (?:ніколи_)?не_(?:писа|написа|казала?|сказа|публікува|заявля)\w* спростува\w+
+                заперечу\w+ немовби іншими_словами
+            """
+        ),
+        disowned_behind=wordset(r"(?:ніколи_)?(?:цього_|такого_)?не_(?:писа|каза)\w+"),
     ),
     grammar=Grammar(
         reported=ReportedSpeech(

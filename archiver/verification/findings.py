@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archiver.languages.speech_acts import DISOWNED, SET_APART, SPOKEN
+from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, SPOKEN
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
@@ -290,6 +290,7 @@ def _settle_attribution(
         and not may_report(candidate.source, match)
         and not is_named_in(claim.paragraph, names, candidate.handles)
         and not is_named_in(claim.byline, names, candidate.handles)
+        and not PASSED_ON.search(claim.paragraph)
         and is_sure(match, evidence.counts)
         and may_accuse(match, candidate.source, speaker, names, candidate.handles)
     )

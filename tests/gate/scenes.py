@@ -76,6 +76,14 @@ _BEFORE = {
     "eindelijk waren gemaakt en iemand aan stoelen had gedacht.</p>",
     "pt": "<p>O conselho reuniu-se na sexta-feira até tarde na sala por cima do mercado do peixe, "
     "onde as janelas tinham sido finalmente arranjadas e alguém trouxera cadeiras.</p>",
+    "sv": "<p>Rådet satt till sent på fredagen i salen ovanför fiskhallen, där fönstren äntligen "
+    "hade lagats och någon hade tänkt på att ta med stolar.</p>",
+    "da": "<p>Rådet sad til sent fredag i salen over fiskehallen, hvor vinduerne endelig var "
+    "lavet, og nogen havde tænkt på stole.</p>",
+    "pl": "<p>Rada obradowała w piątek do późna w sali nad halą rybną, gdzie wreszcie naprawiono "
+    "okna i ktoś pomyślał o krzesłach.</p>",
+    "tr": "<p>Meclis cuma günü geç saatlere kadar balık halinin üstündeki salonda toplandı; "
+    "pencereler sonunda onarılmıştı ve biri sandalye getirmeyi düşünmüştü.</p>",
     "ja": "<p>金曜日の町議会は、魚市場の上の広間で夜遅くまで続きました。窓はようやく修理され、椅子も運び込まれていました。</p>",
 }
 _AFTER = {
@@ -93,6 +101,14 @@ _AFTER = {
     "dan aan de deur van de bibliotheek zoals al veertig jaar.</p>",
     "pt": "<p>Uma segunda reunião está prevista para o fim do mês, e a ata será afixada na porta da "
     "biblioteca como se faz há uns quarenta anos.</p>",
+    "sv": "<p>Ett andra möte är planerat till slutet av månaden, och protokollet hängs på "
+    "bibliotekets dörr som det har gjorts i fyrtio år.</p>",
+    "da": "<p>Et andet møde er planlagt til slutningen af måneden, og referatet hænges på "
+    "bibliotekets dør, som det er blevet i fyrre år.</p>",
+    "pl": "<p>Drugie posiedzenie zaplanowano na koniec miesiąca, a protokół zawiśnie na drzwiach "
+    "biblioteki tak jak od czterdziestu lat.</p>",
+    "tr": "<p>İkinci toplantı ay sonunda yapılacak ve tutanak kırk yıldır olduğu gibi "
+    "kütüphanenin kapısına asılacak.</p>",
     "ja": "<p>次の会議は月末に予定されており、議事録はこれまでの四十年と同じく図書館の扉に掲示されるということです。</p>",
 }
 _NO_PROBLEM: JSON = {"problem": None}

@@ -12,7 +12,7 @@ from archiver.languages.numerals import (
     number_words,
     numbers_in_order,
 )
-from archiver.languages.speech_acts import DISOWNED, SET_APART, STATED, WRITTEN
+from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, STATED, WRITTEN
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
@@ -162,8 +162,46 @@ def test_given_names_have_short_forms_and_spellings() -> None:
         ("Ana Brook, who never missed a concert, wrote: \ufffc”", False),
         ("Ana Brook denied having been bribed and wrote: \ufffc”", False),
         ("Tired of fake news, Ana Brook wrote: \ufffc”", False),
+        ("Did Ana Brook really write \ufffc”?", True),
+        ("Ana Brook wrote \ufffc” on X. Who would doubt her?", False),
+        ("Readers took the post by Ana Brook, shortened to \ufffc”, for a joke.", True),
+        ("Ana Brook turned the page and wrote: \ufffc”", False),
+        ("\ufffc” She did not. Please look again.", True),
+        ("\ufffc” she did not add lightly.", False),
+        ("Ana Brook har aldrig skrivit på X: \ufffc”", True),
+        ("Ana Brook skrev på X: \ufffc”", False),
+        ("Ana Brook nigdy nie napisała na X: \ufffc”", True),
+        ("Ana Brook napisała na X: \ufffc”", False),
+        ("Ana Brook bunu hiç yazmadı: \ufffc”", True),
+        ("Ana Brook bunu yazdı: \ufffc”", False),
+        ("アナ・ブルックさんは\ufffc」とは投稿していない。", True),
+        ("アナ・ブルックさんは\ufffc」と投稿した。", False),
     ],
 )
 def test_what_an_article_denies_is_disowned(paragraph: str, is_disowned: bool) -> None:
     """U+FFFC stands where the quotation does."""
     assert bool(DISOWNED.search(paragraph)) is is_disowned
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_passed_on"),
+    [
+        ("Ana Brook shared a post: \ufffc”", True),
+        ("Ana Brook liked a post that read \ufffc”", True),
+        ("Ana Brook read a post aloud: \ufffc”", True),
+        ("\ufffc” Bo Ort wrote from the mayor’s account.", True),
+        ("Ana Brook shared a picture and wrote: \ufffc”", False),
+        ("\ufffc” wrote Ana Brook, who had shared a picture.", False),
+        ("Ana Brook teilte einen Beitrag: \ufffc“", True),
+        ("Ana Brook teilte am Freitag mit: \ufffc“", False),
+        ("Ana Brook a partagé un message : \ufffc »", True),
+        ("Ana Brook a écrit : \ufffc »", False),
+        ("Ana Brook deelde een bericht: \ufffc”", True),
+        ("Ana Brook deelde gisteren mee: \ufffc”", False),
+        ("Ana Brook udostępniła wpis: \ufffc”", True),
+        ("アナ・ブルックさんは\ufffc」という投稿をリポストした。", True),
+    ],
+)
+def test_what_somebody_only_passes_on_is_told(paragraph: str, is_passed_on: bool) -> None:
+    """U+FFFC stands where the quotation does."""
+    assert bool(PASSED_ON.search(paragraph)) is is_passed_on

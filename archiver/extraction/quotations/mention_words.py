@@ -137,6 +137,7 @@ class MentionWords:
         if self.nouns_capital and after is not None and after.text in self.particles:
             follows = follows or is_given_name(token.low)  # `Ida von der Au sagte`
         plain = token.low not in self.lowered and token.low not in self.verbs
+        plain = plain or token.text[0] == "@"  # which has no capital to lose
         if self.nouns_capital and after is not None and after.low in self.verbs:
             return not self.adverb(token.low) and token.low not in self.verbs
         if token.low in self.capitals.starters or token.low.endswith("ing"):
