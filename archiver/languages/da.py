@@ -90,6 +90,12 @@ LANGUAGE = Language(
                 er_(?:et_|en_)?(?:falsk|forfalsk|opdigt|manipuler)\w*
             """
         ),
+        set_apart=wordset(
+            r"""
+                i_(?:sin|sine|sit)_(?:\S+_)?(?:bog|dagbog|erindringer|klumme|roman)\b
+                i_(?:brevet|filmen|romanen|sangen|stykket)
+            """
+        ),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

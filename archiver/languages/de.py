@@ -163,11 +163,14 @@ LANGUAGE = Language(
         post_prepositions=wordset("auf bei in über"),
         post_fillers=wordset("Kurznachrichtendienst Plattform dem der einem einer"),
         set_apart=wordset(
-            """
+            r"""
                 (?:Chor|Band)_s[aiu]ng(?:t|en)? frühere[nr]?_(?:Fassung|Version) Gerichtsakten?
                 im_(?:Stück|Roman|Film|Lied|Theaterstück)
                 in_eine[mr]_(?:früheren_Fassung|Brief|Schreiben|Lied|Gedicht|Roman)
                 Parodie-?[Kk]onto Schlagzeilen? titelten?
+                in_(?:ihrem|seinem|einem|dem)_(?:\S+_)?(?:Aufsatz|Brief|Buch|Essay|Gastbeitrag|Roman|Tagebuch)\b
+                in_(?:ihren|seinen)_(?:Erinnerungen|Memoiren)
+                in_(?:ihrer|seiner)_(?:Autobiografie|Kolumne)
             """
         ),
         handed_down=wordset(

@@ -214,13 +214,16 @@ LANGUAGE = Language(
         post_nouns=wordset("[Pp]osts? [Tt]hread [Tt]weets?"),
         set_apart=wordset(
             r"""
-                (?:choir|band|singer|chorus)_s[aiu]ngs? court_(?:papers|filings?|documents|records)
-                headlines?_(?:read|ran|said) in_an?_(?:open_)?letter
+                (?:choir|band|singer|chorus)_s[aiu]ngs?
+                court_(?:papers|filings?|documents|records) headlines?_(?:read|ran|said)
+                in_an?_(?:open_)?letter
                 (?:in|from)_(?:the|a|his|her|its)_(?:play|novel|musical|sketch|poem|song|letter)
                 (?:in|from)_the_(?:\w+_)?(?:film|movie|series|sitcom|opera|book|comic|trailer|game)
                 (?:old|local|proverbial)_(?:adage|proverb|saying|song)
-                (?:proverb|psalm|hymn|oath|prayer|slogan|motto)s? (?:ran|read)_(?:the|a)_headlines?
-                (?:recited|sang|chanted|intoned) reply,_seen_by song_(?:says|goes|runs)
+                (?:proverb|psalm|hymn|oath|prayer|slogan|motto)s?
+                (?:ran|read)_(?:the|a)_headlines? (?:recited|sang|chanted|intoned)
+                reply,_seen_by song_(?:says|goes|runs)
+                in_(?:his|her|their)_(?:\S+_){0,2}?(?:autobiography|book|column|diary|essay|memoirs?|novel|op-ed)\b
             """
         ),
         handed_down=wordset(

@@ -121,10 +121,12 @@ LANGUAGE = Language(
         post_fillers=wordset("el la plataforma red un una"),
         post_nouns=wordset("[Tt]uit"),
         set_apart=wordset(
-            """
+            r"""
                 coro_cant(?:aba|ó) titul(?:aba|ó|ares?)
-                en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
-                """
+                en_(?:una|su|la)_(?:carta|canción|novela|obra)
+                personaje_de_la_(?:novela|obra|serie)
+                en_(?:su|sus)_(?:\S+_)?(?:autobiografía|columna|diario|ensayo|libro|memorias)\b
+            """
         ),
         handed_down=wordset(
             r"como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b"

@@ -110,8 +110,8 @@ LANGUAGE = Language(
         post_prepositions=wordset("dans en sur"),
         post_fillers=wordset("la réseau un une"),
         set_apart=wordset(
-            """
-                chanson_dit dans_(?:le|un|son)_(?:roman|film|poème|sketch)
+            r"""
+                chanson_dit dans_(?:le|les|sa|ses|son|un)_(?:\S+_)?(?:film|livre|poème|roman|sketch)
                 dans_(?:sa|une|la)_(?:lettre|chanson|pièce) manchettes? titr(?:ait|e|aient)
             """
         ),

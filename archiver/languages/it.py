@@ -119,9 +119,10 @@ LANGUAGE = Language(
         post_prepositions=wordset("in su"),
         post_fillers=wordset("il rete sociale"),
         set_apart=wordset(
-            """
+            r"""
                 account_(?:parodia|falso) coro_cant(?:ava|ò) nel_(?:romanzo|film)
                 nell(?:a|e)_(?:lettera|canzone|commedia) titol(?:ava|ò) versione_precedente
+                ne(?:l|i|lla|lle)_(?:su[oae]_|suoi_)(?:\S+_)?(?:autobiografia|diario|libro|memorie|rubrica|saggio)\b
             """
         ),
         handed_down=wordset(

@@ -66,6 +66,9 @@ LANGUAGE = Language(
                 \w*(?:投稿|発言|書き込み|事実)(?:は|をした事実は)(?:な|あり|存在し)\w*
             """
         ),
+        set_apart=wordset(
+            r"\w*(?:回顧録|歌詞|自伝|小説|著書|手紙|日記|舞台|映画)(?:で|に|の中で)\w*"
+        ),
     ),
     names=NameWords(
         pronouns=wordset("彼 彼女"),

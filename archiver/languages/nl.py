@@ -103,9 +103,10 @@ LANGUAGE = Language(
         post_prepositions=wordset("in op"),
         post_fillers=wordset("een"),
         set_apart=wordset(
-            """
+            r"""
                 eerdere_versie in_(?:een|het|de)_(?:brief|lied|toneelstuk|roman|film) koor_zong
                 parodie-?account
+                in_(?:haar|hun|zijn)_(?:\S+_)?(?:autobiografie|boek|column|dagboek|essay|memoires|roman)\b
             """
         ),
         handed_down=wordset(

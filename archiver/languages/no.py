@@ -118,6 +118,12 @@ LANGUAGE = Language(
                 er_(?:et_|en_)?(?:falsk|forfalsk|oppdikt|manipuler)\w*
             """
         ),
+        set_apart=wordset(
+            r"""
+                i_(?:boka|boken|boken_sin|boka_si|brevet|filmen|romanen|sangen|stykket)\b
+                i_(?:sin|sine)_(?:\S+_)?(?:bok|memoarer)
+            """
+        ),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

@@ -140,6 +140,12 @@ LANGUAGE = Language(
                 (?:jest|był|była|było|to)_(?:fałsz|podrob|przerob|sfabrykowan|zmyślon)\w*
             """
         ),
+        set_apart=wordset(
+            r"""
+                w_(?:sw(?:oim|ojej|oich)|jego|jej)_(?:\S+_)?(?:autobiografii|dzienniku|eseju|felietonie|książce|powieści|wspomnieniach)\b
+                w_(?:filmie|liście|piosence|sztuce)\b
+            """
+        ),
     ),
     grammar=Grammar(
         roles=wordset(

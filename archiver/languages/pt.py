@@ -72,9 +72,10 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         set_apart=wordset(
-            """
+            r"""
                 conta_(?:paródia|falsa) coro_cant(?:ava|ou) manchetes?
                 n(?:uma|a)_(?:carta|canção|peça|novela) no_(?:romance|filme) versão_anterior
+                n[oa]s?_(?:seus?_|suas?_)(?:\S+_)?(?:autobiografia|coluna|diário|ensaio|livro|memórias)\b
             """
         ),
         handed_down=wordset(

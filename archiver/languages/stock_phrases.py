@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from archiver.languages.stop_words import fold_words
+from archiver.text.words import word_norms
 
 _NONE: frozenset[int] = frozenset()
 _PHRASES = {
@@ -66,6 +66,9 @@ _PHRASES = {
         so wahr mir gott helfe / es ist nicht alles gold was glänzt / reden ist silber schweigen ist gold
         der herr ist mein hirte mir wird nichts mangeln / zu laufenden ermittlungen / danke an alle die
         wer kämpft kann verlieren / wer nicht kämpft hat schon verloren / sein oder nichtsein das ist hier die frage
+        in diesen schweren stunden / in dieser schweren zeit
+        seiner familie und seinen freunden / ihrer familie und ihren freunden
+        den familien und angehörigen / gute besserung / viel kraft und
         """,
     "fr": """
         nos pensées vont / mes pensées vont / toutes mes pensées / pensées aux familles
@@ -77,6 +80,9 @@ _PHRASES = {
         tous les êtres humains naissent libres et égaux en dignité et en droits / rien ne sert de courir il faut partir à point
         être ou ne pas être telle est la question / l'habit ne fait pas le moine / qui sème le vent récolte la tempête
         l'enquête est en cours / merci à toutes et à tous / merci à tous ceux qui
+        à sa famille et à ses proches / à toute sa famille / sa famille et ses proches
+        en ces moments difficiles / dans cette terrible épreuve / une immense tristesse
+        bravo à toutes et à tous / félicitations à toutes et à tous
         """,
     "es": """
         pensamientos y oraciones / nuestras oraciones / mis condolencias / nuestras condolencias
@@ -88,6 +94,9 @@ _PHRASES = {
         ojos que no ven corazón que no siente / dime con quién andas y te diré quién eres / quien siembra vientos recoge tempestades
         todos los seres humanos nacen libres e iguales en dignidad y derechos / el que esté libre de pecado que tire la primera piedra
         ser o no ser esa es la cuestión / gracias a todos los que / gracias a todas las personas
+        a su familia y amigos / a la familia y a los amigos / a sus familiares y amigos
+        en estos momentos difíciles / en este difícil momento / enhorabuena a todos
+        felicidades a todos
         """,
     "it": """
         i nostri pensieri / le famiglie delle vittime / famiglie delle vittime / sentite condoglianze
@@ -95,6 +104,13 @@ _PHRASES = {
         chi dorme non piglia pesci / chi va piano va sano e va lontano / non è tutto oro quello che luccica
         can che abbaia non morde / tanto va la gatta al lardo che ci lascia lo zampino / chi semina vento raccoglie tempesta
         essere o non essere questo è il problema / la legge è uguale per tutti / grazie a tutti coloro che
+        vicini al dolore della famiglia / vicino al dolore della famiglia / vicini alla famiglia
+        vicino alla famiglia / dolore della famiglia / alla famiglia e agli amici
+        alla famiglia e ai suoi cari / più sentite condoglianze / sincere condoglianze
+        profondo cordoglio / in questo momento di dolore / in questo momento difficile
+        di tutta la comunità / complimenti a tutti / complimenti a tutte
+        i ragazzi e le ragazze / splendido risultato / tanti auguri / buon lavoro a tutti
+        grazie di cuore
         """,
     "pt": """
         pensamentos e orações / meus sentimentos / nossos sentimentos / as famílias das vítimas
@@ -102,6 +118,71 @@ _PHRASES = {
         mais vale um pássaro na mão do que dois a voar / água mole em pedra dura tanto bate até que fura
         quem semeia ventos colhe tempestades / deus ajuda quem cedo madruga / quem não tem cão caça com gato
         ser ou não ser eis a questão / obrigado a todos os que
+        sinceras condolências / sentidas condolências / condolências à família
+        à família e aos amigos / família e amigos / sentidos pêsames / neste momento difícil
+        nesta hora difícil / parabéns a todos / feliz ano novo
+        """,
+    "nl": """
+        gedachten gaan uit naar / familie en de nabestaanden / familie en nabestaanden
+        de nabestaanden van / oprechte deelneming / innige deelneming / rust zacht
+        heel veel sterkte / veel sterkte / van harte gefeliciteerd / gelukkig nieuwjaar
+        aller tijden / in mijn hele leven / aan het einde van de dag
+        wie een kuil graaft voor een ander valt er zelf in / de appel valt niet ver van de boom
+        beter laat dan nooit / de morgenstond heeft goud in de mond
+        wie het laatst lacht lacht het best / zoals de waard is vertrouwt hij zijn gasten
+        zijn of niet zijn dat is de vraag / dank aan iedereen die / lopend onderzoek
+        """,
+    "sv": """
+        tankar går till / familjen och alla anhöriga / familj och vänner / alla anhöriga
+        i denna svåra stund / i en svår stund / vila i frid / varma kondoleanser
+        beklagar sorgen / grattis på födelsedagen / god jul / gott nytt år / genom tiderna
+        i hela mitt liv / det finns inget dåligt väder bara dåliga kläder
+        borta bra men hemma bäst / bättre sent än aldrig
+        den som gräver en grop åt andra faller ofta själv däri
+        man ska inte ropa hej förrän man är över bäcken / övning ger färdighet
+        många bäckar små gör en stor å / att vara eller inte vara det är frågan
+        tack till alla som / pågående utredning
+        """,
+    "da": """
+        tanker går til / familie og venner / de pårørende / i denne svære tid
+        i denne svære stund / hvil i fred / varme tanker / tillykke med fødselsdagen
+        glædelig jul / godt nytår / gennem tiderne / i hele mit liv
+        der findes ikke dårligt vejr kun dårlig påklædning / ude godt men hjemme bedst
+        bedre sent end aldrig / den der graver en grav for andre falder selv i den
+        øvelse gør mester / at være eller ikke være det er spørgsmålet / tak til alle der
+        """,
+    "no": """
+        tanker går til / familie og venner / de pårørende / i denne vanskelige tiden
+        i denne tunge stunden / hvil i fred / varme tanker / gratulerer med dagen / god jul
+        godt nytt år / gjennom tidene / i hele mitt liv
+        det finnes ikke dårlig vær bare dårlige klær / borte bra men hjemme best
+        bedre sent enn aldri / den som graver en grav for andre faller selv i den
+        øvelse gjør mester / takk til alle som
+        """,
+    "pl": """
+        składam najszczersze kondolencje / najszczersze kondolencje / szczere kondolencje / wyrazy współczucia
+        składam kondolencje / rodzinie i bliskim zmarłego / rodzinie i bliskim / rodzinom i bliskim / rodzinom ofiar
+        bliskim ofiar / spoczywaj w pokoju / wszystkiego najlepszego / wesołych świąt
+        szczęśliwego nowego roku / serdeczne gratulacje / w tych trudnych chwilach
+        w tej trudnej chwili / myślami jestem z / dziękuję wszystkim którzy
+        gdzie kucharek sześć tam nie ma co jeść / lepiej późno niż wcale
+        nie wszystko złoto co się świeci / kto pod kim dołki kopie ten sam w nie wpada
+        bez pracy nie ma kołaczy / kto rano wstaje temu pan bóg daje
+        jak sobie pościelisz tak się wyśpisz / cicha woda brzegi rwie
+        być albo nie być oto jest pytanie / tak mi dopomóż bóg
+        """,
+    "tr": """
+        allah'tan rahmet / allah rahmet eylesin / ailesine ve sevenlerine
+        ailesine ve yakınlarına / yakınlarına başsağlığı / başsağlığı diliyorum
+        başsağlığı dilerim / başımız sağ olsun / başı sağ olsun / mekanı cennet olsun
+        acil şifalar diliyorum / doğum günün kutlu olsun / bayramınız kutlu olsun / mutlu yıllar
+        damlaya damlaya göl olur / geç olsun güç olmasın / sakla samanı gelir zamanı
+        olmak ya da olmamak işte bütün mesele bu / emeği geçen herkese / tüm zamanların en
+        """,
+    "ja": """
+        心よりお悔やみを申し上げます / お悔やみを申し上げ / ご冥福をお祈り / 心よりお祈り / お見舞いを申し上げ / 哀悼の意を表し / お誕生日おめでとうございます
+        明けましておめでとうございます / あけましておめでとうございます / 本年もよろしくお願いいたします / よろしくお願いいたします / ありがとうございました
+        申し訳ございません / 深くお詫び申し上げます / いたしますとともに / 申し上げますとともに / 七転び八起き / 継続は力なり
         """,
 }
 
@@ -112,7 +193,7 @@ def _by_first_words() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for phrases in _PHRASES.values():
         for phrase in filter(str.strip, phrases.replace("\n", "/").split("/")):
-            words = tuple(next(iter(fold_words([word]))) for word in phrase.split())
+            words = word_norms(phrase)
             found.setdefault(words[:2], []).append(words)
     return found
 

@@ -122,6 +122,12 @@ LANGUAGE = Language(
                 är_(?:ett_|en_)?(?:falsk|fejk|förfalska|påhitta|manipulera)\w*
             """
         ),
+        set_apart=wordset(
+            r"""
+                i_(?:sin|sina|sitt)_(?:\S+_)?(?:bok|dagbok|krönika|memoarer|roman|självbiografi)\b
+                i_(?:brevet|filmen|pjäsen|romanen|sången) kören_sjöng
+            """
+        ),
     ),
     grammar=Grammar(
         roles=wordset(

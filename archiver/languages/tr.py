@@ -113,6 +113,11 @@ LANGUAGE = Language(
                 (?:yalanla|uydurma|sahte)\w*
             """
         ),
+        set_apart=wordset(
+            r"""
+                (?:anılarında|filminde|günlüğünde|kitabında|köşesinde|mektubunda|oyununda|romanında|şarkısında)\b
+            """
+        ),
     ),
     grammar=Grammar(
         he=wordset("o"),

@@ -65,6 +65,23 @@ _SOURCES = wordset(
     "dichiarazione comunicato risposta dalla dal volgens verklaring uit antwoord segundo resposta"
 )
 """Words of an introduction that say where words are from: "New from the coroner:"."""
+_TELLERS = fold_words(
+    wordset("he she they er sie elle il lui lei él ella ele ela hij zij ze han hon hun on ona")
+)
+"""Pronouns of whom a post tells: "the pier is shut, she told the hearing"."""
+_TOLD_BEHIND = 40
+"""Characters behind a match in which its post says who said that."""
+_PEOPLE = fold_words(
+    join_words(
+        lambda language: (
+            language.names.relations
+            | language.grammar.unnamed.men
+            | language.grammar.unnamed.women
+            | language.grammar.unnamed.others
+        )
+    )
+) | wordset("boss baas chef chefin colleague friend jefa jefe kollege kollegin patron teacher")
+"""Words for the people whom one tells of: "My boss just now: ..."."""
 _SENTENCE_END = regex.compile(r"[.!?…。！？](?=\s|[\"”»'’]|$)|\n")
 _QUESTION = regex.compile(r"[?？؟]")
 
@@ -81,16 +98,21 @@ def find_voice(quotation: PreparedQuotation, source: PreparedPost, match: Match)
 def may_report(source: PreparedPost, match: Match) -> bool:
     """Tell whether a post may report what somebody else said, who need not be named in it.
 
-    By "she told me that" or "as my aunt used to say" before the words, or by a colon: "New from the
-    coroner: ...". "My view:" and "Let me be clear:" introduce the author's own.
+    By "she told me that" or "as my aunt used to say" before the words, "she told the hearing"
+    behind them, or by a colon: "New from the coroner: ...", "My boss just now: ...". "My view:" and
+    "Let me be clear:" introduce the author's own.
     """
     text, start = source.words.raw, match.span[0]
     if _is_told_by_another(text, start) or HANDED_DOWN.search(_raw_before(text, start)):
+        return True
+    if _is_told_behind(text, match.span[1]):
         return True
     found = _INTRODUCED.search(text, max(0, start - _BEFORE), start)
     if found is None:
         return False
     norms = word_norms(found["by"])
+    if not _PEOPLE.isdisjoint(norms):
+        return True
     return _FIRST_PERSON.isdisjoint(norms) and not _SOURCES.isdisjoint(norms)
 
 
@@ -113,6 +135,14 @@ def _is_told_by_another(text: str, start: int) -> bool:
     while index >= 0 and norms[index] in _LINKS:
         index -= 1
     return index >= 0 and norms[index] in _TELLING and _is_of_another(norms, index)
+
+
+def _is_told_behind(text: str, end: int) -> bool:
+    """Whether "she told" or its like stands right behind a place, in its sentence."""
+    behind = text[end : end + _TOLD_BEHIND].lstrip(" ,\"”»“’'")
+    ends = _SENTENCE_END.search(behind)
+    norms = word_norms(behind[: ends.start()] if ends else behind)[:2]
+    return not (_TELLERS.isdisjoint(norms) or (_SAYING | _TELLING).isdisjoint(norms))
 
 
 def _sentence_before(text: str, start: int) -> tuple[str, ...]:
