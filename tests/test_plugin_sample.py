@@ -23,9 +23,7 @@ PAGE = f"""<html lang="en"><head><title>Herring counted</title></head><body><art
 <blockquote data-harbour-note="https://harbour.example/@master/17">{WORDS}</blockquote>
 <p>“The harbour master has counted the herring twice and is not amused,” the master wrote.</p>
 </article></body></html>"""
-LOG = (
-    "HARBOUR LOG\n21|pilot|Yölautta ei lähde satamasta huomenna aamulla varhain kylmässä\nno post\n"
-)
+LOG = "HARBOUR LOG\n21|pilot|Trageti nuk niset nesër herët në mëngjes nga porti ynë\nno post\n"
 MINUTES = """QUAY MINUTES 2031-05-04
 Ana Brook> Nobody on this quay has counted the herring since the autumn.
 somebody coughs
@@ -131,7 +129,7 @@ def test_a_platform_and_a_language_and_a_format_and_a_page_work_together(
     code, out, _ = run("verify", quote)
     assert "on Harbour Notes" in out
 
-    changed = "Yölautta lähtee satamasta huomenna aamulla varhain kylmässä"
+    changed = "Trageti po niset nesër herët në mëngjes nga porti ynë"
     code, out, _ = run("verify", changed, "--speaker", "pilot", "--json")
     (match,) = json.loads(out)["matches"]
     assert (code, match["post"]["key"], match["flags"]) == (1, "harbour:21", ["negation"])

@@ -6,7 +6,7 @@ from archiver.languages.base import Language
 from archiver.platforms.base import Platform
 from archiver.plugins import hookimpl
 
-from .finnish import FINNISH
+from .albanian import ALBANIAN
 from .log_format import LOG
 from .longest_post import View, longest_post
 from .minutes_format import MINUTES
@@ -27,8 +27,8 @@ def register_importers() -> list[ImportFormat | TranscriptFormat]:
 
 @hookimpl
 def register_languages() -> list[Language]:
-    """Add Finnish."""
-    return [FINNISH]
+    """Add Albanian."""
+    return [ALBANIAN]
 
 
 @hookimpl
