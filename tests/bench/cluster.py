@@ -11,6 +11,8 @@ import argparse
 import json
 import os
 import resource
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -77,32 +79,36 @@ def measure_reading(
 ) -> dict[str, Any]:
     """Processor milliseconds that a further page costs, read by `inspect` and by `bulk read`.
 
-    In turn, and the least of each counts: what other programs do makes all of it longer.
+    Both are compared within a turn, and the median of all turns counts: from one minute to the next
+    a machine that others share takes a tenth longer for the same work, and more.
     """
-    sizes, inspected, read, outs = [], [], [], []
-    for place, count in enumerate(copies):
-        folder = scratch / f"warc-{count}"
-        # One file for each process of either program, for each file has a task process of its own.
-        sizes.append(write_copies(folder, workers, count))
-        files = sorted(str(path) for path in folder.glob("*.warc.gz"))
-        halves = [["inspect", "--json", file] for file in files]
-        inspections, readings = [], []
-        for turn in range(turns):
-            inspections.append(spent_by(*halves)["processor"])
-            outs.append(scratch / f"out-{place}-{turn}")
-            words = ["bulk", "read", *files, "--out", str(outs[-1]), "--workers", str(workers)]
-            readings.append(spent_by(words)["processor"])
-        inspected.append(min(inspections))
-        read.append(min(readings))
+    folders = [scratch / f"warc-{count}" for count in copies]
+    # One file for each process of either program, for each file has a task process of its own.
+    sizes = [write_copies(*one) for one in zip(folders, (workers,) * 2, copies, strict=True)]
     more = sizes[1] - sizes[0]
-    one, other = (1000 * (of[1] - of[0]) / more for of in (inspected, read))
-    size = sum(path.stat().st_size for path in outs[-1].rglob("*.parquet"))
+    inspected, read, begun = [], [], []
+    out = scratch / "out"
+    for _ in range(turns):
+        spent = []
+        for folder in folders:
+            files = sorted(str(path) for path in folder.glob("*.warc.gz"))
+            shutil.rmtree(out, ignore_errors=True)
+            words = ["bulk", "read", *files, "--out", str(out), "--workers", str(workers)]
+            inspections = spent_by(*(["inspect", "--json", file] for file in files))
+            spent.append((inspections["processor"], spent_by(words)["processor"]))
+        (few, few_read), (many, many_read) = spent
+        inspected.append(1000 * (many - few) / more)
+        read.append(1000 * (many_read - few_read) / more)
+        begun.append(few_read - read[-1] * sizes[0] / 1000)
+    ratios = sorted(one / other for one, other in zip(inspected, read, strict=True))
+    size = sum(path.stat().st_size for path in out.rglob("*.parquet"))
     return {
         "pages": sizes,
-        "inspect ms a page": round(one, 2),
-        "bulk read ms a page": round(other, 2),
-        "bulk read / inspect, pages a second": round(one / other, 3),
-        "begin s": round(read[0] - other * sizes[0] / 1000, 1),
+        "inspect ms a page": [round(one, 2) for one in inspected],
+        "bulk read ms a page": [round(one, 2) for one in read],
+        "bulk read / inspect, pages a second": [round(one, 3) for one in ratios],
+        "its median": round(statistics.median(ratios), 3),
+        "begin s": round(min(begun), 1),
         "table bytes a page": round(size / sizes[1]),
     }
 
@@ -160,7 +166,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, nargs=2, default=[1, 3], help="of the pages read")
     parser.add_argument("--workers", type=int, nargs="*", default=[2, 1])
-    parser.add_argument("--turns", type=int, default=2, help="of each; the least counts")
+    parser.add_argument("--turns", type=int, default=2, help="of each in turn")
     parser.add_argument("--skip", choices=["reading", "scaling"], nargs="*", default=[])
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
