@@ -49,8 +49,9 @@ def identify_post(
     cannot be, and where no platform is named.
     """
     ref = post_ref_at(url) if url else None
-    for address in (url, number):
-        if address and "://" in address and is_of_comment(address):
+    other = post_ref_at(number) if number and "://" in number else None
+    for address, seen in ((url, ref), (number, other)):
+        if address and seen and "://" in address and is_of_comment(address, seen):
             raise UnusableLine(
                 f"{shorten_value(address)} is the address of a comment below a post, whose words "
                 "are not the post's"

@@ -172,13 +172,15 @@ def post_ref_at(url: str) -> PostRef | None:
     return next((ref for platform in all_platforms() if (ref := platform.parse_ref(url))), None)
 
 
-def is_of_comment(url: str) -> bool:
+def is_of_comment(url: str, ref: PostRef | None = None) -> bool:
     """Tell whether an address is that of a comment below the post that it names.
+
+    `ref` is that post, where it is known.
 
     >>> is_of_comment("https://t.me/anabrook/12?comment=345"), is_of_comment("https://t.me/anabrook/12")
     (True, False)
     """
-    ref = post_ref_at(url)
+    ref = ref or post_ref_at(url)
     platform = find_platform(ref.platform) if ref else None
     return bool(platform and platform.comment_address and platform.comment_address.search(url))
 

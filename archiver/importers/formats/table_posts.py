@@ -112,16 +112,18 @@ def post_of_row(
 
 def _is_comment(cells: Mapping[str, str], number: str | None, url: str | None) -> bool:
     """Tell whether a row names, beside a post, a comment below it that is no post of its own."""
+    given = [
+        cell
+        for column in _COMMENTS
+        if (cell := clean_cell(cells, column)).casefold() not in _NOTHING
+        and not _CONTENT_ID.fullmatch(cell)
+    ]
+    if not given:
+        return False
     ref = post_ref_at(url) if url else None
-    own = (number, ref.id if ref else None)
-    for column in _COMMENTS:
-        given = clean_cell(cells, column)
-        if given.casefold() in _NOTHING or _CONTENT_ID.fullmatch(given):
-            continue
-        # Where comments have ids as posts have, a row may be of the comment itself.
-        if any(own) and not any(one and one.endswith(given) for one in own):
-            return True
-    return False
+    own = [one for one in (number, ref.id if ref else None) if one]
+    # Where comments have ids as posts have, a row may be of the comment itself.
+    return bool(own) and any(not any(one.endswith(cell) for one in own) for cell in given)
 
 
 def _leads_elsewhere(found: Mapping[str, str], url: str | None, platform: str | None) -> bool:
