@@ -25,7 +25,8 @@ Spellings = tuple[tuple["regex.Pattern[str]", str], ...]
 class SpokenForms:
     """The lists of `SpokenWords` of some languages, folded as words are compared.
 
-    `asides` are phrases like `fillers`. Before one of `partners` a word of `dropped` says nothing.
+    `asides` are phrases like `fillers`. Before one of `partners` a word of `dropped` says nothing,
+    nor one of `dropped_before_vowels`, with which another word begins.
 
     `endings` and `contractions` give what each may be short for; `values` hold phrases of one or
     two words; `ordinals` are whole words, `ordinal_endings` what follows figures. `counting` are
@@ -40,6 +41,7 @@ class SpokenForms:
     openers: frozenset[str]
     elisions: Mapping[str, str]
     dropped: frozenset[str]
+    dropped_before_vowels: tuple[str, ...]
     partners: frozenset[str]
     contractions: Mapping[str, tuple[Phrase, ...]]
     endings: Mapping[str, tuple[Phrase, ...]]
@@ -86,6 +88,7 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
     spellings = _spellings(languages)
     any_spelling = _join_patterns(spellings)
     hesitations = _joined(languages, lambda spoken: spoken.hesitations)
+    dropped = frozenset(filter(None, (one.spoken.dropped_negation for one in languages)))
     return SpokenForms(
         hesitations=hesitations - ordinary if len(languages) > 1 else hesitations,
         fillers=_phrases(languages, lambda spoken: spoken.fillers),
@@ -93,7 +96,8 @@ def spoken_forms(codes: frozenset[str]) -> SpokenForms:
         completions=_joined(languages, lambda spoken: spoken.completions),
         openers=_joined(languages, lambda spoken: spoken.openers),
         elisions=_entries(languages, lambda spoken: spoken.elisions),
-        dropped=frozenset(filter(None, (one.spoken.dropped_negation for one in languages))),
+        dropped=dropped,
+        dropped_before_vowels=tuple(sorted(f"{word[:-1]}'" for word in dropped)),
         partners=_joined(languages, lambda spoken: spoken.negation_partners),
         contractions={word: one for word, one in meant.items() if not _is_ending(word)},
         endings={word: one for word, one in meant.items() if _is_ending(word)},

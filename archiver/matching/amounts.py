@@ -171,11 +171,13 @@ def _ordinal_words(
     if norm in forms.ordinals:
         return str(forms.ordinals[norm]), 1
     ten, mark, one = norm.partition("-")
-    size = 1
+    tens, size = forms.values.get((ten,)), 1
+    if tens is None:
+        return "", 1
     if not mark and at + 1 < len(tokens) and not _is_parted(tokens, at + 1, raw):
         one, size = tokens[at + 1].norm, 2
-    tens, ones = forms.values.get((ten,)), forms.ordinals.get(one)
-    if tens is not None and ones is not None and _counts_on(tens, ones):
+    ones = forms.ordinals.get(one)
+    if ones is not None and _counts_on(tens, ones):
         return str(tens + ones), size
     return "", 1
 

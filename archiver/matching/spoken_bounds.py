@@ -254,10 +254,10 @@ def _may_be_left_out(
 ) -> set[int]:
     """List the places of words that may be left out of a quotation, or be made one with others."""
     norms, found = words.norms, set[int]()
+    left_out = (forms.hesitations, forms.openers, forms.dropped)
     for at, norm in enumerate(norms):
         ways = written[at]
-        dropped = (forms.hesitations, forms.openers, forms.dropped)
-        if not all(map(frozenset(ways).isdisjoint, dropped)):
+        if not all(some.isdisjoint(ways) for some in left_out):
             found.add(at)
         if _NUMBER in ways or norm in norms[max(0, at - _REPEATED_ALONE) : at]:
             found.add(at)
@@ -329,9 +329,9 @@ def _ways_to_write(norm: str, forms: SpokenForms) -> list[str]:
             opened = (stem, *open_stem(stem, forms)) if stem else ()
             found |= dict.fromkeys((*opened, *chain.from_iterable(meant)))
         found |= dict.fromkeys(
-            one.removeprefix(f"{word[:-1]}'")
-            for word in forms.dropped
-            if one.startswith(f"{word[:-1]}'")
+            one.removeprefix(begins)
+            for begins in forms.dropped_before_vowels
+            if one.startswith(begins)
         )
     for one in list(found):
         plain = plain_form(one)

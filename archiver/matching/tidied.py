@@ -120,11 +120,10 @@ def _without_dropped(tokens: list[SpokenToken], forms: SpokenForms) -> list[Spok
     """Leave out a negation that another near it makes: "ne" of "je ne sais pas", and "n'"."""
     if not forms.dropped:
         return tokens
-    elided = {f"{word[:-1]}'" for word in forms.dropped}
     norms = norms_of_tokens(tokens)
     found: list[SpokenToken] = []
     for place, token in enumerate(tokens):
-        first = next((one for one in elided if token.norm.startswith(one)), "")
+        first = next((one for one in forms.dropped_before_vowels if token.norm.startswith(one)), "")
         behind = norms[place + 1 : place + 1 + _NEAR_PARTNER]
         if not (first or token.norm in forms.dropped) or forms.partners.isdisjoint(behind):
             found.append(token)

@@ -6,7 +6,7 @@ a name on a line of its own, "Q. …", and a dash before what nobody known says.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archiver.importers.transcripts.speaker_labels import (
     bare_name,
@@ -153,10 +153,11 @@ class SpeakerLabels:
         self._alone = _names_alone(lines)
         colons = sum(split_label(line, self._trusted) is not None for line in bare)
         others = colons >= _TIMES or self._timed or len(self._boxes) > 0
-        self._pointed = frozenset[str]() if others else _pointed_names(bare)
-        self._dash_names = frozenset[str]() if others else _names_before_dashes(bare)
-        if self._dash_names:
-            self._pointed = frozenset()
+        self._dash_names = self._pointed = frozenset[str]()
+        if not others:
+            self._dash_names = _names_by(_POINT_DASH, is_like_name, bare)
+        if not (others or self._dash_names):
+            self._pointed = _names_by(_POINTED, _is_printed_name, bare)
         self._dashed = sum(_DASH.match(line) is not None for line in bare) >= _TIMES
 
     def turns(self) -> Iterator[Turn]:
@@ -164,7 +165,10 @@ class SpeakerLabels:
         for place, line in enumerate(self._lines):
             stamp = find_stamp(line, self)
             bare = (line[stamp.end() :] if stamp else line).strip()
-            before, after = self._lines[max(place - 1, 0) : place], self._lines[place + 1 :][:1]
+            before, after = (
+                self._lines[max(place - 1, 0) : place],
+                self._lines[place + 1 : place + 2],
+            )
             turn = self.split(bare, before, after)
             if turn and turn[0]:
                 yield turn
@@ -289,30 +293,29 @@ def _stands_alone(
     return bool(below) and bare_name(below) not in names and (not above or above in names)
 
 
-def _pointed_names(lines: Sequence[str]) -> frozenset[str]:
-    """Give the names before a full stop, as parliaments print them: "Mr. LUND. Mr. Speaker, I".
+def _names_by(
+    pattern: re.Pattern[str], may_name: Callable[[str], bool], lines: Iterable[str]
+) -> frozenset[str]:
+    """Give the names, without their places, that a pattern finds before words: all, or none.
 
-    A name in capitals with or without a title, or one with a title in any letters, twice or more;
-    where some stand so, others in capitals too.
+    They count where one of them stands so twice.
     """
-    counts: Counter[str] = Counter()
-    for line in lines:
-        found = _POINTED.match(line)
-        name = _OF_PLACE.sub("", found["name"]) if found else ""
-        if name and (has_title(name) or any(map(_is_in_capitals, name.split()))):
-            counts[name] += 1
+    counts = Counter(
+        _OF_PLACE.sub("", found["name"])
+        for line in lines
+        if (found := pattern.match(line)) and may_name(found["name"])
+    )
     return frozenset(counts) if any(count >= _TIMES for count in counts.values()) else frozenset()
+
+
+def _is_printed_name(name: str) -> bool:
+    """Tell whether a name is as parliaments print one before a full stop: "Mr. LUND", "Mr. Lund".
+
+    In capitals with or without a title, or with a title in any letters; its place is not looked at.
+    """
+    bare = _OF_PLACE.sub("", name)
+    return has_title(bare) or any(map(_is_in_capitals, bare.split()))
 
 
 def _is_in_capitals(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isupper()
-
-
-def _names_before_dashes(lines: Sequence[str]) -> frozenset[str]:
-    """Give the names before a dash, "President. – ", "ANA BROOK — ": where one stands so twice."""
-    counts: Counter[str] = Counter()
-    for line in lines:
-        found = _POINT_DASH.match(line)
-        if found and is_like_name(found["name"]):
-            counts[_OF_PLACE.sub("", found["name"])] += 1
-    return frozenset(counts) if any(count >= _TIMES for count in counts.values()) else frozenset()

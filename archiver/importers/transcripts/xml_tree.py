@@ -6,14 +6,13 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from archiver.errors import UnusableLine
+from archiver.importers.transcripts.parsed import clean_fact
 
 XmlElement: TypeAlias = Any
 """An element of lxml, whose types are not known."""
 # A document that declares entities of its own may be a bomb, and no transcript needs them.
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
-_DEEPEST = 200
-"""Levels; lxml itself ends at 256, in the middle of a word."""
 
 
 def parse_xml(text: str) -> tuple[XmlElement, tuple[int, str] | None]:
@@ -53,3 +52,8 @@ def local_name(element: XmlElement) -> str:
 def text_of(element: XmlElement) -> str:
     """Give all text in an element."""
     return "".join(element.itertext())
+
+
+def printed_name(element: XmlElement) -> str | None:
+    """Give the name that is printed before a turn, without its colon: "Ms. Brook:"."""
+    return clean_fact(text_of(element).strip().rstrip(":"))

@@ -15,7 +15,13 @@ from archiver.importers.transcripts.parsed import (
     clean_fact,
     read_event_time,
 )
-from archiver.importers.transcripts.xml_tree import XmlElement, local_name, parse_xml, text_of
+from archiver.importers.transcripts.xml_tree import (
+    XmlElement,
+    local_name,
+    parse_xml,
+    printed_name,
+    text_of,
+)
 
 _TURNS = frozenset({"speech", "question", "answer", "speechGroup", "other"})
 _UNSPOKEN = frozenset(
@@ -68,8 +74,7 @@ def _speaker(element: XmlElement, names: Mapping[str, str]) -> str | None:
     """Give the name listed of who speaks, else how it is printed before the words."""
     known = names.get((element.get("by") or "").rpartition("#")[2])
     printed = next((one for one in element if local_name(one) == "from"), None)
-    shown = clean_fact(text_of(printed).strip().rstrip(":")) if printed is not None else None
-    return known or shown
+    return known or (printed_name(printed) if printed is not None else None)
 
 
 def _said(element: XmlElement) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,13 @@ from archiver.importers.transcripts.parsed import (
     clean_fact,
     read_event_time,
 )
-from archiver.importers.transcripts.xml_tree import XmlElement, local_name, parse_xml, text_of
+from archiver.importers.transcripts.xml_tree import (
+    XmlElement,
+    local_name,
+    parse_xml,
+    printed_name,
+    text_of,
+)
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -46,18 +52,18 @@ def _read(file: TranscriptFile) -> Iterator[ParsedTranscript]:
     for element in root.iter():
         kind = local_name(element)
         if _names_speaker(element):
-            printed = clean_fact(text_of(element).strip().rstrip(":"))
+            printed = printed_name(element)
         elif kind == "u":
             inside = next((one for one in element if _names_speaker(one)), None)
             if inside is not None:
-                printed = clean_fact(text_of(inside).strip().rstrip(":"))
+                printed = printed_name(inside)
             speaker = _speaker(element.get("who"), names, printed)
             for part in _said(element):
                 found.add_turn(int(element.sourceline or 0), part, speaker=speaker)
             printed = None
         elif kind == "sp":
             label = next((one for one in element if local_name(one) == "speaker"), None)
-            named = clean_fact(text_of(label).strip().rstrip(":")) if label is not None else None
+            named = printed_name(label) if label is not None else None
             speaker = _speaker(element.get("who"), names, named)
             for part in _said(element):
                 found.add_turn(int(element.sourceline or 0), part, speaker=speaker)

@@ -111,11 +111,14 @@ def _cue(
 
 def _agent_of(element: XmlElement) -> str | None:
     """Give who an element says that it is of: the id of an agent."""
-    for name, value in element.attrib.items():
-        if name.rpartition("}")[2] == "agent":
-            return str(value).split()[0] if len(str(value).split()) == 1 else None
-    above = element.getparent()
-    return _agent_of(above) if above is not None else None
+    around = map(_own_agent, (element, *element.iterancestors()))
+    ids = next((value for value in around if value is not None), "").split()
+    return ids[0] if len(ids) == 1 else None
+
+
+def _own_agent(element: XmlElement) -> str | None:
+    given = element.attrib.items()
+    return next((str(value) for name, value in given if name.rpartition("}")[2] == "agent"), None)
 
 
 def _lines(element: XmlElement, agents: Mapping[str, str], agent: str | None) -> list[str]:
@@ -149,10 +152,8 @@ def _collect(
         if kind == "br":
             pieces.append("\n")
         elif kind and kind not in _UNSAID:
-            own = next(
-                (v for n, v in item.attrib.items() if n.rpartition("}")[2] == "agent"), agent
-            )
-            last = _collect(item, own, pieces, agents, last)
+            own = _own_agent(item)
+            last = _collect(item, agent if own is None else own, pieces, agents, last)
         last = say(item.tail, agent, last)
     return last
 
