@@ -46,17 +46,18 @@ _LONGEST_MARKUP = 20_000
 
 
 def json_ld_values(
-    tree: HtmlElement | None, known: Iterable[HtmlElement] | None = None
+    tree: HtmlElement | None, scripts: Iterable[HtmlElement] | None = None
 ) -> Iterator[Any]:
     """Give the value of each JSON-LD script of a page; broken ones are passed over.
 
-    `known` are the scripts of the tree, for whom those are known.
+    `scripts` are all scripts of the tree, where they are known.
 
     Newlines inside strings, CDATA around the value, a semicolon after it and a comma before what
     closes a list are forgiven, as search engines do.
     """
-    every = () if tree is None else tree.iter("script")
-    for script in every if known is None else known:
+    if scripts is None:
+        scripts = () if tree is None else tree.iter("script")
+    for script in scripts:
         if "ld+json" not in (script.get("type") or ""):
             continue
         raw = _unwrapped((script.text or "").strip())
@@ -89,10 +90,13 @@ def json_ld_objects(tree: HtmlElement | None) -> Iterator[Mapping[str, Any]]:
 
 
 def article_nodes(
-    tree: HtmlElement, known: Iterable[HtmlElement] | None = None
+    tree: HtmlElement, scripts: Iterable[HtmlElement] | None = None
 ) -> list[dict[str, Any]]:
-    """Give the page's own articles in its JSON-LD: articles before pages, then by headline."""
-    things = [thing for value in json_ld_values(tree, known) for thing in _things(value, 3)]
+    """Give the page's own articles in its JSON-LD: articles before pages, then by headline.
+
+    `scripts` as in `json_ld_values`.
+    """
+    things = [thing for value in json_ld_values(tree, scripts) for thing in _things(value, 3)]
     known = {name: thing for thing in things if isinstance(name := thing.get("@id"), str)}
     ours = [
         {**thing, **{name: _resolved(thing[name], known) for name in _REFERRING if name in thing}}

@@ -18,18 +18,19 @@ _OF_OTHERS = re.compile(
 
 
 def meta_values(
-    tree: HtmlElement | None, known: Iterable[HtmlElement] | None = None
+    tree: HtmlElement | None, metas: Iterable[HtmlElement] | None = None
 ) -> dict[str, str]:
     """Map names in lower case to contents without white space around them.
 
     Of two elements of one name the first counts, and an empty content is none. What microdata say
-    of a comment, a person or a picture is not the page's. `known` are the meta elements of the
-    tree, for whom those are known.
+    of a comment, a person or a picture is not the page's. `metas` are all meta elements
+    of the tree, where they are known.
     """
     found: dict[str, str] = {}
     others: dict[HtmlElement, bool] = {}
-    every = () if tree is None else tree.iter("meta")
-    for element in every if known is None else known:
+    if metas is None:
+        metas = () if tree is None else tree.iter("meta")
+    for element in metas:
         content = (element.get("content") or "").strip()
         if not content or (element.get("itemprop") and is_of_others(element, others)):
             continue

@@ -195,9 +195,10 @@ def _may_be_other_day(url: str) -> bool:
     False
     """
     found = _DAY.search(url)
-    return found is not None and bool(
-        found["digits"] or _is_in_title(url) or _OTHER_THING.search(url[: found.start() + 1])
-    )
+    if found is None:
+        return False
+    before = url[: found.start() + 1]
+    return bool(found["digits"] or _IN_WORDS[0].search(before) or _OTHER_THING.search(before))
 
 
 def _agree(moment: str, day: str) -> bool:

@@ -159,8 +159,12 @@ def _of_attribute(
 
 def _of_script(text: str) -> Iterator[str]:
     """Give what a script says; a piece of a stream whatever it holds, for the next goes on."""
-    worth = _worth(text) or _ESCAPED_SLASH in text or _ESCAPED_SLASH.lower() in text
-    if len(text) >= _SHORTEST and (worth or is_streamed(text)):
+    if len(text) >= _SHORTEST and (
+        _worth(text)
+        or _ESCAPED_SLASH in text
+        or _ESCAPED_SLASH.lower() in text
+        or is_streamed(text)
+    ):
         yield expand_references(text)
     if text[:40].lstrip()[:2] in base64.BEGINNINGS:
         yield base64.decode_packed(text)

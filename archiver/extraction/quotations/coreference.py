@@ -127,10 +127,10 @@ class People(KnownNames):
         behind += tokens[behind].low in _SIGNED
         if tokens[behind].low not in {"by", "from"}:
             return None
-        found = (other for other in self.mentions if other.first == behind + 1)
-        other = next(found, None)
-        named = other is not None and other.kind == "name" and not other.possessive
-        return self.fullest(self.name(other)) if named and other is not None else None
+        other = next((one for one in self.mentions if one.first == behind + 1), None)
+        if other is None or other.kind != "name" or other.possessive:
+            return None
+        return self.fullest(self.name(other))
 
     def antecedent(self, number: int, sex: str, before: Quote | None) -> str | None:
         """The person a pronoun stands for: the nearest subject before it that can be meant.

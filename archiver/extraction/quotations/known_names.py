@@ -19,7 +19,7 @@ _MALE = join_words(lambda language: language.grammar.male_titles)
 _FEMALE = join_words(lambda language: language.grammar.female_titles)
 _MALE_ARTICLES = join_words(lambda language: language.grammar.male_articles)
 _FEMALE_ARTICLES = join_words(lambda language: language.grammar.female_articles)
-NAME_MARKS = '„“”‟‚‘’»«›‹" '
+_NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
 _MOST_PARTS = 4  # words with a capital in a person's name
 _FULL = 2  # words of a name that is more than a last name
@@ -38,8 +38,7 @@ class KnownNames(Newcomers):
         uttering: Collection[int | None] = (),
     ) -> None:
         """Collect the full forms of every name; `uttering` are the mentions that say something."""
-        super().__init__(text, tokens, mentions, words)
-        self.uttering = uttering
+        super().__init__(text, tokens, mentions, words, uttering)
         self.by_last: dict[str, dict[str, int]] = {}
         self.by_first: dict[str, set[str]] = {}
         self.titled: dict[str, set[str]] = {}
@@ -105,7 +104,7 @@ class KnownNames(Newcomers):
         raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         raw = " ".join(raw.split())
         if self.tokens[first].kind == "quote":
-            return raw.strip(NAME_MARKS)
+            return raw.strip(_NAME_MARKS)
         return self.without_noun(without_ending(without_owning(raw)))
 
     def without_noun(self, name: str) -> str:

@@ -41,9 +41,6 @@ class Mention(NamedTuple):
     possessive: bool = False
 
 
-_MOST_WORDS = 14
-_MOST_NOUNS = 5
-_NICKNAME = 14  # characters with their marks
 _NOBLE = 2  # words before the article in a German name
 _HONOURS = frozenset(
     {"CBE", "CEO", "DBE", "JP", "KBE", "KC", "MBE", "MD", "MP", "MSP", "OBE", "QC"}

@@ -23,14 +23,19 @@ class Newcomers:
     """The mentions of a text by what they do, and those among them that bring somebody in."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], words: Grammar
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        words: Grammar,
+        uttering: Collection[int | None] = (),
     ) -> None:
-        """Keep the text with what was found in it."""
+        """Keep a text with what was found in it; `uttering` are mentions that say something."""
         self.text = text
         self.tokens = tokens
         self.mentions = mentions
         self.words = words
-        self.uttering: Collection[int | None] = ()
+        self.uttering = uttering
 
     @cached_property
     def introduced(self) -> frozenset[str]:

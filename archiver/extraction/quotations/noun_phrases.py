@@ -101,11 +101,11 @@ class NounPhrases:
             joint, above = tokens[first - 1], self.at[first - 2]
             if self.owned_by_body(number):
                 break
-            if self.at[first - 1] >= 0 and is_served(tokens, first - 1, first, self.words):
-                number = self.at[first - 1]
-                continue
-            if self.at[first - 1] >= 0 and self.in_genitive(number, self.at[first - 1]):
-                number = self.at[first - 1]
+            beside = self.at[first - 1]
+            if beside >= 0 and (
+                is_served(tokens, first - 1, first, self.words) or self.in_genitive(number, beside)
+            ):
+                number = beside
                 continue
             if joint.text == "," and (not appositions or named or self.led_in(number, above)):
                 break

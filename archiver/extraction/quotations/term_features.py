@@ -129,7 +129,7 @@ def _surroundings(
     tail = [] if shape & {"stop"} else _until_stop(behind)[:_TAIL]
     yield "lead" if any(token.lower() in verbs for token in lead) else "no lead"
     yield "tail" if any(token.lower() in verbs for token in tail) else "no tail"
-    yield from _according(lead, _until_stop(before[::-1]), behind, small, language)
+    yield from _according(_until_stop(before[::-1]), behind, small, language)
     if any(token.lower() in _WORKS for token in before[-4:]):
         yield "work before"
     if any(token.lower() in _WORKS for token in behind[:2]):
@@ -142,7 +142,7 @@ def _surroundings(
 
 
 def _according(
-    lead: list[str], whole: list[str], behind: list[str], small: Grammar, language: str
+    before: list[str], behind: list[str], small: Grammar, language: str
 ) -> Iterator[str]:
     """What tells that the passage is according to somebody, or stands in a text."""
     near = [token.lower() for token in (behind[1:] if behind[:1] == [","] else behind)[:2]]
@@ -151,9 +151,10 @@ def _according(
         yield "according"
     if follows in small.reported.reads and next_one == "es":  # `„…“, hieß es`
         yield "reads"
-    ahead = {token.lower() for token in (whole if language != "en" else lead)}
-    if language != "en" and not ahead.isdisjoint(small.according | small.reported.behind):
-        yield "according before"
+    if language != "en":
+        words = small.according | small.reported.behind
+        if any(token.lower() in words for token in before):
+            yield "according before"
 
 
 def _speaker(text: str, quote: Quote, count: int) -> Iterator[str]:
