@@ -17,6 +17,7 @@ from archiver.archive.connection import connect
 from archiver.importers.bounded_process import BoundedProcess
 from tests import copied_archives as copies
 from tests import sites
+from tests.worker_reports import tell_what_is_shown
 
 WritePage = Callable[..., Path]
 
@@ -47,6 +48,11 @@ _LONGEST = (
     "test_verifier_gate.py",
     "test_labelled_articles_gate.py",
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have workers send a third of the messages; see `worker_reports`."""
+    tell_what_is_shown(config)
 
 
 @pytest.hookimpl(wrapper=True)
