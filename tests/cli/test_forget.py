@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -133,25 +134,36 @@ def test_damage_is_told_apart_from_a_whole_forgetting(
     assert "nothing was cut short" in capsys.readouterr().out
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("room", [0, 100, 400, 1_000])
-def test_a_full_disk_ends_with_3_and_says_how_to_finish(
-    program: Program, tmp_path: Path, room: int
-) -> None:
-    """The limit of the shell on a file's size stands for the disk: 512 bytes or more a unit."""
-    words = "Nobody knows what the seal has said"
+FORGOTTEN = "Nobody knows what the seal has said"
+
+
+@pytest.fixture(scope="module")
+def full_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an archive of 2,500 posts, of which the eighth is to be forgotten."""
+    folder = tmp_path_factory.mktemp("full")
+    said = ["The ferry is late"] * 7 + [FORGOTTEN] + ["The ferry is late"] * 2_492
     lines = [
         {
             "platform": "x",
             "id": x_id("2031-05-04", number),
             "author": {"handle": "anabrook_test"},
-            "text": f"{words if number == 7 else 'The ferry is late'} {number} " + "again " * 40,
+            "text": f"{words} {number} " + "again " * 40,
         }
-        for number in range(2_500)
+        for number, words in enumerate(said)
     ]
-    posts = tmp_path / "posts.jsonl"
-    posts.write_text("\n".join(map(json.dumps, lines)))
-    assert program.run("import", posts)[0] == 0
+    (folder / "posts.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert Program(folder).run("import", folder / "posts.jsonl")[0] == 0
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", [0, 100, 400, 1_000])
+def test_a_full_disk_ends_with_3_and_says_how_to_finish(
+    program: Program, full_house: Path, room: int
+) -> None:
+    """The limit of the shell on a file's size stands for the disk: 512 bytes or more a unit."""
+    shutil.copytree(full_house, program.folder, dirs_exist_ok=True)
+    posts = program.folder / "posts.jsonl"
     file = program.folder / "db" / "archive.db"
     limited = ("sh", "-c", f'ulimit -f {room}; exec "$@"', "sh")
     key = f"x:{x_id('2031-05-04', 7)}"
@@ -168,7 +180,7 @@ def test_a_full_disk_ends_with_3_and_says_how_to_finish(
         assert connection.execute("pragma integrity_check").fetchone()[0] == "ok"
         assert connection.execute("select count(*) from posts").fetchone()[0] == 2_499
     connection.close()
-    assert not any(words.encode() in path.read_bytes() for path in file.parent.glob("archive*"))
+    assert not any(FORGOTTEN.encode() in path.read_bytes() for path in file.parent.glob("archive*"))
     assert json.loads(program.run("import", posts, "--json")[1])["posts"]["new"] == 0
 
 
