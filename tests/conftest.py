@@ -47,6 +47,11 @@ _LONGEST = (
     "test_cluster_gate.py",
     "test_verifier_gate.py",
     "test_labelled_articles_gate.py",
+    "test_kills.py",
+    "test_scenes_gate.py",
+    "test_hostile_requests.py",
+    "test_browser.py",
+    "test_readme.py",
 )
 
 
