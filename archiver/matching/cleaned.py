@@ -13,11 +13,12 @@ from functools import partial
 from archiver.languages.spoken import spoken_forms
 from archiver.matching.amounts import SpokenToken
 from archiver.matching.compare import compare_quotation
+from archiver.matching.contractions import norms_of_tokens
 from archiver.matching.differences import steps_over
 from archiver.matching.outcome import build_match
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.spoken_bounds import SpeechBound, SpokenBounds
-from archiver.matching.tidied import clean_tokens, norms_of_tokens
+from archiver.matching.tidied import clean_quotation, clean_tokens
 from archiver.models.records import Span
 from archiver.models.verdict_records import Match
 from archiver.text.words import Words
@@ -125,8 +126,8 @@ def clean_forms(
     ours, theirs = quotation.words, source.words
     forms = spoken_forms(codes)
     post = clean_tokens(theirs, [(0, len(theirs))], ours, forms, codes)
-    segments = list(quotation.segments) if quotation.declared else [(0, len(ours))]
-    quote = clean_tokens(ours, segments, beside or theirs, forms, codes)
+    segments = quotation.segments if quotation.declared else ((0, len(ours)),)
+    quote = clean_quotation(ours, segments, beside or theirs, forms, codes)
     if norms_of_tokens(quote) == list(ours.norms) and norms_of_tokens(post) == list(theirs.norms):
         return None
     if not quote or not post:

@@ -6,7 +6,7 @@ quotation verbatim.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import permutations
 
 import regex
@@ -313,7 +313,7 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
     if places is None or not _masks_fit(quotation, source, places):
         if not quotation.dotted:
             return None
-        return _abridged(prepare_quotation(quotation.raw, dots_mask=False), source, near=near)
+        return _abridged(_without_dots(quotation.raw), source, near=near)
     steps = steps_between(quotation, source.words, places)
     found = flags.flags_of_steps(quotation, source, steps)
     if flags.bridges_over_half(source, places):
@@ -321,6 +321,12 @@ def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool)
     if flags.has_question_change(quotation, source, places[-1][1]):
         found.append("question")
     return build_match(quotation, source, "abridged", steps, found)
+
+
+@lru_cache(maxsize=32)
+def _without_dots(raw: str) -> PreparedQuotation:
+    """Prepare a quotation whose dots mask nothing, once: it is compared with many texts."""
+    return prepare_quotation(raw, dots_mask=False)
 
 
 def _masks_fit(

@@ -16,6 +16,7 @@ from archiver.languages.number_values import value_of_number
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.languages.written_forms import WrittenForms, written_forms
 from archiver.matching.amounts import SpokenToken
+from archiver.matching.contractions import norms_of_tokens, tokens_of_words, write_out
 from archiver.matching.figures import (
     DEGREE_SIGN,
     MINUTES,
@@ -35,7 +36,6 @@ from archiver.matching.style_hints import (
     SHORTEST_COMPOUND,
     may_differ_by_style,
 )
-from archiver.matching.tidied import norms_of_tokens, tokens_of_words, write_out
 from archiver.text.words import Words
 
 Segments = tuple[tuple[int, int], ...]
@@ -63,6 +63,10 @@ class _Other:
     def of(cls, tokens: Sequence[SpokenToken]) -> "_Other":
         norms = norms_of_tokens(tokens)
         return cls(frozenset(norms), frozenset(pairwise(norms)))
+
+    def has_pair(self, one: str, other: str) -> bool:
+        """Whether it has two words beside each other."""
+        return (one, other) in self.pairs
 
 
 def write_in_house_style(

@@ -18,10 +18,11 @@ from archiver.languages.detect import languages_of_words
 from archiver.languages.number_values import joined_number, value_of_number
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.matching.amounts import BEFORE_SIGN
+from archiver.matching.contractions import find_contraction, open_stem
 from archiver.matching.quotation import MOST_COMPARED, PreparedQuotation
 from archiver.matching.spelt_alike import ANDS, plain_form, unaccented_capital
 from archiver.matching.stretch import REACH, SHARE, SHORT, units_per_word
-from archiver.matching.tidied import BROKEN_OFF, MOST_BEGUN, find_contraction, open_stem
+from archiver.matching.tidied import BROKEN_OFF, MOST_BEGUN
 from archiver.models.records import Span
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import Words
@@ -97,10 +98,11 @@ class _Sought:
         """
         if count < self.least:
             return 0
-        several = sum(len(ways) - 1 for ways in self.several if not set(ways).isdisjoint(part))
+        present = set(part)
+        held = [len(ways) - 1 for ways in self.several if not present.isdisjoint(ways)]
+        several, missing = sum(held), len(self.several) - len(held)
         shared = LCSseq.similarity(self.single, part) + several
         staying = LCSseq.similarity(self.staying, part) + several
-        missing = sum(set(ways).isdisjoint(part) for ways in self.several)
         loose, size = len(self.single) - len(self.staying), len(self.single) + several + missing
         is_near = any(
             min(shared, staying + loose - gone) >= SHARE * (size - gone) - 1e-9
@@ -178,10 +180,9 @@ class SpokenBounds:
             width = windows[0][2] - windows[0][1]
             may_hold = any(said.may_hold(sought.fixed, at, end + width) for _, at, end in windows)
         wide = max(count for count, _, _ in windows)
-        most = max(sought.most_in(count, said.part(at, end)) for count, at, end in windows)
+        most = wide if may_hold else _most_in_any(sought, said, windows)
         if not most and not may_hold:
             return None
-        most = wide if may_hold else most
         if len(part) <= SHORT_SPEECH:
             return SpeechBound(whole, whole, codes, most, may_hold)
         near = wide - max(_FEWER, len(self) // _FEWER_OF)
@@ -223,6 +224,16 @@ def _windows(sought: _Sought, said: _Said, size: int) -> list[tuple[int, int, in
         count = LCSseq.similarity(sought.forms, said.part(first, last))
         found.append((count, first, last))
     return found
+
+
+def _most_in_any(sought: _Sought, said: _Said, windows: Sequence[tuple[int, int, int]]) -> int:
+    """Bound the words that any window shares; none behind has more than it shares in all ways."""
+    most = 0
+    for count, first, last in sorted(windows, reverse=True):
+        if count <= most:
+            break
+        most = max(most, sought.most_in(count, said.part(first, last)))
+    return most
 
 
 def _seek(quotation: PreparedQuotation, codes: frozenset[str]) -> _Sought:

@@ -3,17 +3,22 @@
 Pure. Never drops or changes a negation, a name or the value of a number.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from itertools import pairwise
-from typing import Protocol
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 import regex
 
 from archiver.languages.heard import spans_of_heard
 from archiver.languages.negations import find_negations
-from archiver.languages.spoken import Phrase, SpokenForms
+from archiver.languages.spoken import SpokenForms
 from archiver.matching.amounts import SpokenToken, join_amounts
+from archiver.matching.contractions import (
+    PairAsked,
+    PairsBeside,
+    norms_of_tokens,
+    tokens_of_words,
+    write_out,
+)
 from archiver.text.words import Words
 
 _NEAR_PARTNER = 4
@@ -26,40 +31,40 @@ MOST_BEGUN = 6
 BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
 _PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
-
-_NEW_TOKEN: Callable[[tuple[str, int, int, int, int]], SpokenToken] = partial(
-    tuple.__new__, SpokenToken
-)
-"""Makes a token of its fields in half the time: a speech has hundreds."""
-
-Bigrams = frozenset[tuple[str, str]]
+_MOST_CLEANINGS = 16
+"""Ways to clean one quotation that are remembered, for so many answers of other texts."""
 
 
-class HasPairs(Protocol):
-    """A text whose pairs of adjacent words are known."""
+def clean_quotation(
+    words: Words,
+    segments: tuple[tuple[int, int], ...],
+    other: Words,
+    forms: SpokenForms,
+    codes: frozenset[str],
+) -> list[SpokenToken]:
+    """Clean the words of a quotation as `clean_tokens` does, but once for texts that answer alike.
 
-    @property
-    def pairs(self) -> Bigrams:
-        """Pairs of words as they are."""
+    A quotation is compared with forty passages, and all that its cleaning asks them is whether they
+    have a few pairs of words.
+    """
+    known = _cleanings(words, segments, codes)
+    beside = PairsBeside(words, other, forms)
+    for asked, tokens in known:
+        if all(beside.answer(question) == answer for question, answer in asked.items()):
+            return tokens
+    beside = PairsBeside(words, other, forms)
+    tokens = _clean(words, segments, beside, forms, codes)
+    if len(known) < _MOST_CLEANINGS:
+        known.append((beside.asked, tokens))
+    return tokens
 
 
-class _Beside:
-    """The other text's pairs of adjacent words, made when first needed."""
-
-    def __init__(self, words: Words, other: Words, forms: SpokenForms) -> None:
-        self._words, self._other, self._forms = words, other, forms
-
-    @cached_property
-    def pairs(self) -> Bigrams:
-        """Pairs of words as they are."""
-        return frozenset(pairwise(self._other.norms))
-
-    @cached_property
-    def opened(self) -> Bigrams:
-        """Pairs of words written out, in one spelling."""
-        beside = _Beside(self._other, self._words, self._forms)
-        tokens = write_out(tokens_of_words(self._other, 0, len(self._other)), beside, self._forms)
-        return frozenset(pairwise([self._forms.spelt[token.norm] for token in tokens]))
+@lru_cache(maxsize=32)
+def _cleanings(
+    _words: Words, _segments: tuple[tuple[int, int], ...], _codes: frozenset[str]
+) -> list[tuple[dict[PairAsked, bool], list[SpokenToken]]]:
+    """Hold how a quotation was cleaned, each with what was asked of the other text for it."""
+    return []
 
 
 def clean_tokens(
@@ -73,7 +78,16 @@ def clean_tokens(
 
     Words in brackets are in no segment and stay.
     """
-    beside = _Beside(words, other, forms)
+    return _clean(words, segments, PairsBeside(words, other, forms), forms, codes)
+
+
+def _clean(
+    words: Words,
+    segments: Sequence[tuple[int, int]],
+    beside: PairsBeside,
+    forms: SpokenForms,
+    codes: frozenset[str],
+) -> list[SpokenToken]:
     heard = list(spans_of_heard(words.raw))
     found: list[SpokenToken] = []
     at = 0
@@ -88,19 +102,6 @@ def clean_tokens(
         found += _without_repeats(tokens)
         at = end
     return found
-
-
-def norms_of_tokens(tokens: Sequence[SpokenToken]) -> list[str]:
-    """Give the words of tokens as they are compared."""
-    return [token.norm for token in tokens]
-
-
-def tokens_of_words(words: Words, first: int, last: int) -> list[SpokenToken]:
-    """Give the words from `first` to before `last` of a text, each as one that is compared."""
-    part, places = slice(first, last), range(first, last)
-    sides = words.starts[part], words.ends[part]
-    fields = zip(words.norms[part], *sides, places, places, strict=True)
-    return list(map(_NEW_TOKEN, fields))
 
 
 def _without_heard(
@@ -141,78 +142,8 @@ def _in_one_spelling(tokens: Sequence[SpokenToken], forms: SpokenForms) -> list[
     ]
 
 
-def write_out(
-    tokens: Sequence[SpokenToken], other: HasPairs, forms: SpokenForms
-) -> list[SpokenToken]:
-    """Write contractions out; an ambiguous one as the other text has it."""
-    found: list[SpokenToken] = []
-    short = forms.contractions
-    at = 0
-    # Of hundreds of words few are looked at one by one.
-    norms = norms_of_tokens(tokens)
-    places = [one for one, norm in enumerate(norms) if "'" in norm or norm in short]
-    for place in places:
-        found += tokens[at:place]
-        token, at = tokens[place], place + 1
-        stem, meant = find_contraction(token.norm, forms)
-        if not meant:
-            found.append(token)
-            continue
-        after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
-        before = found[-1].norm if found else ""
-        chosen = meant[0] if len(meant) == 1 and (stem or token.norm not in {"cause", "em"}) else ()
-        if not chosen:
-            held = (one for one in meant if _is_held(before, stem, one, after, other.pairs))
-            chosen = next(held, ())
-        if not chosen:
-            found.append(token)
-            continue
-        if stem:
-            middle = token.start + len(stem)
-            found += [token._replace(norm=norm, end=middle) for norm in open_stem(stem, forms)]
-            found += [token._replace(norm=norm, start=middle) for norm in chosen]
-        else:
-            found += [token._replace(norm=norm) for norm in chosen]
-    found += tokens[at:]
-    return found
-
-
-def _is_held(before: str, stem: str, meant: Phrase, after: str, other: Bigrams) -> bool:
-    """Whether the other text has what a contraction may be short for, beside the same word."""
-    if len(meant) > 1 and not stem:
-        return all(pair in other for pair in pairwise(meant))
-    return ((stem or before), meant[0]) in other or (not stem and (meant[-1], after) in other)
-
-
-def find_contraction(norm: str, forms: SpokenForms) -> tuple[str, tuple[Phrase, ...]]:
-    """Find what a word is short for: the word before an ending, or '', and what may be meant.
-
-    >>> from archiver.languages.spoken import spoken_forms
-    >>> find_contraction("don't", spoken_forms(frozenset({"en"})))
-    ('do', (('not',),))
-    """
-    if norm in forms.contractions:
-        return "", forms.contractions[norm]
-    if "'" not in norm:
-        return "", ()
-    for beginning, word in forms.elisions.items():
-        if norm.startswith(beginning) and len(norm) > len(beginning):
-            return "", ((word, norm.removeprefix(beginning)),)
-    for ending, meant in forms.endings.items():
-        stem = norm.removesuffix(ending)
-        if stem and stem != norm:
-            return stem, meant
-    return "", ()
-
-
-def open_stem(stem: str, forms: SpokenForms) -> Phrase:
-    """Give the words before an ending, which may be short for others: "hab" of "hab's"."""
-    meant = forms.contractions.get(stem, ())
-    return meant[0] if len(meant) == 1 and meant[0] != ("",) else (stem,)
-
-
 def _without_fillers(
-    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: _Beside
+    tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms, other: PairsBeside
 ) -> list[SpokenToken]:
     """Leave out fillers, and the words that tie a sentence to the one before.
 
@@ -236,7 +167,7 @@ def _without_fillers(
             size = _aside_at(tokens, place, raw, forms)
         if not size and token.norm in openers and place + 1 < len(tokens):
             ended = not found or _SENTENCE_END.search(raw, found[-1].end, token.start)
-            size = int(bool(ended) and (token.norm, tokens[place + 1].norm) not in other.opened)
+            size = int(bool(ended) and not other.has_opened(token.norm, tokens[place + 1].norm))
         at = place + size
     found += tokens[at:]
     return found

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from archiver.languages.spoken import spoken_forms
 from archiver.matching.amounts import SpokenToken
-from archiver.matching.tidied import _without_repeats, clean_tokens, norms_of_tokens
+from archiver.matching.contractions import norms_of_tokens
+from archiver.matching.tidied import _without_repeats, clean_quotation, clean_tokens
 from archiver.text.words import split_words
 
 ENGLISH = frozenset({"en"})
@@ -41,6 +42,37 @@ def test_words_in_no_segment_stay() -> None:
     words = split_words("uh the ferry uh")
     tokens = clean_tokens(words, [(1, 3)], words, spoken_forms(ENGLISH), ENGLISH)
     assert norms_of_tokens(tokens) == ["uh", "the", "ferry", "uh"]
+
+
+_SAID = [
+    "so",
+    "they'd",
+    "gone",
+    "they",
+    "had",
+    "would",
+    "go",
+    "and",
+    "we",
+    "uh",
+    "--",
+    "not",
+    "he's",
+]
+
+
+@given(
+    st.lists(st.sampled_from(_SAID), min_size=1, max_size=8),
+    st.lists(st.lists(st.sampled_from(_SAID), max_size=8), min_size=2, max_size=6),
+)
+def test_a_quotation_cleaned_once_is_cleaned_as_beside_each_text(
+    quoted: list[str], others: list[list[str]]
+) -> None:
+    words, forms = split_words(" ".join(quoted)), spoken_forms(ENGLISH)
+    segments = ((0, len(words)),)
+    for other in map(split_words, map(" ".join, others)):
+        once = clean_quotation(words, segments, other, forms, ENGLISH)
+        assert once == clean_tokens(words, segments, other, forms, ENGLISH)
 
 
 def _spoken(words: Sequence[str]) -> list[SpokenToken]:
