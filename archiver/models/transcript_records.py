@@ -30,14 +30,16 @@ class Turn:
     end: float | None = None
 
 
-def caption_turn(text: str, start: float | None, end: float | None) -> Turn:
-    """Give the turn of a caption that names nobody, in half the time: an hour has a thousand.
+def caption_turn(
+    text: str, start: float | None, end: float | None, speaker: str | None = None
+) -> Turn:
+    """Give the turn of a caption in half the time: an hour has a thousand.
 
     A frozen record sets its fields by their names, which takes most of it.
     """
     turn = object.__new__(Turn)
     _SET_TEXT(turn, text)
-    _SET_SPEAKER(turn, None)
+    _SET_SPEAKER(turn, speaker)
     _SET_START(turn, start)
     _SET_END(turn, end)
     return turn

@@ -45,6 +45,7 @@ def test_the_turn_of_a_caption_is_as_any_other() -> None:
     made = caption_turn("The night ferry", 12.5, 14.0)
     assert made == Turn(text="The night ferry", start=12.5, end=14.0)
     assert hash(made) == hash(Turn(text="The night ferry", start=12.5, end=14.0))
+    assert caption_turn("Yes.", None, None, "Ana Brook") == Turn(text="Yes.", speaker="Ana Brook")
 
 
 def test_names_are_of_the_turns_unless_they_are_known() -> None:

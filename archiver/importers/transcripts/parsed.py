@@ -81,6 +81,11 @@ class ParsedTranscript:
         end: float | None = None,
     ) -> None:
         """Add what was said, if anything was; a time that cannot be is left out and named."""
+        plain = speaker is None or (speaker.isprintable() and speaker.strip() == speaker != "")
+        if plain and _is_plain(text, start, end):
+            self.lines.append(line)
+            self.turns.append(caption_turn(text, start, end, speaker))
+            return
         # JSON was mended when it was read, and text of any encoding holds no surrogates.
         text = (text if text.isprintable() else _CONTROL.sub("", text)).strip()
         if not text:
@@ -106,13 +111,22 @@ class ParsedTranscript:
     def add_captions(self, captions: Iterable[tuple[int, float | None, float | None, str]]) -> None:
         """Add captions of whom nobody is named, each as `add_turn` does: line, start, end, text."""
         for line, start, end, text in captions:
-            timed = start is not None and end is not None and 0 <= start <= end < _MOST_SECONDS
-            plain = text.isprintable() and len(text) <= LONGEST_TURN and text == text.strip()
-            if timed and plain and text:
+            if _is_plain(text, start, end):
                 self.lines.append(line)
                 self.turns.append(caption_turn(text, start, end))
             else:
                 self.add_turn(line, text, start=start, end=end)
+
+
+def _is_plain(text: str, start: float | None, end: float | None) -> bool:
+    """Tell whether words and times can be taken as they are, as those of most turns can."""
+    return (
+        text.isprintable()
+        and 0 < len(text) <= LONGEST_TURN
+        and text == text.strip()
+        and (start is None or 0 <= start < _MOST_SECONDS)
+        and (end is None or (start or 0) <= end < _MOST_SECONDS)
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

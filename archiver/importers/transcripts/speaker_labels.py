@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archiver.languages.name_words import TITLES
 from archiver.languages.registry import join_words
 from archiver.languages.stop_words import fold_words
+from archiver.text.text_cache import TextCache
 
 _WORD = r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*"
 _ADDED = r"(?:[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])"
@@ -170,10 +171,18 @@ def _match_label(line: str) -> re.Match[str] | None:
 
 def bare_name(name: str) -> str:
     """Give a name without what is added to it in brackets: "Ana Brook (Harbour)"."""
+    return _BARE_NAMES[name]
+
+
+def _without_added(name: str) -> str:
     return _IN_BRACKETS.sub("", name).strip()
 
 
 def _in_capitals(name: str) -> bool:
+    return _IN_CAPITALS[name]
+
+
+def _has_capitals_alone(name: str) -> bool:
     bare = bare_name(name)
     letters = [letter for letter in bare if letter.isalpha()]
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
@@ -201,6 +210,10 @@ def is_like_name(name: str) -> bool:
     >>> is_like_name("Ana van den Brook (off mic)"), is_like_name("The train left at")
     (True, False)
     """
+    return _LIKE_NAMES[name]
+
+
+def _begins_as_names(name: str) -> bool:
     words = bare_name(name).split()
     if _TIMES <= len(words) <= _ROLE_WORDS and _is_surname(words[-1]) and words[0][0].isupper():
         return True
@@ -230,3 +243,9 @@ def names_above(texts: Sequence[Sequence[str]]) -> frozenset[str]:
     if named * 5 < len(texts) * 4 or named < _TIMES * len(names):
         return frozenset()
     return frozenset(name for name in names if is_like_name(name) and len(name.split()) >= _TIMES)
+
+
+# A meeting has a dozen names in a thousand lines.
+_BARE_NAMES = TextCache(_without_added, most=500_000)
+_IN_CAPITALS = TextCache(_has_capitals_alone, most=500_000)
+_LIKE_NAMES = TextCache(_begins_as_names, most=500_000)

@@ -26,7 +26,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|</>|<\d[\d:.]{4,15}>|\{\\[^{}]{1,100}\}")
 MARKS = ("<", "{", "&", "\u200b")
 """What a line has that is not shown as it stands, but for white space around it."""
-_LABEL_MARKS = (">>", ":", "：", "[", "(")
+_LABEL_MARK = re.compile(r">>|[:：\[(]")
 """What a line has that may say who speaks."""
 # Matches the beginning of "- Who?" and "–Nobody.", as subtitles part two voices; not of "-5".
 _DASHED = re.compile(r"^[-–—][ \t]*(?=[^\W\d_]|[¿¡“\"«])", re.MULTILINE)
@@ -58,7 +58,7 @@ def add_cues(
     whole = "\n".join(chain(*shown))
     dashed = len(_DASHED.findall(whole)) > 1
     above = frozenset() if voices else names_above(shown)
-    if not (voices or dashed or above or any(mark in whole for mark in _LABEL_MARKS)):
+    if not (voices or dashed or above or _LABEL_MARK.search(whole)):
         found.add_captions(
             (number, start, end, plain[0] if len(plain) == 1 else " ".join(plain))
             for (number, start, end, _), plain in zip(cues, shown, strict=True)
@@ -73,7 +73,7 @@ def add_cues(
             found.add_turn(number, " ".join(plain[1:]), speaker=plain[0], start=start, end=end)
             continue
         joined = "\n".join(plain)
-        if not voices and not dashed and not any(mark in joined for mark in _LABEL_MARKS):
+        if not voices and not dashed and not _LABEL_MARK.search(joined):
             text = joined.replace("\n", " ")
             found.add_turn(number, text, speaker=speaker, start=start, end=end)
             before = text or before
@@ -86,6 +86,9 @@ def add_cues(
             for label, part in _labelled(words, names, before):
                 if label is not None:
                     speaker = label or None
+                if ":" not in part and "：" not in part:
+                    found.add_turn(number, part, speaker=speaker, start=start, end=end)
+                    continue
                 for said_by, said in split_inside(part, speaker, names.labels):
                     speaker = said_by
                     found.add_turn(number, said, speaker=speaker, start=start, end=end)
@@ -121,7 +124,7 @@ def _labelled(words: str, names: _Names, before: str) -> Iterator[tuple[str | No
 
     `before` are the words of the cue before it.
     """
-    if not names.dashed and not any(mark in words for mark in _LABEL_MARKS):
+    if not names.dashed and not _LABEL_MARK.search(words):
         yield None, " ".join(words.split("\n"))
         return
     label: str | None = None
