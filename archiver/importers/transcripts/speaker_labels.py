@@ -16,6 +16,11 @@ _BARE = rf"{_WORD}(?:[ \t]+(?:{_WORD}|\d{{1,3}})){{0,5}}"
 _NAME = rf"{_BARE}{_ADDED}{{0,2}}"
 _COLON = r"(?::(?=\s|$)|(?<=[\u3040-\u9fff\uac00-\ud7af]):|：)"
 _LABEL = re.compile(rf"(?P<name>{_NAME})[ \t]*{_COLON}[ \t]*")
+# Matches "ODO MARSH, MAYOR OF PELLIWICK (via telephone):" and "Odo Marsh, Mayor of Pelliwick:".
+_OFFICE_LABEL = re.compile(
+    rf"(?P<name>{_NAME}),[ \t]+(?P<office>[^\W\d_][^\n:：!?]{{1,100}}?){_ADDED}{{0,2}}"
+    rf"[ \t]*{_COLON}[ \t]*"
+)
 _ALONE = re.compile(rf"{_NAME}[ \t]*$")
 # Matches "[ANA BROOK] The seal" and "(Man): Why?"; not "[to the hall, quietly] Well".
 _BOXED = re.compile(rf"[(\[][ \t]*(?P<name>{_BARE})[ \t]*[)\]](?:[ \t]*{_COLON})?[ \t]*")
@@ -64,7 +69,12 @@ def may_name_another(line: str) -> bool:
     Whose its words are nobody can tell, so they are not those of whoever spoke before.
     """
     found = _match_label(line)
-    return found is not None and is_like_name(found["name"])
+    return found is not None and (is_like_name(found["name"]) or _is_device(found["name"]))
+
+
+def _is_device(name: str) -> bool:
+    """Tell whether a word is written as what people speak through: "iPhone"."""
+    return name[:1].islower() and name.isalpha() and not name.islower()
 
 
 def split_box(line: str, trusted: frozenset[str]) -> tuple[str, str] | None:
@@ -166,7 +176,24 @@ def _ends_as_name(name: str) -> bool:
 
 
 def _match_label(line: str) -> re.Match[str] | None:
-    return _LABEL.match(line[: 2 * _LONGEST]) if ":" in line or "：" in line else None
+    if ":" not in line and "：" not in line:
+        return None
+    head = line[: 2 * _LONGEST]
+    return _LABEL.match(head) or (_match_office(head) if "," in head else None)
+
+
+def _match_office(line: str) -> re.Match[str] | None:
+    """Match a name with an office behind a comma: both in capitals, or both written as names are.
+
+    The name is of two words at the least, for "Yes, Minister: it is" names nobody.
+    """
+    found = _OFFICE_LABEL.match(line)
+    if not found or len(bare_name(found["name"]).split()) < _TIMES:
+        return None
+    name, office = found["name"], found["office"]
+    if _in_capitals(name):
+        return found if _in_capitals(office) else None
+    return found if is_like_name(name) and is_like_name(office) else None
 
 
 def bare_name(name: str) -> str:
@@ -197,6 +224,16 @@ def has_title(name: str) -> bool:
     """Tell whether a title stands before a name: "Ms. Brook"; not "Mayor"."""
     words = bare_name(name).split()
     return len(words) >= _TIMES and not fold_words([words[0].strip(".")]).isdisjoint(_TITLES)
+
+
+def is_title_word(word: str) -> bool:
+    """Tell whether a word is a title or an office: "ministre", "Senator", "rapporteur"."""
+    return not fold_words([word]).isdisjoint(_TITLES | _SPEAKERS)
+
+
+def is_role_word(word: str) -> bool:
+    """Tell whether a word stands for whoever speaks: "Speaker", "Sprecherin"."""
+    return not _SPEAKERS.isdisjoint(fold_words([word.strip(".")]))
 
 
 def _is_role(name: str) -> bool:

@@ -13,6 +13,7 @@ from archiver.importers.transcripts.speaker_labels import (
     has_title,
     is_called,
     is_like_name,
+    is_title_word,
     may_name_another,
     split_box,
     split_inside,
@@ -20,6 +21,7 @@ from archiver.importers.transcripts.speaker_labels import (
     trusted_boxes,
     trusted_labels,
 )
+from archiver.importers.transcripts.text_lines import split_marked
 from archiver.languages.registry import join_words
 
 Turn = tuple[str | None, str, float | None]
@@ -49,7 +51,11 @@ _WORD = r"[^\W\d_][^\W_]*(?:['’\-][^\W_]*)*"
 _ADDED = r"(?:[ \t]*\([^()\n]{1,60}\))"
 # Matches "Mr. LUND of Pelliwick", "The SPEAKER pro tempore", "PRESIDENTE", "M. le président".
 _NAME = rf"(?:[^\W\d_]{{1,4}}\.[ \t]+)?{_WORD}(?:[ \t]+{_WORD}|[ \t]+[^\W\d_]\.){{0,5}}"
-_POINTED = re.compile(rf"(?P<name>{_NAME}){_ADDED}?\.[ \t]+(?=\S)")
+# Matches "Mr. LUND. The" and "Mme Wren Talbot, ministre des ports. Il", by the first of the office.
+_POINTED = re.compile(
+    rf"(?P<name>{_NAME}){_ADDED}?(?:,[ \t](?P<office>[^\W\d_]+)(?![^\W\d_])[^.,–—:\n]{{0,80}})?"
+    r"\.[ \t]+(?=\S)"
+)
 # Matches "President. – The next", "Ana Brook, rapporteur. – Mr", and "ANA BROOK — The ferry".
 _POINT_DASH = re.compile(
     rf"(?P<name>{_NAME})(?:,[ \t][^.–—\n]{{1,80}})?{_ADDED}?(?:\.|[ \t])[ \t]*[–—][ \t]+(?=\S)"
@@ -60,13 +66,9 @@ _DASH = re.compile(r"[–—][ \t]*(?=[^\W\d_a-zß-öø-ÿ]|[¿¡“\"«])")
 _ASKED = re.compile(r"(?P<who>[^\W\d_]{1,12})(?:[.:][ \t]+|[ \t]{2,}|\t)(?=\S)")
 _BARE_NAME = re.compile(r"[^\W\d_][^\n:!?]{1,60}$")
 _OF_PLACE = re.compile(r"[ \t]+of[ \t].*")
-_NUMBERED = re.compile(r"\s{0,8}\d{1,2}(?:\s+|$)")
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*_\n]{1,80}?)(?P<colon>[:：]?)(?:\*\*|__)(?P<after>:?)")
 _ANOTHER = ">>"
 """What stands before the words of another speaker than the last, named or not."""
 _TIMES, _MOST_WORDS, _SHORTEST = 2, 5, 3
-_NEARLY_ALL = 0.8
 _QUESTION = ("?", "？", "؟")
 
 _LETTERS = {
@@ -74,31 +76,6 @@ _LETTERS = {
     for entry in join_words(lambda language: language.spoken.turn_letters)
     for word, _, role in [entry.partition("=")]
 }
-
-
-def plain_lines(text: str) -> list[str]:
-    """Give the lines of a text without the numbers of a court's lines and the marks of Markdown.
-
-    A name that stands alone in bold or as a heading gets a colon, as it has elsewhere.
-    """
-    lines = text.lstrip("\ufeff").splitlines()
-    written = [line for line in lines if line.strip()]
-    numbered = sum(_NUMBERED.match(line) is not None for line in written)
-    if numbered >= max(_TIMES, _NEARLY_ALL * len(written)):
-        lines = [_NUMBERED.sub("", line, count=1) for line in lines]
-    if "**" in text or "__" in text or "#" in text:
-        lines = [_without_markdown(line) for line in lines]
-    return lines
-
-
-def _without_markdown(line: str) -> str:
-    bold = _BOLD.sub(lambda found: f"{found['name']}{found['colon'] or found['after']}", line)
-    head = _HEADING.match(bold)
-    bare = bold[head.end() :] if head else bold
-    is_alone = head is not None or (bare != line and not _BOLD.sub("", line).strip())
-    if is_alone and is_like_name(bare) and not bare.rstrip().endswith((":", "：")):
-        return f"{bare.rstrip()}:"
-    return bare
 
 
 def clock_seconds(clock: str) -> float:
@@ -188,7 +165,11 @@ class SpeakerLabels:
         if self._letters and (asked := _ASKED.match(words)) and asked["who"] in self._letters:
             # Who asks is not told: nobody's words, least of all those of who spoke before.
             return asked["who"], words[asked.end() :], None
-        named = split_label(words, self._trusted) or split_box(words, self._boxes)
+        named = (
+            split_marked(words)
+            or split_label(words, self._trusted)
+            or split_box(words, self._boxes)
+        )
         if named:
             behind = _TIME_BEHIND.match(named[1])
             if behind:
@@ -198,7 +179,7 @@ class SpeakerLabels:
             return alone, "", None
         for names, pattern in ((self._dash_names, _POINT_DASH), (self._pointed, _POINTED)):
             found = pattern.match(words) if names else None
-            name = _OF_PLACE.sub("", found["name"]) if found else ""
+            name = _printed_name(found) if found else ""
             if found and name in names:
                 return name, words[found.end() :], None
         if self._dashed and (dash := _DASH.match(words)):
@@ -301,11 +282,18 @@ def _names_by(
     They count where one of them stands so twice.
     """
     counts = Counter(
-        _OF_PLACE.sub("", found["name"])
+        name
         for line in lines
-        if (found := pattern.match(line)) and may_name(found["name"])
+        if (found := pattern.match(line))
+        if may_name(found["name"]) and (name := _printed_name(found))
     )
     return frozenset(counts) if any(count >= _TIMES for count in counts.values()) else frozenset()
+
+
+def _printed_name(found: re.Match[str]) -> str:
+    """Give a name without its place; '' where what follows a comma behind it is no office."""
+    office = found.groupdict().get("office")
+    return "" if office and not is_title_word(office) else _OF_PLACE.sub("", found["name"])
 
 
 def _is_printed_name(name: str) -> bool:

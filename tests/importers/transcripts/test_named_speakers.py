@@ -12,10 +12,12 @@ from archiver.importers.files import is_speech_file
 from archiver.importers.transcripts.formats import akoma_ntoso, substation, timed_text
 from archiver.importers.transcripts.formats.cue_speakers import unmarked_line
 from archiver.importers.transcripts.formats.page_lines import page_lines
+from archiver.importers.transcripts.formats.speaker_text import read_speaker_text
 from archiver.importers.transcripts.parsed import TranscriptFacts
 from archiver.importers.transcripts.reading import ReadTranscript, read_transcripts
 from archiver.importers.transcripts.speaker_labels import split_box, trusted_labels
-from archiver.importers.transcripts.text_labels import SpeakerLabels, plain_lines
+from archiver.importers.transcripts.text_labels import SpeakerLabels
+from archiver.importers.transcripts.text_lines import plain_lines
 from archiver.importers.transcripts.transcript_registry import transcript_format_of
 from archiver.models.records import Capture
 from tests.importers.transcripts.spoken_files import read_file, turns_of
@@ -137,3 +139,36 @@ def test_a_heading_is_nobodys_words_and_a_question_in_bold_is_anothers() -> None
     tree = parse_tree(Capture(url="https://news.example/1", source="a", fetched_at="", body=body))
     assert tree is not None
     assert [line for line in page_lines(tree) if line] == [">> Why?", "Ana Brook knows."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Speaker, today we vote. I shall be brief.",
+        "[Note: the ferry is late] It waits.",
+        "Yes, Minister: it is late.",
+        "ferries, NOT BOATS: they sail.",
+    ],
+)
+def test_what_only_looks_like_a_name_with_an_office_stays_the_speakers(line: str) -> None:
+    text = f"Mr. LUND. The ferry waits.\n{line}\nMr. ASH. It waits for long.\nMr. LUND. Why?\n"
+    found = read_speaker_text(text)
+    assert (line, "Mr. LUND") in {(turn.text, turn.speaker) for turn in found.turns}
+
+
+def test_numbers_that_go_up_are_pages_and_those_of_speakers_are_none() -> None:
+    speakers = "Speaker 1\nLate.\n\nSpeaker 2\nWhy?\n\nSpeaker 3\nFog."
+    assert plain_lines(speakers) == speakers.splitlines()
+    votes = "ANA BROOK: We counted:\n12\nCORVIN ASH: And I counted:\n9"
+    assert plain_lines(votes) == votes.splitlines()
+    pages = "ANA BROOK: We\n- 3 -\nTHE FERRY BOARD\nwait.\n- 4 -\nTHE FERRY BOARD\nThe ferry board"
+    assert [line for line in plain_lines(pages) if line] == [
+        "ANA BROOK: We",
+        "wait.",
+        "The ferry board",
+    ]
+
+
+def test_cells_of_a_table_are_no_turns() -> None:
+    table = "Ana Brook\tMayor\nCorvin Ash\tHarbour\nAna Brook\tPelliwick\n"
+    assert plain_lines(table) == table.splitlines()

@@ -17,14 +17,17 @@ from archiver.importers.transcripts.text_labels import (
     SpeakerLabels,
     clock_seconds,
     find_stamp,
-    plain_lines,
 )
+from archiver.importers.transcripts.text_lines import plain_lines
 
 _DAMAGED = re.compile(r"\s*[\[(]\s*[\d?xX]{1,3}:[\w:?.,]{1,12}\s*[\])]\s*")
-# Matches what programs write below their transcripts, which nobody said.
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+# Matches what programs and stenographers write below their transcripts, which nobody said.
 _WRITTEN_BELOW = re.compile(
     r"Transcribed by https?://\S+$|.{1,60} (?:started|stopped) transcription$"
     r"|This (?:editable )?transcript was computer.generated\b"
+    rf"|Transcription ended after {_CLOCK}$"
+    rf"|END {{1,40}}{_CLOCK} [AP]\.?M\.?(?: [A-Z]{{2,4}})?$"
 )
 _NEEDED = 2
 _HEAD = 60_000
