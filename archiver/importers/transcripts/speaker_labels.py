@@ -11,7 +11,7 @@ from archiver.text.text_cache import TextCache
 
 _WORD = r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*"
 _ADDED = r"(?:[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])"
-_BARE = rf"{_WORD}(?:[ \t]+(?:{_WORD}|\d{{1,3}})){{0,5}}"
+_BARE = rf"{_WORD}(?:[ \t]+(?:{_WORD}|#?\d{{1,3}})){{0,5}}"
 # Matches "ANA BROOK", "Ms. Brook", "Brook (off mic)", "SPEAKER 2"; not "he had: one thing".
 _NAME = rf"{_BARE}{_ADDED}{{0,2}}"
 _COLON = r"(?::(?=\s|$)|(?<=[\u3040-\u9fff\uac00-\ud7af]):|：)"
@@ -24,6 +24,11 @@ _OFFICE_LABEL = re.compile(
 _ALONE = re.compile(rf"{_NAME}[ \t]*$")
 # Matches "[ANA BROOK] The seal" and "(Man): Why?"; not "[to the hall, quietly] Well".
 _BOXED = re.compile(rf"[(\[][ \t]*(?P<name>{_BARE})[ \t]*[)\]](?:[ \t]*{_COLON})?[ \t]*")
+# Matches "[Speaker: Ana Brook] The seal" and "[Sprecherin: 2]"; not "[Note: late]", by its word.
+_CALLED_SPEAKER = re.compile(
+    r"\[[ \t]*(?P<word>[^\W\d_]{3,20})[ \t]*:[ \t]*(?P<name>[^\[\]:\n]{1,60}?)[ \t]*\]"
+    r"[ \t]*:?[ \t]*"
+)
 # Matches "CORVIN ASH:" behind the end of a sentence of somebody else.
 _INSIDE = re.compile(rf"(?<=[.!?…—–\-)\]\"”»])[ \t]+(?P<name>{_NAME})[ \t]*{_COLON}[ \t]*")
 # Matches "(Applause – Corvin Ash [Harbour]: Nonsense!)": what others call is no words of a speaker.
@@ -84,9 +89,16 @@ def split_box(line: str, trusted: frozenset[str]) -> tuple[str, str] | None:
 
     >>> split_box("[ANA BROOK] The seal queued.", frozenset())
     ('ANA BROOK', 'The seal queued.')
+    >>> split_box("[Speaker: Ana Brook] The seal queued.", frozenset())
+    ('Ana Brook', 'The seal queued.')
     >>> split_box("[APPLAUSE] The seal queued.", frozenset()) is None
     True
     """
+    called = _CALLED_SPEAKER.match(line[: _LONGEST + 60]) if line[:1] == "[" else None
+    if called and not _SPEAKERS.isdisjoint(fold_words([called["word"]])):
+        name, word = called["name"], called["word"]
+        whole = name if any(map(str.isalpha, name)) else f"{word} {name}"
+        return whole, line[called.end() :]
     found = _BOXED.match(line[: _LONGEST + 60]) if line[:1] in {"(", "["} else None
     name = found["name"].strip() if found else ""
     if not found or not _is_boxed_name(name):

@@ -1,13 +1,14 @@
 """The text of a transcript in, its lines out, without what its printer put there.
 
 Numbers of a court's lines, marks of Markdown, pages' numbers and running titles go. What marks a
-name in a way of its own, "[Speaker: Ana Brook]", a tab behind it or a circle before it, is written
-with one sign, so that no other line is taken for it.
+name in a way of its own, a tab behind it or a circle before it, is written with one sign, so that
+no other line is taken for it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from archiver.importers.transcripts.speaker_labels import (
     is_like_name,
@@ -21,12 +22,6 @@ _NUMBERED = re.compile(r"\s{0,8}\d{1,2}(?:\s+|$)")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*_\n]{1,80}?)(?P<colon>[:：]?)(?:\*\*|__)(?P<after>:?)")
 _CLOCK = r"[\[(]?(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
-# Matches "[Speaker: Ana Brook]" and "[Sprecherin: 2] Yes."; not "[Note: late]", by its word.
-_CALLED_SPEAKER = re.compile(
-    rf"(?P<before>\s*(?:{_CLOCK}[ \t]+)?)"
-    r"\[[ \t]*(?P<word>[^\W\d_]{3,20})[ \t]*:[ \t]*(?P<name>[^\[\]:\n]{1,60}?)[ \t]*\]"
-    r"[ \t]*:?[ \t]*"
-)
 # Matches "Ana Brook<tab>Yes." and "00:12<tab>Ana Brook<tab>Yes."; not three cells of other kinds.
 _TABBED = re.compile(
     rf"(?P<before>(?:{_CLOCK}\t)?)(?P<name>[^\W\d_][^\t\n:]{{1,50}}?):?\t+(?P<words>[^\t\n]+)$"
@@ -60,8 +55,6 @@ def plain_lines(text: str) -> list[str]:
         lines = [_NUMBERED.sub("", line, count=1) for line in lines]
     if "**" in text or "__" in text or "#" in text:
         lines = [_without_markdown(line) for line in lines]
-    if "[" in text:
-        lines = [_mark_called(line) for line in lines]
     if "\t" in text:
         lines = _mark_tabbed(lines)
     if "\u3000" in text:
@@ -85,14 +78,6 @@ def _without_markdown(line: str) -> str:
     if is_alone and is_like_name(bare) and not bare.rstrip().endswith((":", "：")):
         return f"{bare.rstrip()}:"
     return bare
-
-
-def _mark_called(line: str) -> str:
-    found = _CALLED_SPEAKER.match(line)
-    if not found or not is_role_word(found["word"]):
-        return line
-    name = found["name"] if any(map(str.isalpha, found["name"])) else f"{found[2]} {found['name']}"
-    return f"{found['before']}{_MARKED}{name}{_MARKED}{line[found.end() :]}"
 
 
 def _mark_circled(found: re.Match[str]) -> str:
@@ -156,25 +141,33 @@ def _is_title(lines: Sequence[str], place: int, titles: set[str], pages: frozens
 
 
 def _places_of_pages(lines: Sequence[str]) -> frozenset[int]:
-    """Give the lines that number pages: written alike, and each with a higher number."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    """Give the lines that number pages: written alike, and each with a higher number.
+
+    Twice where nothing else stands in them, else three times, and by one each time.
+    """
+    bare: dict[str, list[tuple[int, int]]] = {}
+    titled: dict[str, list[tuple[int, int]]] = {}
     for place, line in enumerate(lines):
-        one = _PAGE.match(line.strip("\f \t")) if line.strip() else None
+        words = line.strip("\f \t\r\n")
+        one = (
+            _PAGE.match(words) if words[-1:].isalnum() or words.endswith(("-", "–", "—")) else None
+        )
         if one and not is_role_word((one["word"] or "").strip()):
-            found.setdefault(_skeleton(line), []).append((place, int(one["page"])))
-    return frozenset(
-        place
-        for some in found.values()
-        if len(some) >= _TIMES and all(_rise(number for _, number in some))
-        for place, _ in some
-    )
+            bare.setdefault(_skeleton(words), []).append((place, int(one["page"])))
+        elif not one and words[-1:].isdecimal() and _may_be_title(words):
+            last = int(_FIGURES.findall(words)[-1][-9:])
+            titled.setdefault(_skeleton(words), []).append((place, last))
+    told = [some for some in bare.values() if len(some) >= _TIMES and _rises(some)]
+    told += [
+        some
+        for some in titled.values()
+        if len(some) >= _OFTEN and _rises(some) and some[-1][1] - some[0][1] < len(some)
+    ]
+    return frozenset(place for some in told for place, _ in some)
 
 
-def _rise(numbers: Iterator[int]) -> Iterator[bool]:
-    last = -1
-    for number in numbers:
-        yield number > last
-        last = number
+def _rises(pages: Sequence[tuple[int, int]]) -> bool:
+    return all(one < other for (_, one), (_, other) in pairwise(pages))
 
 
 def _skeleton(line: str) -> str:
