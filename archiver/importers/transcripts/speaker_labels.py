@@ -175,7 +175,8 @@ def trusted_labels(lines: Iterable[str]) -> frozenset[str]:
     if not often:
         return frozenset()
     others = {name for name in counts if len(name.split()) >= _TIMES}
-    others |= {name for name in every if _is_role(name)}
+    # "All: No!" calls somebody; "us all: when they" goes on in the middle of a sentence.
+    others |= {name for name in every if _is_role(name) and not name[:1].islower()}
     if labelled >= _NEARLY_ALL * written:
         others |= {name for name in every if _ends_as_name(name)}
     return frozenset(often | others)

@@ -125,6 +125,11 @@ def test_a_word_before_a_colon_is_a_name_where_it_stands_for_one() -> None:
     assert trusted_labels(lines) == {"Ana Brook", "Moderator", "A voice"}
 
 
+def test_a_sentence_that_goes_on_before_a_colon_is_no_voice() -> None:
+    lines = ["ANA BROOK: It is for", "us all: when it waits", "ANA BROOK: Late.", "All: Shame!"]
+    assert trusted_labels(lines) == {"ANA BROOK", "All"}
+
+
 def test_one_line_with_a_full_stop_behind_a_title_names_nobody() -> None:
     lines = plain_lines("Mr. LUND. The ferry waits.\nIt waits for long.\nTHE END. Of it.\n")
     assert list(SpeakerLabels(lines).turns()) == []
