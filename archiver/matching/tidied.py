@@ -29,7 +29,7 @@ MOST_BEGUN = 6
 """Words of a false start, which a dash ends and its own words take up again."""
 # Matches a dash, an ellipsis and a comma with a dash; not the hyphen of a compound.
 BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
-_PARTED = regex.compile(r"[,;:.!?…—–―、。，！？]|\s-|--")
+_PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
 _MOST_CLEANINGS = 16
 """Ways to clean one quotation that are remembered, for so many answers of other texts."""
