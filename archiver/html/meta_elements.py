@@ -31,12 +31,17 @@ def meta_values(
     if metas is None:
         metas = () if tree is None else tree.iter("meta")
     for element in metas:
-        content = (element.get("content") or "").strip()
+        content = content_of(element)
         if not content or (element.get("itemprop") and is_of_others(element, others)):
             continue
         for name in meta_names(element):
             found.setdefault(name, content)
     return found
+
+
+def content_of(element: HtmlElement) -> str:
+    """Give what a meta element says; some programs write `value` where `content` belongs."""
+    return (element.get("content") or element.get("value") or "").strip()
 
 
 def meta_names(element: HtmlElement) -> list[str]:

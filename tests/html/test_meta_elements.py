@@ -46,3 +46,8 @@ def test_what_is_said_of_a_comment_or_a_person_is_not_the_page_s() -> None:
 
 def test_what_is_no_page_says_nothing() -> None:
     assert meta_values(None) == {}
+
+
+def test_a_value_counts_where_there_is_no_content() -> None:
+    tree = tree_of("", '<meta name="author" value=" Ida Tamm "><meta name=a content=b value=c>')
+    assert meta_values(tree) == {"author": "Ida Tamm", "a": "b"}

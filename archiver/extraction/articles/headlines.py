@@ -18,13 +18,17 @@ from archiver.text.bare_letters import bare_letters
 
 # What stands between a title and a site: " | ", " – ", "｜"; not the hyphen of "Ferry-leaves"
 _SEPARATOR = re.compile(
-    r"\s+[|–—·•›»>:/<‹«◦~│-]+\s+|\s*[｜•_]\s*|(?<=[\u3040-\u9fff])[|-](?=[\u3040-\u9fff])"
-    r"|\s+(?=\([^()]{3,60}\)$)"
+    r"\s+[|–—―·•∙⋆★›»>:/<‹«◦~│-]+\s+|\s*[｜•_]\s*|(?<=[\u3040-\u9fff])[|-](?=[\u3040-\u9fff])"
+    r"|\s+(?=\([^()]{3,60}\)$)|(?=（[^（）]{2,30}）$)"
 )
+# The same, or the colon of "Pier Notes: Ferry leaves"
+_BELOW = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 # What stands between a title and the name of its site: "： Harbour Pilot", "【Harbour Pilot】",
 # "Harbour Pilot: "; not "the Harbour Pilot"
-_BEFORE_NAME = re.compile(r"(?:\s*(?:[:：|｜•·»›_]|\s[-–—/])\s*[【(（\[«„“]?|\s*[【(（\[«])\s*$")
-_BEHIND_NAME = re.compile(r"^\s*(?:[:：|｜•·»›】]|[-–—]\s)\s*")
+_BEFORE_NAME = re.compile(
+    r"(?:\s*(?:[:：|｜•·∙⋆★»›_]+|\s[-–—―/])\s*[【(（\[«„“]?|\s*[【(（\[«])\s*$"
+)
+_BEHIND_NAME = re.compile(r"^\s*(?:[:：|｜•·∙⋆★»›】]+|[-–—―]\s)\s*")
 _CLOSING = "】)）]»”"
 _SHORTEST_NAME = 4
 _UNTITLED = re.compile(r"untitled(?: document| page)?|no title|home ?page|index", re.IGNORECASE)
@@ -118,7 +122,7 @@ def _shown(
 
 def _below_site(tree: HtmlElement, page: str, headings: Sequence[str]) -> str | None:
     """Give what the page's title ends with and a lesser heading repeats, below the site's name."""
-    found = _SEPARATOR.search(page)
+    found = _BELOW.search(page)
     if found is None or bare_letters(page[: found.start()]) not in _set(headings):
         return None
     rest = page[found.end() :]

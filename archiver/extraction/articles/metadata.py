@@ -1,13 +1,15 @@
 """Read the metadata of an article from its page: title, site, byline, dates, canonical address."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from archiver.extraction.articles import author_names, live_blogs, page_nodes
 from archiver.extraction.articles import byline as byline_marks
-from archiver.extraction.articles import live_blogs, page_nodes
 from archiver.extraction.articles.headlines import choose_title
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
 from archiver.extraction.articles.site_names import find_site_name
@@ -48,6 +50,7 @@ _PUBLISHED = (
 )
 _OF_PAGE = ("date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created")
 """Names by which some sites say when their page was made, and others what day it is."""
+_MOST_AUTHORS = 10
 _UNSTATED = frozenset({"printed", "guessed"})
 # Addresses, numbers and accounts of whoever runs the site: "tamm@pilot.example", "admin"
 _NO_PERSON = re.compile(
@@ -176,35 +179,40 @@ def _byline(
 ) -> str | None:
     """Find who wrote an article; a body that publishes it counts where no person is named."""
     people, bodies = _people(first.get("author") or first.get("creator"), site)
-    if people and not byline_marks.is_name_of_several_words(people) and people == people.lower():
+    if people and not author_names.is_name_of_several_words(people) and people == people.lower():
         # A section or an account, where another field has a name.
         names = (
             *(_person(one_line(meta.get(name)), site) for name in ("article:author", "author")),
             byline_marks.find_marked_byline(tree, unlike=site),
         )
-        whole = (one for one in names if one and byline_marks.is_name_of_several_words(one))
+        whole = (one for one in names if one and author_names.is_name_of_several_words(one))
         people = next(whole, people)
     stated = [one for name in _AUTHORS if (one := _person(one_line(meta.get(name)), site))]
-    named = next((one for one in stated if not byline_marks.is_desk(one)), None)
+    named = next((one for one in stated if not author_names.is_desk(one)), None)
     bodies = bodies or next(iter(stated), None)
     found = (
         people
         or named
         or _marked(tree, bodies, site)
+        or byline_marks.find_linked_byline(tree)
         or byline_marks.find_byline_line(tree)
         or bodies
         or _person(_first(meta, _AUTHORS), None)
     )
-    return byline_marks.without_labels(found) if found else None
+    return author_names.without_labels(found) if found else None
 
 
 def _marked(tree: HtmlElement, bodies: str | None, site: str | None) -> str | None:
     """Find the author that the page marks, and a person rather than the site itself."""
     found = byline_marks.find_marked_byline(tree, unlike=bodies)
-    if found is None or bodies or not site or bare_letters(found) != bare_letters(site):
+    if found is None or bodies or not site:
         return found
+    names = found.split("; ")
+    others = [name for name in names if bare_letters(name) != bare_letters(site)]
+    if others:
+        return "; ".join(others)
     other = byline_marks.find_marked_byline(tree, unlike=site)
-    person = other and byline_marks.is_name_of_several_words(other)
+    person = other and author_names.is_name_of_several_words(other)
     return other if other and person and bare_letters(site) not in bare_letters(other) else found
 
 
@@ -216,15 +224,32 @@ def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
     """Give the persons that JSON-LD names as authors, and the bodies."""
     people: list[str] = []
     bodies: list[str] = []
-    for item in (value if isinstance(value, list) else [value])[:10]:
-        held = item.get("author") if isinstance(item, dict) else None
-        who = held if isinstance(held, dict) else item  # a Role holds the person who plays it
-        name = one_line(who.get("name") or _whole_name(who) if isinstance(who, dict) else who)
+    for who in islice(_authors(value, 3), _MOST_AUTHORS):
         kind = str(who.get("@type")) if isinstance(who, dict) else ""
-        if person := _person(name, None):
-            body = "Organization" in kind or _person(name, site) is None
-            (bodies if body else people).append(person)
+        stated = who.get("name") or _whole_name(who) if isinstance(who, dict) else who
+        for said in stated[:_MOST_AUTHORS] if isinstance(stated, list) else [stated]:
+            name = one_line(said)
+            if person := _person(name, None):
+                body = "Organization" in kind and "Person" not in kind
+                body = body or _person(name, site) is None or author_names.is_desk(person)
+                (bodies if body else people).append(person)
     return ", ".join(dict.fromkeys(people)) or None, ", ".join(dict.fromkeys(bodies)) or None
+
+
+def _authors(value: Any, depth: int) -> Iterator[Any]:
+    """Give each author of a property, out of the lists and the roles that hold them."""
+    if isinstance(value, dict):
+        # A Role holds the person who plays it, and JSON-LD has lists of two kinds.
+        held = next((value[name] for name in ("author", "@list") if value.get(name)), None)
+        if not isinstance(held, dict | list):
+            yield value
+            return
+        value = held
+    if depth and isinstance(value, list):
+        for item in value[:_MOST_AUTHORS]:
+            yield from _authors(item, depth - 1)
+    elif not isinstance(value, list):
+        yield value
 
 
 def _whole_name(person: dict[str, Any]) -> str:

@@ -54,6 +54,8 @@ def find_site_name(
     page = one_line(tree.findtext(".//title"))
     ends = [*titles, page] if page else titles
     for name in _stated(metas, linked):
+        if name == page and (end := _end(page, titles)):
+            return end
         if not _ADDRESS.match(name):
             return _without_slogan(_without_company(_without_title(name, titles)), ends)
     return host_of(url) or _host(tree, metas, linked) or _end(page, titles)
@@ -99,7 +101,9 @@ def _without_slogan(name: str, titles: Sequence[str]) -> str:
         return name
     if len(rest) > 1 and len(head) > 1:  # "Courier - News | Weather | Sport"
         return head
-    ends = (_SEPARATOR.split(title)[-1].casefold() for title in titles)
+    ends = [_SEPARATOR.split(title)[-1].casefold() for title in titles]
+    if len(rest) == 1 and "," in head and rest[0].casefold() in ends:  # "News, Sport - Courier"
+        return rest[0]
     return head if head.casefold() in ends else name
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trafilatura.metadata import extract_author
 
-from archiver.extraction.articles import byline
+from archiver.extraction.articles import author_names, byline
 from archiver.html.page import parse_markup
 from tests.conftest import examples
 
@@ -60,7 +60,9 @@ def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[st
     tree, _ = parse_markup("".join(pieces))
     # It gives up where the surest mark holds no name ("and"), and another one does.
     expected = extract_author(tree)
-    assert byline.find_marked_byline(tree) == expected or expected is None
+    found = byline.find_marked_byline(tree)
+    # It names one author, where others may stand beside in marks of their own.
+    assert expected in {found, (found or "").partition("; ")[0], None}
 
 
 def marked(body: str) -> str | None:
@@ -103,19 +105,6 @@ def test_a_line_that_begins_with_by_is_a_byline_without_any_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("byline_text", "name"),
-    [
-        ("By Ida Tamm, Political Editor", "Ida Tamm"),
-        ("Ida Tamm Senior Political Correspondent", "Ida Tamm"),
-        ("Von Ida Tamm, Bo Lind", "Ida Tamm, Bo Lind"),
-        ("Pilot Staff", "Pilot Staff"),
-    ],
-)
-def test_what_somebody_is_does_not_belong_to_a_byline(byline_text: str, name: str) -> None:
-    assert byline.without_labels(byline_text) == name
-
-
-@pytest.mark.parametrize(
     ("markup", "name"),
     [
         ('<p class="author">Geschrieben von Ida Tamm</p>', "Ida Tamm"),
@@ -133,18 +122,13 @@ def test_what_somebody_is_does_not_belong_to_a_byline(byline_text: str, name: st
 )
 def test_labels_dates_and_readers_are_no_authors(markup: str, name: str | None) -> None:
     found = marked(markup)
-    assert (byline.without_labels(found) if found else None) == name
+    assert (author_names.without_labels(found) if found else None) == name
 
 
 def test_initials_in_small_letters_give_way_to_the_body_that_publishes() -> None:
     tree, _ = parse_markup('<p class="author">amw</p>')
     assert byline.find_marked_byline(tree, unlike="Courier") is None
     assert byline.find_marked_byline(tree) == "Amw"
-
-
-def test_a_name_that_is_written_as_in_an_address_is_written_out() -> None:
-    assert byline.without_labels("ida-tamm") == "Ida Tamm"
-    assert byline.without_labels("Ida al-Amin") == "Ida al-Amin"
 
 
 def test_who_wrote_the_stories_below_an_article_is_not_its_author() -> None:
@@ -158,19 +142,6 @@ def test_who_wrote_the_stories_below_an_article_is_not_its_author() -> None:
         byline.find_marked_byline(parse_markup(markup.replace("More stories", "Moray Firth"))[0])
         == "Alana Semper"
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "desk"),
-    [
-        ("Sky Harbour Newsroom", True),
-        ("Die Redaktion", True),
-        ("Ida Staffel", False),
-        ("Teamo Lind", False),
-    ],
-)
-def test_a_desk_is_told_from_a_person(name: str, desk: bool) -> None:
-    assert byline.is_desk(name) is desk
 
 
 def test_of_several_lines_those_below_the_text_are_of_other_stories() -> None:
@@ -196,7 +167,7 @@ def test_authors_are_marked_and_titled_in_other_languages_too(
     markup: str, name: str | None
 ) -> None:
     found = marked(markup)
-    assert (byline.without_labels(found) if found else None) == name
+    assert (author_names.without_labels(found) if found else None) == name
 
 
 def test_a_date_may_stand_behind_a_line_that_begins_with_by() -> None:
@@ -260,16 +231,6 @@ def test_the_author_of_a_teaser_or_a_quotation_is_not_the_page_s() -> None:
         assert marked(other + own) == "Ida Tamm"
 
 
-@pytest.mark.parametrize("place", [", Ostermoor", ", à Ostermoor", " , in Ostermoor", ", Reuters"])
-def test_a_place_behind_a_name_is_no_author(place: str) -> None:
-    assert byline.without_labels(f"Ida Tamm{place}") == "Ida Tamm"
-
-
-def test_a_second_author_stays() -> None:
-    assert byline.without_labels("Ida Tamm, Bo Lind") == "Ida Tamm, Bo Lind"
-    assert byline.without_labels("Ida, Bo") == "Ida, Bo"
-
-
 @pytest.mark.parametrize(
     ("said", "name"),
     [
@@ -319,3 +280,87 @@ def test_a_line_ends_where_its_first_words_are_whole() -> None:
         "<div><span>By Ida Tamm</span><ul><li>Updated 4 May 2031</li></ul></div>"
     )
     assert byline.find_byline_line(tree) == "Ida Tamm"
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ("<p>By <a rel=author>Ida Tamm</a> and <a rel=author>Bo Lind</a></p>", "Ida Tamm; Bo Lind"),
+        (
+            "<p><a rel=author>Ida Tamm</a> (now) and <a rel=author>Bo Lind</a> (earlier)</p>",
+            "Ida Tamm; Bo Lind",
+        ),
+        (
+            "<b class=author>Ida Tamm</b><b class=author>Bo Lind</b><b class=author>Eve Orr</b>",
+            "Ida Tamm; Bo Lind; Eve Orr",
+        ),
+        ("<b class=author>Ida Tamm</b> hears <b class=author>Bo Lind</b>", "Ida Tamm"),
+        (
+            "<div class=author>Ida Tamm</div><div class=author>Translated by Bo Lind</div>",
+            "Ida Tamm",
+        ),
+        ("<a class=author>Ida Tamm</a><a class=author>Ida Tamm</a>", "Ida Tamm"),
+    ],
+)
+def test_several_authors_have_a_mark_each(markup: str, names: str) -> None:
+    assert marked(markup) == names
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ("<div class=byline><a>Ida Tamm</a> <span>Ostermoor -</span></div>", "Ida Tamm"),
+        (
+            "<div class=byline><a>Ida Tamm</a> <span>and Bo Lind</span></div>",
+            "Ida Tamm; Bo Lind",
+        ),
+        ("<div class=byline><b>Ida Tamm</b><i>Transport reporter</i></div>", "Ida Tamm"),
+        ("<div data-component=byline-block><span>Ida Tamm</span></div>", "Ida Tamm"),
+        ("<div itemprop=author><meta itemprop=name content='Ida Tamm'></div>", "Ida Tamm"),
+        ("<span class=photo-author>Bo Lind</span><b class=author>Ida Tamm</b>", "Ida Tamm"),
+        ("<cite class='reply-author fn'>Bo Lind</cite>", None),
+        ("<span class=author-photo>Ida Tamm</span>", "Ida Tamm"),
+    ],
+)
+def test_a_mark_is_read_by_its_parts(markup: str, name: str | None) -> None:
+    assert marked(markup) == name
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="post hentry category-ferries">{}</div>',
+        '<div class="category-ferries"><h1>Ferry</h1>{}</div>',
+        '<div class="content-sidebar-wrap">{}</div>',
+    ],
+)
+def test_a_box_around_a_whole_article_is_not_beside_it(box: str) -> None:
+    assert marked(box.format("<b class=author>Ida Tamm</b>")) == "Ida Tamm"
+
+
+def test_a_category_or_a_sidebar_is_beside_an_article() -> None:
+    for name in ("category-list", "content sidebar", "sidebar-wrap"):
+        assert marked(f'<div class="{name}"><b class=author>Bo Lind</b></div>') is None
+
+
+def test_a_line_names_several_authors_and_their_offices() -> None:
+    tree, _ = parse_markup("<p>By Ida Tamm, Bo Lind and Eve Orr, Staff Writers</p>")
+    assert byline.find_byline_line(tree) == "Ida Tamm, Bo Lind and Eve Orr, Staff Writers"
+
+
+def test_the_page_of_an_author_that_is_linked_above_the_text_names_one() -> None:
+    def linked(body: str) -> str | None:
+        tree, _ = parse_markup(f"<html><body>{body}</body></html>")
+        return byline.find_linked_byline(tree)
+
+    prose = f"<p>{'The ferry left without its seal. ' * 5}</p>"
+    own = '<a href="https://pilot.example/authors/ida-tamm/">Ida Tamm</a>'
+    other = '<div><a href="/author/bo">Bo Lind</a></div>'
+    assert linked(f"<div>{own}</div>{prose}{other}") == "Ida Tamm"
+    assert linked(f"{prose}<div>{own}</div>{other}") is None
+    assert linked(f"{prose}<div>{own}</div>") == "Ida Tamm"
+    assert linked(f'<aside>{other}</aside><a href="/authors/">All our authors</a>{prose}') is None
+    told = (
+        f"<p>The seal has gone to the isles for the winter, as {own} wrote on Monday evening.</p>"
+    )
+    assert linked(told) is None

@@ -123,3 +123,22 @@ def test_words_that_only_end_as_the_name_does_stay() -> None:
 
 def test_a_title_that_nobody_gave_is_none() -> None:
     assert chosen(f"<title>Untitled Document</title><h1>{FERRY}</h1>", ("Untitled",)) == FERRY
+
+
+@pytest.mark.parametrize("mark", ["::", "⋆", "★", "∙", "―", "•", "»"])
+def test_any_mark_stands_between_a_title_and_its_site(mark: str) -> None:
+    for title in (f"{FERRY} {mark} Harbour Courier", f"Harbour Courier {mark} {FERRY}"):
+        assert chosen("", (title,), site="Harbour Courier") == FERRY
+    assert chosen(f"<title>{FERRY} {mark} Courier</title><h1>{FERRY}</h1>", site=None) == FERRY
+
+
+def test_a_paper_in_wide_brackets_is_taken_off_where_the_heading_does_without() -> None:
+    assert chosen("<h1>連絡船は冬も運航へ</h1>", ("連絡船は冬も運航へ（湖畔新聞）",)) == (
+        "連絡船は冬も運航へ"
+    )
+    assert chosen("<h1>x</h1>", ("連絡船は冬も（再）",)) == "連絡船は冬も（再）"
+
+
+def test_a_colon_stands_between_a_journal_s_own_heading_and_its_story() -> None:
+    markup = f"<title>Bo's diary: {FERRY}</title><h1>Bo's diary</h1><h3>{FERRY}</h3>"
+    assert chosen(markup, site=None) == FERRY

@@ -261,3 +261,29 @@ def test_a_page_s_own_day_or_that_of_a_film_gives_way_to_the_line_that_readers_s
     today = '<meta name="date" content="2031-06-01T00:00:00Z">'
     assert metadata(today, line).published_at == "2031-05-04"
     assert metadata(today).published_at == "2031-06-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('[[{"name": "Ida Tamm"}, {"name": "Bo Lind"}]]', "Ida Tamm, Bo Lind"),
+        ('{"@list": [{"name": "Ida Tamm"}]}', "Ida Tamm"),
+        ('{"@type": "Person", "name": ["Ida Tamm", "Bo Lind"]}', "Ida Tamm, Bo Lind"),
+        ('{"@type": ["Person", "Organization"], "name": "Ida Tamm"}', "Ida Tamm"),
+        ('[[[[["Ida Tamm"]]]]]', None),
+    ],
+)
+def test_authors_stand_in_lists_of_many_forms(author: str, names: str | None) -> None:
+    assert metadata(linked(f'{{"@type": "NewsArticle", "author": {author}}}')).byline == names
+
+
+@pytest.mark.parametrize("desk", ["Newsroom", "Guest Contributor", "Pilot Staff"])
+def test_a_desk_gives_way_to_the_person_that_the_page_names(desk: str) -> None:
+    head = linked(f'{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{desk}"}}}}')
+    assert metadata(head, "<h1>Ferry</h1><p>By Ida Tamm</p>").byline == "Ida Tamm"
+    assert metadata(head).byline == desk
+
+
+def test_the_page_of_an_author_names_one_who_is_marked_nowhere() -> None:
+    link = '<h1>Ferry</h1><div><a href="/author/ida">Ida Tamm</a></div>'
+    assert metadata("", link).byline == "Ida Tamm"

@@ -23,7 +23,9 @@ def test_a_box_of_other_stories_or_the_foot_is_apart(box: str) -> None:
     assert is_apart(box_of(box))
 
 
-@pytest.mark.parametrize("name", ["entry-footer", "moreland", "has-sidebar", "storytelling"])
+@pytest.mark.parametrize(
+    "name", ["entry-footer", "moreland", "has-sidebar", "content-sidebar-wrap"]
+)
 def test_a_box_of_another_name_is_not(name: str) -> None:
     assert not is_of_other_story(box_of(f'<div class="{name}">x</div>'))
 

@@ -77,3 +77,17 @@ def test_linked_data_tells_the_host_of_a_saved_page() -> None:
 )
 def test_a_company_and_a_list_of_subjects_are_no_part_of_a_name(stated: str, name: str) -> None:
     assert named({"og:site_name": stated}) == name
+
+
+def test_a_site_that_is_called_as_its_page_is_has_the_end_of_that_name() -> None:
+    whole = "Ferry late: the seal speaks - Harbour Courier"
+    assert named({"og:site_name": whole}, markup=f"<title>{whole}</title>", titles=()) == (
+        "Harbour Courier"
+    )
+
+
+def test_a_list_of_subjects_before_a_name_is_no_part_of_it() -> None:
+    page = "<title>Ferry late | News, Sport - Harbour Courier</title>"
+    assert named({"og:site_name": "News, Sport - Harbour Courier"}, markup=page) == (
+        "Harbour Courier"
+    )
