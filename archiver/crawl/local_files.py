@@ -170,7 +170,14 @@ def _holds(capture: Capture) -> bool:
 
 def _begins_as_warc(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.read(7).startswith(_BEGINNINGS_OF_WARCS)
+        head = stream.read(7)
+    if head.startswith(_GZIP):
+        try:
+            with gzip.open(path) as stream:
+                head = stream.read(7)
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            return False  # which reading it as a page says
+    return head.startswith(_BEGINNINGS_OF_WARCS)
 
 
 def _of_file(path: Path) -> Capture:

@@ -1,7 +1,8 @@
 """Read MHTML, a page and all it needs in one file (RFC 2557), as browsers save it.
 
-Of its parts only the page itself is decoded. Time grows with the size of the file, whatever it
-says of itself: parts are found by searching for their boundary, no deeper than `_DEEPEST`.
+Of its parts only the page itself is decoded, and its frames get the addresses that they came from.
+Time grows with the size of the file, whatever it says of itself: parts are found by searching for
+their boundary, no deeper than `_DEEPEST`.
 """
 
 import re
@@ -12,6 +13,8 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
+from html import escape
+from itertools import islice
 
 from archiver.text.dates import format_stamp
 
@@ -28,6 +31,13 @@ _KIND = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSION = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+# "Content-ID: <frame-2@mhtml.blink>" and what such a part was loaded from
+_FRAME = re.compile(
+    rb"^content-id:[ \t]*<(?P<cid>[^<>\s]{1,200})>[ \t]*\r?\n(?:[^\r\n]{1,1000}\r?\n){0,4}?"
+    rb"content-location:[ \t]*(?P<url>https?://[^\s]{1,2000})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CID = re.compile(rb"(?<=[\"'])cid:([^\"'<>\s]{1,200})(?=[\"'])")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 
 
@@ -63,7 +73,7 @@ def read_mhtml(data: bytes) -> MhtmlPage | None:
     kind = part.get_content_type()
     charset = str(part.get_param("charset") or "")
     return MhtmlPage(
-        body=_decoded(part, content),
+        body=_with_addresses(_decoded(part, content), data),
         content_type=f"{kind}; charset={charset}" if charset else kind,
         url=address if re.match(r"https?://", address, re.IGNORECASE) else None,
         saved_at=_moment(str(outer.get("Date") or "")),
@@ -116,6 +126,21 @@ def _decoded(part: Message, content: bytes) -> bytes:
     part.set_payload(content.decode("ascii", "surrogateescape"))
     decoded = part.get_payload(decode=True)
     return decoded if isinstance(decoded, bytes) else content
+
+
+def _with_addresses(page: bytes, data: bytes) -> bytes:
+    """Put the addresses of the frames in a file in place of their numbers there (RFC 2392)."""
+    if b"cid:" not in page:
+        return page
+    frames = {seen["cid"]: seen["url"] for seen in islice(_FRAME.finditer(data), _PARTS)}
+    return _CID.sub(
+        lambda cid: (
+            escape(frames[cid[1]].decode("ascii", "replace")).encode()
+            if cid[1] in frames
+            else cid[0]
+        ),
+        page,
+    )
 
 
 def _moment(text: str) -> str | None:

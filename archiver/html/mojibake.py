@@ -33,6 +33,9 @@ _WRITTEN_SIGNS = {
     "&acirc;&euro;&brvbar;": "…",
     "&acirc;&euro;": "”",
 }
+# "‚Äú", "‚Äì" and "√©", which old programs of Macintosh made of “, – and é; not "‚Äpfel‘"
+_OF_MAC = re.compile("‚Ä[ìîòôú¶ù]")
+_RUN_OF_MAC = re.compile("‚Ä[ìîòôú¶ù]|[√¬][^\x00-\x7f]")
 _READ_AS = ("cp1252", "cp1251")
 _WORD = {
     # Greek, Arabic, Hebrew or Cyrillic, or three characters of Asia's scripts: "ÎœÏ€Î»", "æ©‹ã‚¹"
@@ -61,12 +64,21 @@ def mend_mojibake(text: str) -> str:
     """
     if "&acirc;&euro;" in text:
         text = _WRITTEN.sub(lambda found: _WRITTEN_SIGNS.get(found[0], found[0]), text)
+    if "‚Ä" in text and _OF_MAC.search(text):
+        text = _RUN_OF_MAC.sub(_mended_of_mac, text)
     text = _mend_other_scripts(text)
     for _ in range(2):  # some were read wrongly twice
         if not _is_mojibake(text):
             break
         text = _CUT.sub("”", _RUN.sub(_mended, text))
     return text
+
+
+def _mended_of_mac(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("mac_roman").decode("utf-8")
+    except UnicodeError:
+        return found[0]
 
 
 def _mend_other_scripts(text: str) -> str:

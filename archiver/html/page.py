@@ -68,8 +68,13 @@ _BOMS = (
 _WITHOUT_MARK = re.compile(rb"(<\x00[!?a-zA-Z]\x00)|\x00<\x00[!?a-zA-Z]")
 _TAGS = re.compile(rb"<[^<>]{0,2000}>")
 _SAMPLE = 65_536
-_UNLIKELY = ["mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_turkish", "mac_roman"]
-"""Charsets of Macintosh that few letters tell from those of Windows, and in which no page is."""
+_OF_PAGES = [
+    *(f"cp125{number}" for number in range(9)),
+    *("cp866", "koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "cp874"),
+    *("gb18030", "big5", "euc_jp", "cp932", "iso2022_jp", "euc_kr", "cp949"),
+]
+"""Charsets in which pages are (WHATWG Encoding Standard); few letters tell them from those of DOS
+and of Macintosh, in which none is."""
 _BEYOND_ASCII = bytes(range(128, 256))
 _LETTERS = bytes(range(ord("A"), ord("Z") + 1)) + bytes(range(ord("a"), ord("z") + 1))
 # <meta charset=…> and <meta http-equiv content="…charset=…">; not a charset in prose
@@ -82,6 +87,8 @@ _MARKUP = re.compile(
     r"span|script|h[1-6]|ul|!--|\?xml)\b",
     re.IGNORECASE,
 )
+# Data, which may hold markup: {"log": …}; not "{% extends %}"
+_JSON = re.compile(r"\s*\{\s*\"")
 # What no tree can hold: a bell and an escape, and in UTF-8 U+0080 to U+009F (but U+0085),
 # surrogates and non-characters such as U+FFFE; not a tab, a line end or a non-breaking space.
 _NARROW = bytes(set(range(1, 32)) - set(b"\t\n\r")) + b"\x7f"
@@ -182,7 +189,7 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
     if not markup.isascii():
         for first, pattern in _WIDE.items():
             if first in held:
-                held = pattern.sub(b" ", held)
+                held = pattern.sub(_shown_control, held)
     whole = _REFERENCE.sub(_holdable, held) if b"&#" in held else held
     data = first_attributes(first_tags(whole, TAGS))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -196,6 +203,16 @@ def parse_markup(markup: str) -> tuple[HtmlElement, bool]:
     drop_comment_attributes(tree, data)
     cut = first_elements(tree, elements=2 * TAGS, levels=PAGE_LEVELS)
     return tree, cut or len(data) < len(whole)
+
+
+def _shown_control(found: re.Match[bytes]) -> bytes:
+    """Give what windows-1252 has for a control character, as browsers do for "&#147;", or a space.
+
+    Text of that charset which was read as latin-1 has them.
+    """
+    number = found[0].decode("utf-8", "surrogatepass")
+    shown = bytes([ord(number)]).decode("cp1252", "replace") if number < "\xa0" else " "
+    return b" " if shown == "\ufffd" else shown.encode()
 
 
 def _holdable(reference: re.Match[bytes]) -> bytes:
@@ -270,7 +287,7 @@ def decode_body(body: bytes, capture: Capture) -> tuple[str, str]:
     lenient = body.decode("utf-8", _OTHERWISE)
     if (declared and not _is_of_another_script(body)) or _strays(body) * 1000 < len(body):
         return "utf-8", lenient
-    best = from_bytes(body[:_SAMPLE], cp_exclusion=_UNLIKELY).best()
+    best = from_bytes(body[:_SAMPLE], cp_isolation=_OF_PAGES).best()
     guess = _known(best.encoding) if best else None
     encoding = guess or "cp1252"
     return encoding, body.decode(encoding, "replace")
@@ -339,6 +356,8 @@ def _is_markup(text: str, capture: Capture) -> bool:
     if name.endswith((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")):
         return True
     if name.endswith((".txt", ".text", ".md")):
+        return False
+    if _JSON.match(text):
         return False
     return bool(_MARKUP.search(text[:2000])) or bool(
         re.search(r"</(?:p|div|a|body|html)>", text[:20000])

@@ -17,7 +17,7 @@ _HEAD, _FOOT = 65_536, 8_192
 _ADDRESS = r"(?P<url>https?://[^\s\"'<>]{1,2000})"
 # SingleFile(Z): "Page saved with SingleFile \n url: https://… \n saved date: Mon Jul …"
 _SINGLE_FILE = (
-    r"<!--\s*Page saved with SingleFileZ?\s+url:\s*"
+    r"<!--\s*Page saved with SingleFile[\w-]{0,12}\s+url:\s*"
     rf"{_ADDRESS}\s+saved date:\s*(?P<at>[^\n]{{1,80}})"
 )
 # Chrome, Edge: "saved from url=(0045)https://…"
@@ -33,6 +33,16 @@ _SAVE_PAGE = (
     r"(?:(?:(?!savepage-date).){0,400}?<meta name=\"savepage-date\" content=\"(?P<at>[^\"]{10,80})"
     r"\")?"
 )
+# Evernote: <meta name="exporter-version" content="Evernote …"/>, then source-url and created
+_EVERNOTE = (
+    r"<meta name=\"exporter-version\" content=\"Evernote(?=(?:(?!source-url).){0,2000}?"
+    rf"<meta name=\"source-url\" content=\"{_ADDRESS}\")"
+    r"(?:(?:(?!\"created\").){0,2000}?<meta name=\"created\" content=\"(?P<at>[^\"]{10,40})\")?"
+)
+# A file of notes: <en-export …><note>…<created>20310504T100000Z</created>…<source-url>https://…
+_CLIPPED = re.compile(rb"<source-url>(https?://[^\s\"'<>]{1,2000})</source-url>")
+_CREATED = re.compile(rb"<created>(\d{8})T(\d{6})Z</created>")
+_NOTE_HEAD = 2_000
 # monolith: "Saved from https://… at 2031-05-04T10:00:00Z using monolith v2.8.1"
 _MONOLITH = rf"<!--\s*Saved from {_ADDRESS} at (?P<at>[\dT:Z.+-]{{10,35}}) using monolith"
 # HTTrack: "Mirrored from news.example/ferry by HTTrack Website Copier/3.x […], Sun, 04 May …"
@@ -42,7 +52,7 @@ _HTTRACK = (
 )
 _NOTES = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (_SINGLE_FILE, _BROWSER, _SCRAPBOOK, _SAVE_PAGE, _MONOLITH, _HTTRACK)
+    for pattern in (_SINGLE_FILE, _BROWSER, _SCRAPBOOK, _SAVE_PAGE, _EVERNOTE, _MONOLITH, _HTTRACK)
 )
 # The Wayback Machine's script in the pages that it shows: __wm.wombat("https://…","20240716010203"
 _WAYBACK = re.compile(r"__wm\.wombat\(\"" + _ADDRESS + r"\"\s*,\s*\"(?P<at>\d{14})\"")
@@ -63,7 +73,7 @@ _CACHED = re.compile(
 )
 # Hosts of such replays; what pages of other hosts say of themselves so is their own word.
 _REPLAYERS = re.compile(
-    r"https?://(?:[\w-]{1,60}\.){0,3}(?:archive\.(?:today|ph|is|li|vn|fo|md)|ghostarchive\.org|replayweb\.page|perma\.cc|"
+    r"https?://(?:[\w-]{1,60}\.){0,3}(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|ghostarchive\.org|replayweb\.page|perma\.cc|"
     r"perma-archives\.org|conifer\.rhizome\.org|webrecorder\.(?:io|net)|"
     r"webcache\.googleusercontent\.com)/"
 )
@@ -110,9 +120,21 @@ def find_saved_origin(body: bytes, *, saved_from: str | None = None) -> SavedOri
         archived is not None and (archived.url == found.url or _REPLAYERS.match(found.url))
     ):
         found = archived or found
+    found = found or _of_note(body)
     if found is not None and found.saved_at is None and (filed := _FILED.search(foot)):
         found = replace(found, saved_at=_moment(filed[1]))
     return found
+
+
+def _of_note(body: bytes) -> SavedOrigin | None:
+    """Find where the one note of an export of Evernote's was clipped from, and when (ENEX)."""
+    if b"<en-export" not in body[:_NOTE_HEAD] or body.count(b"<note>") != 1:
+        return None
+    if (seen := _CLIPPED.search(body)) is None:
+        return None
+    made = _CREATED.search(body)
+    at = made and f"{made[1].decode()}{made[2].decode()}"
+    return SavedOrigin(url=unescape(seen[1].decode("utf-8", "replace")), saved_at=_moment(at or ""))
 
 
 def _of_archive(origin: SavedOrigin) -> SavedOrigin:

@@ -286,3 +286,21 @@ def test_what_crawlers_note_of_pages_is_no_page(tmp_path: Path) -> None:
 def test_what_is_no_page_is_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
     assert reason in unreadable(tmp_path / name)
+
+
+def test_a_packed_warc_is_told_by_its_beginning_whatever_its_name(tmp_path: Path) -> None:
+    page = Capture(
+        url="https://news.example/ferry",
+        source="",
+        fetched_at="2031-05-04T10:00:00Z",
+        status=200,
+        headers=(("Content-Type", "text/html"),),
+        body=b"<!doctype html><p>Late.",
+    )
+    with WarcFile(tmp_path, "crawl") as file:
+        file.write(page)
+    renamed = file.path.rename(tmp_path / "download.gz")
+    assert [one.url for one in local_captures(renamed)] == ["https://news.example/ferry"]
+    renamed.write_bytes(renamed.read_bytes()[:12])
+    with pytest.raises(UnreadablePage, match="gzip"):
+        list(local_captures(renamed))

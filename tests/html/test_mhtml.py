@@ -128,3 +128,18 @@ def test_a_mark_of_utf_8_may_stand_before_it() -> None:
     assert is_mhtml(data)
     assert found is not None
     assert found.url == "https://news.example/ferry"
+
+
+def test_a_frame_has_the_address_that_its_part_was_loaded_from() -> None:
+    body = b'<p>Ferry</p><iframe src="cid:frame-2@mhtml.blink"></iframe><p>"cid:frame-3@x"</p>'
+    frame = (
+        b"\nContent-Type: text/html\nContent-ID: <frame-2@mhtml.blink>\n"
+        b"Content-Transfer-Encoding: binary\nContent-Location: https://p.example/e?id=20&x=1\n\n<p>"
+    )
+    data = chrome(body, way="binary").replace(
+        b"\n------Seal--1------", b"\n------Seal--1----" + frame + b"\n------Seal--1------"
+    )
+    page = read_mhtml(data)
+    assert page is not None
+    assert b'<iframe src="https://p.example/e?id=20&amp;x=1">' in page.body
+    assert b'"cid:frame-3@x"' in page.body

@@ -91,3 +91,9 @@ def test_a_megabyte_of_any_mark_takes_no_time(mark: str) -> None:
     begun = time.process_time()
     mend_mojibake(mark * (1_000_000 // len(mark)))
     assert time.process_time() - begun < 2
+
+
+def test_what_programs_of_macintosh_read_wrongly_is_mended() -> None:
+    text = "“The ferry is late,” she said in the café – ‘again’…"
+    assert mend_mojibake(text.encode().decode("mac_roman")) == text
+    assert mend_mojibake("‚Äpfel‘ und √2") == "‚Äpfel‘ und √2"

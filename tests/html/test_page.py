@@ -1,4 +1,5 @@
 import gzip
+from dataclasses import replace
 
 import pytest
 
@@ -135,3 +136,21 @@ def test_what_no_tree_can_hold_costs_no_more_than_itself(mark: str) -> None:
 def test_windows_bytes_in_a_page_of_utf_8_keep_their_quotation_marks() -> None:
     body = b'<meta charset="utf-8"><p>caf\xe9 \x93No boat,\x94 said Ana \xc3\xa9</p>'
     assert "café “No boat,” said Ana é" in text_of(page.parse_page(capture(body)))
+
+
+def test_controls_show_what_they_are_in_windows_charset() -> None:
+    body = "<p>“Late” – she said.</p>".encode("cp1252").decode("latin-1").encode()
+    assert text_of(page.parse_page(capture(body))) == "“Late” – she said."
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "cp1250"])
+def test_marks_of_windows_alone_are_told_from_letters_of_old_systems(charset: str) -> None:
+    words = "<p>The board – after an hour – said that “the seal” had gone to the café again.</p>"
+    found = page.parse_page(capture((words * 5).encode(charset)))
+    assert "The board – after an hour – said that “the seal” had" in text_of(found)
+
+
+def test_data_that_holds_markup_is_no_page() -> None:
+    data = b'{"log": {"text": "<html><body><p>The ferry was late again. Nobody said why.</p>"}}'
+    with pytest.raises(UnreadablePage, match="neither HTML"):
+        page.parse_page(replace(capture(data, "ferry.har"), url="file:///ferry.har"))

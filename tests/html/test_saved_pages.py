@@ -148,3 +148,43 @@ def test_hostile_pages_take_no_time(mark: str) -> None:
     begun = time.process_time()
     find_saved_origin(mark.encode() * (1_000_000 // len(mark)))
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("attributes", ["<created>20310504T100000Z</created>", ""])
+def test_the_one_note_of_an_export_tells_where_it_was_clipped(attributes: str) -> None:
+    note = (
+        f"<note>{{}}{attributes}<source-url>https://news.example/a?b=1&amp;c=2</source-url></note>"
+    )
+    found = find_saved_origin(f"<en-export>{note}</en-export>".format("x" * 100_000).encode())
+    assert found is not None
+    assert found.url == "https://news.example/a?b=1&c=2"
+    assert found.saved_at == ("2031-05-04T10:00:00Z" if attributes else None)
+    two = f"<en-export>{note}{note}</en-export>".encode()
+    assert find_saved_origin(two) is None
+    assert find_saved_origin(note.encode()) is None
+
+
+def test_an_exported_page_of_notes_tells_it_in_its_head() -> None:
+    head = (
+        '<meta name="exporter-version" content="Evernote Mac 9"/>'
+        '<meta name="source-url" content="https://news.example/ferry"/>'
+        '<meta name="created" content="2031-05-04 10:00:00 +0000"/>'
+    )
+    found = find_saved_origin(head.encode())
+    assert (found and found.url, found and found.saved_at) == (
+        "https://news.example/ferry",
+        "2031-05-04T10:00:00Z",
+    )
+    assert find_saved_origin(head.replace("Evernote", "Other").encode()) is None
+
+
+def test_a_page_of_the_calendar_of_an_archive_is_that_of_what_it_shows() -> None:
+    page = (
+        "<!-- saved from url=(0050)https://web.archive.org/web/2031*/https://news.example/ferry -->"
+        '<script>__wm.wombat("https://news.example/ferry","20310504100000","x")</script>'
+    )
+    found = find_saved_origin(page.encode())
+    assert (found and found.url, found and found.saved_at) == (
+        "https://news.example/ferry",
+        "2031-05-04T10:00:00Z",
+    )
