@@ -41,6 +41,32 @@ class UrlWrapper(NamedTuple):
     fields: tuple[str, ...]
 
 
+# What newsletters and sites put around links to count who follows them: click.pilot.example/…?…
+_COUNTING_HOST = (
+    r"(?:[\w-]{1,63}\.){0,4}(?:clicks?|links?|e?mail|track(?:ing)?|trk|go|nl|newsletters?"
+    r"|redir(?:ect)?|out)\.[\w.-]{1,100}/"
+)
+# The same by its path: pilot.example/track/click?…; not pilot.example/login?redirect=…
+_COUNTING_PAGE = (
+    r"[\w.-]{1,100}/(?:[\w-]{1,40}/){0,4}(?:clicks?|track(?:ing)?|redir(?:ect)?|out(?:bound)?"
+    r"|away|exit|leave|goto)(?:\.\w{2,5})?/?\?"
+)
+_TARGETS = (
+    *(
+        "url",
+        "u",
+        "to",
+        "target",
+        "dest",
+        "destination",
+        "redirect",
+        "redirect_url",
+        "link",
+        "href",
+    ),
+    *("r", "goto"),
+)
+"""Fields in which redirects to any address have it."""
 COMMON_WRAPPERS = tuple(
     UrlWrapper(re.compile(pattern), fields)
     for pattern, fields in (
@@ -55,6 +81,8 @@ COMMON_WRAPPERS = tuple(
         (r"(?:disq\.us|slack-redir\.net|go\.(?:skimresources|redirectingat)\.com)/", ("url",)),
         (r"duckduckgo\.com/l/", ("uddg",)),
         (r"steamcommunity\.com/linkfilter/", ("url", "u")),
+        (_COUNTING_HOST, _TARGETS),
+        (_COUNTING_PAGE, _TARGETS),
     )
 )
 """Wrappers of services that no post stands on; platforms have their own."""
@@ -284,10 +312,15 @@ def archived_copy(url: str, *, vouched: bool = False) -> tuple[str, str | None] 
 def _wrapped_address(url: str, fields: Iterable[str]) -> str | None:
     parts = split_url(url)
     given = parse_qs(parts.query) if parts else {}
-    values = (value for field in fields for value in given.get(field, ()))
+    values = (_decoded(value) for field in fields for value in given.get(field, ()))
     return next(
         (value for value in values if value.startswith(("http://", "https://", "//"))), None
     )
+
+
+def _decoded(value: str) -> str:
+    """Undo what escapes an address a second time."""
+    return unquote(value) if "%3a%2f%2f" in value[:16].lower() else value
 
 
 def carried_urls(url: str) -> str | None:

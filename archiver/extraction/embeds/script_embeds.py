@@ -16,6 +16,32 @@ _VERBS = (
     r"scritto|schreef|napisała?)(?: \w+){0,4} (?:on|auf|sur|en|su|op|na) "
 )
 _MOST_TEXT = 200_000
+_BRACKET = re.compile(r"[()]")
+
+
+_BEACON = "sendBeacon("
+_LONGEST_CALL = 2_000
+"""Characters of a call that are looked at."""
+
+
+def without_beacons(script: str) -> str:
+    """Take out of a script what it only reports to somebody who counts readers.
+
+    >>> without_beacons('sendBeacon("/t", data({tweetId: "20"})); show("30")')
+    'sendBeacon(); show("30")'
+    """
+    parts = script.split(_BEACON)
+    return _BEACON.join((parts[0], *(part[_end_of_call(part) :] for part in parts[1:])))
+
+
+def _end_of_call(script: str) -> int:
+    """Find where the bracket closes that was opened before a script, 0 where that is not known."""
+    deep = 1
+    for found in _BRACKET.finditer(script, 0, _LONGEST_CALL):
+        deep += 1 if found[0] == "(" else -1
+        if not deep:
+            return found.start()
+    return 0
 
 
 class _Patterns(NamedTuple):

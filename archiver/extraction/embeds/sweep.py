@@ -10,6 +10,7 @@ from archiver.extraction.embeds import other_story_keys, page_data, strings
 from archiver.extraction.embeds.addresses import post_at, posts_in
 from archiver.extraction.embeds.other_stories import OtherStories
 from archiver.extraction.embeds.regions import Region, sentence_length
+from archiver.extraction.embeds.script_embeds import without_beacons
 from archiver.html.fragment import parse_fragment
 from archiver.models.records import Embed, EmbedKind
 from archiver.text import urls
@@ -63,7 +64,8 @@ class Sweep:
             if name is not None:
                 self._attribute(element, name, text)
             elif element.tag == "script":
-                self._stated += islice(page_data.posts_in_data(text, "script"), self._left())
+                told = without_beacons(text)
+                self._stated += islice(page_data.posts_in_data(told, "script"), self._left())
             elif element.tag in _HIDDEN_MARKUP and "<" in text:
                 self._markup(text)
             else:
@@ -87,7 +89,7 @@ class Sweep:
         ).read()
 
     def _addresses(self, element: HtmlElement, text: str) -> None:
-        posts = posts_in(text, "address", self._left())
+        posts = () if _is_code(element, text) else posts_in(text, "address", self._left())
         if posts and self._region.holds(element):
             self._shown += posts
 
@@ -134,6 +136,19 @@ class Sweep:
             if (key := (named.embed.platform, named.embed.id)) in known
             or (key not in self._beside and not stories.another(named))
         ]
+
+
+_CODE = frozenset({"code", "samp", "kbd"})
+# "tweet_url = ", "curl https://" and "</a>"; not what people write
+_OF_CODE = re.compile(r"[={};]\s*[\"'(\n]|\b(?:curl|wget|import|const|def|let|var)\s|</\w+>")
+
+
+def _is_code(element: HtmlElement, text: str) -> bool:
+    """Tell whether a text is a program's or markup that is shown, whose addresses are examples."""
+    boxes = (element, *element.iterancestors())
+    if any(box.tag in _CODE for box in boxes):
+        return True
+    return any(box.tag == "pre" for box in boxes) and _OF_CODE.search(text) is not None
 
 
 # twitter-embed-https://x.com/reader/status/1 as a test's name for a box; not an address itself,

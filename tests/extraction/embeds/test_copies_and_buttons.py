@@ -219,3 +219,51 @@ def test_a_post_named_by_handle_and_by_lasting_id_is_one() -> None:
     others = read(f"<article>{PROSE}{quoted}{link.format('bo.example')}</article>")
     assert [embed.handle for embed in others] == ["ida.example", "bo.example"]
     assert get_platform("bluesky").is_same_id(f"did:plc:ida/{key}", f"bo.example/{key}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"https://click.pilot.example/ls/click?upn=a1&url={CODED}",
+        f"https://email.mg.pilot.example/c/eJx?target={CODED}",
+        f"https://pilot.list.example/track/click?u=1&redirect={CODED}",
+        f"https://trk.pilot.example/c?dest={quote(CODED, safe='')}",
+        f"https://www.pilot.example/out.php?link={POST}",
+    ],
+)
+def test_a_link_that_is_counted_leads_where_its_query_says(address: str) -> None:
+    assert in_article(f'<p><a href="{escape(address)}">the post</a></p>') == [("link", ID)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"https://www.pilot.example/login?redirect={CODED}",
+        f"https://links.pilot.example/share?url={CODED}",
+        f"https://www.pilot.example/outlook?link={CODED}",
+        "https://click.pilot.example/ls/click?upn=a1",
+    ],
+)
+def test_a_link_that_takes_an_address_along_leads_to_none(address: str) -> None:
+    assert in_article(f'<p><a href="{escape(address)}">the post</a></p>') == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<pre>curl {POST}</pre>",
+        f'<pre>post = "{POST}"</pre>',
+        f"<pre>{escape(QUOTE)}</pre>",
+        f"<p>It takes <code>{POST}</code> as well.</p>",
+        f"<pre><code><span>{POST}</span></code></pre>",
+        f"<script>navigator.sendBeacon('/t', 'tweet_id={ID}')</script>",
+    ],
+)
+def test_addresses_in_code_are_examples(markup: str) -> None:
+    assert in_article(markup) == []
+
+
+def test_an_address_in_a_letter_with_its_lines_as_written_is_a_posts() -> None:
+    assert in_article(f"<pre>Bo Lind wrote on Monday that soup is a meal:\n{POST}</pre>") == [
+        ("address", ID)
+    ]

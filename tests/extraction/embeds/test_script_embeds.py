@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extraction.embeds.script_embeds import mentions_script_post
+from archiver.extraction.embeds.script_embeds import mentions_script_post, without_beacons
 from tests.html.trees import tree_of
 
 SCRIPT = '<script src="/app.js"></script>'
@@ -37,3 +37,17 @@ def test_a_posts_script_its_box_or_the_prose_gives_it_away(body: str) -> None:
 )
 def test_nothing_else_does(body: str) -> None:
     assert not mentions_script_post(tree_of(body))
+
+
+@pytest.mark.parametrize(
+    ("script", "left"),
+    [
+        ('sendBeacon("/t", "tweet_id=20"); show("30")', 'sendBeacon(); show("30")'),
+        ('a&&sendBeacon("/t", str({id: f("20")})),show("30")', 'a&&sendBeacon(),show("30")'),
+        ('show("30")', 'show("30")'),
+        ('sendBeacon("/t", "20"', 'sendBeacon("/t", "20"'),
+        ("sendBeacon(" * 3, "sendBeacon(" * 3),
+    ],
+)
+def test_what_a_script_only_reports_is_taken_out(script: str, left: str) -> None:
+    assert without_beacons(script) == left
