@@ -51,7 +51,7 @@ def known_beside(path: Path) -> KnownBeside:
     problems: list[tuple[str, int, str]] = []
     facts = TranscriptFacts()
     for line, row in _rows_by_name(table).get(path.name, ()):
-        if (path.parent / row["file"]).exists():
+        if _is_file(path.parent / row["file"]):
             facts, wrong = facts_of_fields({k: v for k, v in row.items() if k != "file"})
             problems = [(str(table), line, one) for one in wrong]
     return replace(video, facts=facts.over(video.facts), problems=tuple(problems))
@@ -66,7 +66,15 @@ def files_of_table(path: Path) -> list[Path]:
     """List the files that a table names, as far as they are there and in its folder."""
     home = path.parent.resolve()
     paths = [path.parent / row["file"] for _, row in _rows(path)]
-    return [one for one in paths if one.is_file() and one.resolve().is_relative_to(home)]
+    return [one for one in paths if _is_file(one) and one.resolve().is_relative_to(home)]
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is such a file; no name that a table may hold is an error."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # longer than any name, or with a NUL
+        return False
 
 
 def files_named_by(path: Path) -> list[Path]:
