@@ -17,7 +17,7 @@ INVENTED = "The seal of this harbour has a season ticket for every night ferry o
 TRUE_ID = f"https://{HOME}/users/ana/statuses/{NUMBER}"
 KEY = f"mastodon:{HOME}/{NUMBER}"
 ANA = f"https://{HOME}/users/ana"
-_NOTE = {
+_NOTE: dict[str, object] = {
     "id": TRUE_ID,
     "type": "Note",
     "attributedTo": ANA,
