@@ -110,6 +110,8 @@ class UtteringWords:
     """Patterns of words between those and the name, case as printed: "his", "platform". Joined."""
     post_nouns: frozenset[str] = _NONE
     """Patterns of words for a post, case as printed: "[Tt]weets?". Joined."""
+    threads: frozenset[str] = _NONE
+    """Patterns that say that words run over several posts: "thread", "series_of_posts". Joined."""
     set_apart: frozenset[str] = _NONE
     """Patterns for words that nobody posted as quoted: "in the play", "earlier version". Joined."""
     handed_down: frozenset[str] = _NONE

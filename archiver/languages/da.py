@@ -67,14 +67,18 @@ LANGUAGE = Language(
             r"""
                 delte\b deler\b delt\b genopslog re-?post\w* retweete\w* likede liker
                 videresend\w* læste_(?:\S+_){0,6}?(?:højt|op)\b
-                fra_(?:\S+s_|\S+_)?konto(?:en)?\b
+                fra_(?:\S+s_|\S+_)?konto(?:en)?\b citere(?:r|de|t|nde)\b tilslutte\w*_sig
+                kommenterede_et (?:opslag|tweet|besked)_som\b
             """
         ),
         disowned=wordset(
             r"""
                 (?:falsk|forfalske|manipulere|opdigte)\w*_(?:citat|konto|opslag|skærmbillede|tweet)\w*
                 faktatjek: rettelse: intet_sådant fejlagtigt_(?:citere|tilskrev)\w*
-                ofte_tilskr\w* tidligere_version
+                ofte_tilskr\w* tidligere_version (?:falsk|fup)\w*_?profil\w* tilskriv(?:er|es)\b
+                tillægger_(?:\S+_){0,4}?(?:ordene|citatet)\b parodikonto\w*
+                (?:ændrede|rettede)_(?:hun|han|det|opslaget)_(?:\S+_){0,4}?til\b
+                oprindelig\w+_version lagt?_(?:\S+_){1,4}?i_munden
             """
         ),
         disowning=wordset(
@@ -96,6 +100,7 @@ LANGUAGE = Language(
                 i_(?:brevet|filmen|romanen|sangen|stykket)
             """
         ),
+        threads=wordset("tråd(?:en)? serie_opslag"),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

@@ -201,6 +201,12 @@ LANGUAGE = Language(
                 Kettenbrief\w* (?:automatische|maschinelle)[rn]?_Übersetzung\w*
                 (?:häufig|gern|gerne|oft|meist)_(?:\S+_){0,6}?zugeschrieben wahr_oder_falsch
                 Falschmeldung\w* (?:stimmten?|zugestimmt)_(?:\S+_){0,4}?(?:der_Aussage|dem_Satz)
+                (?:falsche|gefälschte|erfundene)[nsmr]?_(?:Profil|Konto|Account)\w{0,2}
+                Fake-?(?:Profil|Konto|Account|Post|Tweet|Zitat)\w{0,3}
+                schreib(?:en|t)_(?:\S+_){0,6}?(?:den_Satz|die_Worte|das_Zitat)_zu
+                (?:änderte|korrigierte)_(?:sie|er|es|den_\S+|ihn)_(?:\S+_){0,5}?(?:zu|in|ab)\b
+                in_der_ursprünglichen_(?:Fassung|Version) dichtet\w*_(?:\S+_){1,4}?an\b
+                angedichtet\w* leg(?:t|te|ten)_(?:\S+_){1,4}?in_den_Mund
             """
         ),
         disowning=wordset(
@@ -218,6 +224,7 @@ LANGUAGE = Language(
                 als_(?:ob|wollte|hätte)\b Gerücht\w*,_(?:dass|wonach)\b
                 stell(?:en|t)_(?:Sie_|euch_|wir_)?(?:sich_|uns_|dir_)?(?:\S+_)?vor\b
                 gemeint_(?:war|hat|hatte)
+                (?:erinner(?:n|te|ten|t)|Erinnerung)_(?:\S+_){0,5}?als\b
             """
         ),
         disowned_behind=wordset(
@@ -265,8 +272,13 @@ LANGUAGE = Language(
                 gefiel
                 (?:vom|vom_offiziellen|aus_dem|über_den|über_das|über_den_offiziellen)_(?:Account|Konto|Kanal)_(?:der|des|von|ihre[rs]|seine[rs])
                 (?:schrieb|postete|twitterte)_(?:\S+_){0,5}?(?:vom|über_den|über_das|auf_dem)_(?:\S+_)?(?:Account|Konto|Kanal)_(?:der|des|von|ihre[rs]|seine[rs])
+                zitier(?:t|te|end|ten)\b unter_Berufung_auf
+                (?:schloss|schlossen|schließt)_sich_(?:\S+_){0,6}?(?:an|Kritik)\b
+                mach(?:te|t|ten)_sich_(?:\S+_){0,6}?zu_eigen gemerkt
+                (?:Beitrag|Post|Tweet|Kommentar),_de[nm]_(?:\S+_){1,5}?(?:kommentiert|gelikt|gelobt|zugestimmt)\w*
             """
         ),
+        threads=wordset("Threads? Reihe_von_(?:Beiträgen|Posts|Tweets)"),
     ),
     grammar=Grammar(
         genitive_articles=wordset("der des einer eines ihrer ihres seiner seines"),
@@ -608,6 +620,14 @@ LANGUAGE = Language(
                 vierziger=40er vierzigerjahre=40er_jahre vllt=vielleicht war's=war_es wars=war_es
                 wußte=wusste z._b.=zum_beispiel zb=zum_beispiel zwanziger=20er
                 zwanzigerjahre=20er_jahre zweieinhalb=2.5
+            """
+        ),
+        declined_endings=wordset("e em en er es"),
+        declined_articles=wordset(
+            """
+            das/dem dem/den/der dein/deinem/deinen deine/deiner ein/einem/einen eine/einer
+            ihr/ihrem/ihren ihre/ihrer kein/keinem/keinen keine/keiner mein/meinem/meinen
+            meine/meiner sein/seinem/seinen seine/seiner unser/unserem/unseren unsere/unserer
             """
         ),
         misspelt=wordset(

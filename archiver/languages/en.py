@@ -272,6 +272,13 @@ LANGUAGE = Language(
                 (?:dis)?agree[ds]?_with_the_(?:claim|phrase|sentence|slogan|statement|view)
                 (?:automatic|machine)_translation auto-?(?:correct|translat)\w*
                 which_of_(?:these|the_following) true_or_false quiz:
+                (?:bogus|fake|false|spoof)_profiles?
+                (?:people|users?|readers|many|some)_attribute[ds]?
+                put_(?:the_)?words_in(?:to)?_(?:his|her|their|\S+['’]s?)_mouth
+                gave_(?:\S+_){1,5}?(?:a|the)_voice_of
+                (?:amended|changed|corrected|edited|reworded|updated)_(?:it|her_post|his_post|the_(?:post|text|tweet|wording))_(?:in)?to\b
+                before_(?:editing|she_edited|he_edited|changing)_it
+                satirists?_(?:had|have|wrote)
             """
         ),
         disowning=wordset(
@@ -338,6 +345,7 @@ LANGUAGE = Language(
                 (?:did|does|do)(?:_not|n['’]t)_(?:actually_|ever_|in_fact_|really_)?(?:announce|claim|declare|promise|share|state|suggest|threaten)\b
                 what_(?:\S+_){1,4}?(?:meant|means)\b what_if\b
                 (?:allegation|claim|hoax|rumou?r|suggestion)s?_that_(?:\S+_){1,4}?(?:posted|said|tweeted|written|wrote)\b
+                (?:mis)?remember(?:s|ed|ing)?_(?:it|her|him|them|the_\S+)_(?:as|saying|writing|posting)\b
             """
         ),
         disowned_behind=wordset(
@@ -355,6 +363,7 @@ LANGUAGE = Language(
                 (?:is|was|remains?)_(?:apocryphal|baseless|unfounded|unproven|untrue|unverified)
                 (?:is|was|are|were)_(?:often|widely|sometimes|frequently|usually)_(?:attributed|ascribed|credited)
                 is_how_(?:\S+_){1,5}?(?:heard|read|saw|understood)\b
+                (?:did|does|do|had|has|have)(?:_not|n['’]t),_(?:[^,.!?\n]{1,40}),_(?:post|tweet|write|say|publish|share)
             """
         ),
         statement_nouns=wordset("(?:news|press)_release statement"),
@@ -395,8 +404,14 @@ LANGUAGE = Language(
                 (?:from|on|through|via)_(?:his|her|their|the_\S+|\S+['’]s?)_(?:official_|own_)?account
                 (?:comment|message|post|tweet|video)s?_(?:that_(?:read|reads|said|says)|reading|saying)\b
                 (?:posted|said|tweeted|wrote)_(?:\S+_){0,3}?(?:from|on|through|via)_(?:the_)?(?:\S+_)?\S+['’]s?_(?:\S+_){0,2}?account
+                bookmark(?:s|ed|ing) (?:quot|cit)ing_(?!the_post)
+                (?:second(?:s|ed)|echo(?:es|ed|ing)|adopt(?:s|ed|ing)|cit(?:es|ed)|quot(?:es|ed))_(?:an?|her|his|the|one|another)\b
+                (?:comment|message|post|tweet|video)s?_(?:that|which)_(?:\S+_){1,4}?(?:answered|bookmarked|commented_on|liked|praised|replied_to|reposted|shared)\b
+                agree(?:s|d|ing)_with_(?:an?|another|one|the)_(?:\S+_){0,3}?(?:comment|message|post|tweet|user|reader)
+                upvot\w+
             """
         ),
+        threads=wordset("threads? (?:series|string)_of_(?:messages|posts|tweets)"),
     ),
     grammar=Grammar(
         capitals=CapitalWords(

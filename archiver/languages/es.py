@@ -122,49 +122,51 @@ LANGUAGE = Language(
         post_nouns=wordset("[Tt]uit"),
         set_apart=wordset(
             r"""
-                coro_cant(?:aba|ó) titul(?:aba|ó|ares?)
-                en_(?:una|su|la)_(?:carta|canción|novela|obra)
-                personaje_de_la_(?:novela|obra|serie)
                 en_(?:su|sus)_(?:\S+_)?(?:autobiografía|columna|diario|ensayo|libro|memorias)\b
+                en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
+                titul(?:aba|ó|ares?) coro_cant(?:aba|ó)
             """
         ),
         handed_down=wordset(
-            r"como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b"
+            r"""
+                como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b
+            """
         ),
         disowned=wordset(
             r"""
-                (?:artículo|texto)_(?:fue|ha_sido)_(?:corregido|modificado)
-                atribuid[oa]s?_(?:falsamente|por_error)
+                (?:artículo|texto)_(?:fue|ha_sido)_(?:corregido|modificado) (?:cuál|qué)_de_est[ao]s
                 (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
                 (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
-                (?:conclusión|veredicto):_(?:falso|bulo) corrección:
-                es_(?:fals[oa]|mentira|un_bulo|un_montaje)\b
+                (?:conclusión|veredicto):_(?:falso|bulo) fals[oa]s?_(?:perfil|página)(?:es|s)?
+                (?:editó|cambió|corrigió)_(?:(?:el|su)_(?:mensaje|tuit|texto)_)?(?:por|a)\b
                 (?:fals[oa]|supuest[oa]|presunt[oa])s?_(?:captura|cita|cuenta|mensaje|publicación|tuit)s?
-                (?:falso|bulo): mal_citad\w+ nada_(?:de_eso|parecido|semejante)
-                no_hay_(?:constancia|pruebas?)_de versión_(?:anterior|previa)
-                cadena_de_(?:WhatsApp|mensajes) traducción_automática suele_atribui\w*
-                (?:cuál|qué)_de_est[ao]s verdadero_o_falso (?:frase|imagen)_que_circula
+                (?:falso|bulo): mal_citad\w+ corrección:
+                (?:frase|imagen)_que_circula versión_(?:inicial|original) pon(?:e|ía)_en_boca_de
+                (?:perfil|página)(?:es|s)?_fals[oa]s? cuenta_(?:de_)?(?:parodia|paródica)
+                atribuyen_(?:\S+_){0,5}?(?:frase|palabras|cita)\b nada_(?:de_eso|parecido|semejante)
+                es_(?:fals[oa]|mentira|un_bulo|un_montaje)\b atribuid[oa]s?_(?:falsamente|por_error)
+                no_hay_(?:constancia|pruebas?)_de cadena_de_(?:WhatsApp|mensajes) verdadero_o_falso
+                versión_(?:anterior|previa) traducción_automática suele_atribui\w* puso_en_boca_de
             """
         ),
         disowning=wordset(
             r"""
-                en_otras_palabras más_o_menos traducción:
-                (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber
-                (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado)
-                (?:escribiría|diría|publicaría|tuitearía)\b
+                (?:acort|convirti|parafrase|parodi|reescrib|resum|tradu)\w*_(?:\S+_){0,6}?(?:frase|mensaje|palabras|publicación|tuit)\b
+                (?:escribiría|diría|publicaría|tuitearía)\b rumor(?:es)?_(?:de_)?(?:que|según)\b
+                (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado) (?:quiso|quería)_decir\b
+                (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber recuerda[n]?_(?:\S+_){0,4}?como\b
                 (?:no|nunca|jamás)_(?:ha|había|hubiera)_(?:dicho|escrito|publicado|tuiteado)
                 (?:no|nunca|jamás)_(?:lo_)?(?:afirmó|anunció|declaró|dijo|escribió|posteó|prometió|publicó|tuiteó)\b
-                rumor(?:es)?_(?:de_)?(?:que|según)\b como_(?:si|diciendo)\b
-                imagin(?:en|e|emos)\b (?:quiso|quería)_decir\b
-                (?:acort|convirti|parafrase|parodi|reescrib|resum|tradu)\w*_(?:\S+_){0,6}?(?:frase|mensaje|palabras|publicación|tuit)\b
+                como_(?:si|diciendo)\b imagin(?:en|e|emos)\b en_otras_palabras más_o_menos
+                traducción:
             """
         ),
         disowned_behind=wordset(
             r"""
+                (?:debería|podría|habría)_(?:haber_)?(?:dicho|escrito|publicado) se_(?:le_)?atribuye
                 (?:es|era|son)_(?:un_)?(?:fals[oa]s?|bulo|inventad[oa]s?|montaje)
-                (?:debería|podría|habría)_(?:haber_)?(?:dicho|escrito|publicado)
-                no_(?:es|son)_(?:suy[oa]s?|lo_que) (?:nunca|jamás)_lo_(?:dijo|escribió|publicó)
-                se_(?:le_)?atribuye no_tiene_(?:base|fundamento)\b
+                (?:nunca|jamás)_lo_(?:dijo|escribió|publicó) no_(?:es|son)_(?:suy[oa]s?|lo_que)
+                no_tiene_(?:base|fundamento)\b
             """
         ),
         statement_nouns=wordset("comunicado"),
@@ -175,11 +177,14 @@ LANGUAGE = Language(
         ),
         passed_on=wordset(
             r"""
-                (?:comparti|difundi|re-?twitt?e|re-?tuite|repost|reenvi)\w+
-                ley[óo]_(?:\S+_){0,6}?en_voz_alta me_gusta_a
                 (?:(?:escribió|publicó|tuiteó)_(?:\S+_){0,5}?)?desde_la_cuenta_(?:\S+_)?(?:de|del|oficial)
+                (?:comparti|difundi|re-?twitt?e|re-?tuite|repost|reenvi)\w+ suscrib(?:e|ió)\b eco_de
+                (?:mensaje|publicación|tuit|comentario)_(?:que|al_que)_(?:\S+_){0,4}?(?:comentó|aplaudió|elogió|respondió|guardó)
+                citando_(?:a_)?(?:un|una|su|sus|el|la)\b (?:hizo|hace|hacen|hicieron)_suy[oa]s?
+                ley[óo]_(?:\S+_){0,6}?en_voz_alta sum(?:a|ó)_a\b me_gusta_a
             """
         ),
+        threads=wordset("hilos? serie_de_(?:mensajes|tuits)"),
     ),
     grammar=Grammar(
         opinions=wordset("palabras"),

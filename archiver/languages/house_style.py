@@ -50,5 +50,10 @@ class HouseStyle:
     """Words before a decade in figures: "années"."""
     half_negations: frozenset[str] = _NONE
     """Words that may be left out before another that negates by itself: "ne=pas"."""
+    declined_endings: frozenset[str] = _NONE
+    """Endings by which adjectives alone tell the case, with which a quotation of a few words is
+    fitted to its sentence: "en" and "er" of "großen" and "großer"."""
+    declined_articles: frozenset[str] = _NONE
+    """Articles and their like by all forms that differ by case alone: "ein/einem/einen/eines"."""
     never_twice: frozenset[str] = _NONE
     """Words that no sentence has twice in a row: "the", not "that"."""

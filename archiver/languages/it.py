@@ -120,9 +120,9 @@ LANGUAGE = Language(
         post_fillers=wordset("il rete sociale"),
         set_apart=wordset(
             r"""
-                account_(?:parodia|falso) coro_cant(?:ava|ò) nel_(?:romanzo|film)
-                nell(?:a|e)_(?:lettera|canzone|commedia) titol(?:ava|ò) versione_precedente
                 ne(?:l|i|lla|lle)_(?:su[oae]_|suoi_)(?:\S+_)?(?:autobiografia|diario|libro|memorie|rubrica|saggio)\b
+                nel_(?:romanzo|film) versione_precedente coro_cant(?:ava|ò)
+                nell(?:a|e)_(?:lettera|canzone|commedia) account_(?:parodia|falso) titol(?:ava|ò)
             """
         ),
         handed_down=wordset(
@@ -134,38 +134,39 @@ LANGUAGE = Language(
             r"""
                 (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
                 (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                (?:articolo|testo)_è_stato_(?:corretto|modificato)
-                attribuit[oaie]_(?:erroneamente|falsamente|per_errore)
+                (?:articolo|testo)_è_stato_(?:corretto|modificato) versione_(?:iniziale|originale)
                 (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:citazione|frase|messaggio)
                 (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:post|screenshot|tweet|account)
-                (?:falso|bufala): nessuna_(?:prova|traccia) nulla_del_genere
-                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                (?:modificato|corretto|cambiato)_(?:(?:il|nel)_(?:messaggio|post|testo)_)?in\b
+                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* vero_o_falso
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                rettifica:
-                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
+                (?:profilo|pagina|account)_(?:falso|falsa|fake|parodia) catena_(?:su|di)_WhatsApp
+                (?:spesso|comunemente)_attribuit\w* mett(?:e|eva)_in_bocca traduzione_automatica
+                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* è_una_bufala
                 (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                versione_precedente è_una_bufala traduzione_automatica
-                (?:spesso|comunemente)_attribuit\w* quale_di_quest[ei] vero_o_falso
-                catena_(?:su|di)_WhatsApp
+                attribuiscono_(?:\S+_){0,5}?(?:frase|parole|citazione)\b nessuna_(?:prova|traccia)
+                attribuit[oaie]_(?:erroneamente|falsamente|per_errore) (?:finto|falso)_profilo
+                mess[oaie]_in_bocca versione_precedente quale_di_quest[ei] (?:falso|bufala):
+                nulla_del_genere rettifica:
             """
         ),
         disowning=wordset(
             r"""
-                (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) in_altre_parole
-                mai_(?:scritto|detto|pubblicato) (?:nega|negò|smentisce|smentì)_di_aver\w*
-                non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato)
-                più_o_meno traduzione: voc[ei]_(?:secondo|che)\b come_(?:se|a_dire|per_dire)\b
-                (?:scriverebbe|direbbe|twitterebbe)\b immagin(?:ate|iamo)\b
                 (?:abbrevi|accorci|parafras|parodi|riassu|riscri|stravol|tradu|trasform)\w*_(?:\S+_){0,6}?(?:frase|messaggio|parole|post|tweet)\b
+                (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) in_altre_parole
+                (?:nega|negò|smentisce|smentì)_di_aver\w* (?:scriverebbe|direbbe|twitterebbe)\b
                 (?:non|mai)_(?:ha|aveva)_(?:mai_)?(?:affermato|annunciato|dichiarato|promesso|sostenuto)\b
+                come_(?:se|a_dire|per_dire)\b voc[ei]_(?:secondo|che)\b immagin(?:ate|iamo)\b
+                non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato) traduzione:
+                ricorda(?:no)?_(?:\S+_){0,4}?come\b mai_(?:scritto|detto|pubblicato) più_o_meno
             """
         ),
         disowned_behind=wordset(
             r"""
-                non_(?:è|sono)_(?:su[oaie]|quello_che) non_l['’]ha_mai_(?:detto|scritto)
-                (?:è|era|sono)_(?:un_)?(?:fals[oaie]|inventat[oaie]|bufala)
                 (?:avrebbe|avrebbero)_(?:dovuto|potuto)_(?:scrivere|dire)
-                (?:è|viene|sono)_(?:spesso_)?attribuit\w*
+                (?:è|era|sono)_(?:un_)?(?:fals[oaie]|inventat[oaie]|bufala)
+                (?:è|viene|sono)_(?:spesso_)?attribuit\w* non_(?:è|sono)_(?:su[oaie]|quello_che)
+                non_l['’]ha_mai_(?:detto|scritto)
             """
         ),
         statement_nouns=wordset("comunicato"),
@@ -178,12 +179,15 @@ LANGUAGE = Language(
         ),
         passed_on=wordset(
             r"""
-                condivi(?:so|de|s[ei]|dendo)\w* rilanci\w+ ri?twitt\w+ repost\w+ ripubblic\w+
-                inoltrat\w+ inoltra (?:letto|lett[aei]|lesse)_(?:\S+_){0,6}?ad_alta_voce
-                (?:dal|sul)_profilo_(?:di|del|della|ufficiale)
-                (?:messo|mette)_(?:un_)?(?:mi_piace|like)
+                (?:dal|sul)_profilo_(?:di|del|della|ufficiale) citando_(?:un|una|sua|suo|la|il|lo)\b
+                (?:ha_)?fa(?:tto|ce|)_(?:su[oae]|propri[oae])\b sottoscri(?:ve|tto)\b ripubblic\w+
+                (?:letto|lett[aei]|lesse)_(?:\S+_){0,6}?ad_alta_voce condivi(?:so|de|s[ei]|dendo)\w*
+                (?:messaggio|post|tweet|commento)_(?:che|a_cui)_(?:\S+_){0,4}?(?:commentato|lodato|risposto|salvato)\b
+                (?:messo|mette)_(?:un_)?(?:mi_piace|like) ri?twitt\w+ inoltrat\w+ rilanci\w+ eco_a\b
+                repost\w+ inoltra
             """
         ),
+        threads=wordset("threads? serie_di_(?:messaggi|post|tweet)"),
     ),
     grammar=Grammar(
         roles=wordset(

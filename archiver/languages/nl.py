@@ -126,7 +126,12 @@ LANGUAGE = Language(
                 (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:post|screenshot|tweet)\w{0,2}
                 kettingbrief\w* (?:automatische|machine)_?vertaling
                 (?:vaak|dikwijls|meestal)_(?:\S+_){0,5}?toegeschreven welke_van_deze
-                waar_of_niet_waar
+                waar_of_niet_waar (?:nep|fake|vals)[-_]?profiel\w*
+                schrijven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe
+                schreven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe
+                (?:wijzigde|veranderde|verbeterde)_(?:dat|het|dit|de_\S+|haar_\S+|zijn_\S+)_(?:\S+_){0,4}?in\b
+                oorspronkelijke_versie legt?_(?:\S+_){1,4}?in_de_mond
+                legde_(?:\S+_){1,4}?in_de_mond
             """
         ),
         disowning=wordset(
@@ -160,9 +165,13 @@ LANGUAGE = Language(
             r"""
                 (?:her|door)?deel(?:de|den|t)\b(?![^.!?\n]*\bmee\b) gedeeld retweet\w*
                 re-?post\w* lik(?:ete|et|te)\b verspreid\w* voorgelezen las_(?:\S+_){0,6}?voor\b
-                stuurde_(?:\S+_){0,6}?door (?:via|vanaf|op)_het_account_van
+                stuurde_(?:\S+_){0,6}?door (?:via|vanaf|op)_het_account_van citeer(?:t|de|den)\b
+                citerend\w* (?:sloot|sluit|sloten)_zich_(?:\S+_){0,6}?aan
+                maakte_(?:\S+_){0,6}?tot_de_(?:zijne|hare)
+                (?:bericht|post|tweet|reactie)_(?:dat|die|waarop)_(?:\S+_){1,5}?(?:reageerde|becommentarieerde|prees|bewaarde)\b
             """
         ),
+        threads=wordset("draadjes? threads? reeks_(?:berichten|tweets)"),
     ),
     grammar=Grammar(
         roles=wordset(

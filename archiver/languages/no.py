@@ -96,13 +96,17 @@ LANGUAGE = Language(
         passed_on=wordset(
             r"""
                 videreformidl\w* repost\w* retweet\w* likte liker
-                leste_(?:\S+_){0,6}?(?:høyt|opp)\b
+                leste_(?:\S+_){0,6}?(?:høyt|opp)\b siter(?:er|te|t|ende)\b delte\b deler\b
+                slutte(?:t|r)_seg_til kommenterte_et fra_(?:\S+s_|\S+_)?konto(?:en)?\b
             """
         ),
         disowned=wordset(
             r"""
                 (?:falsk|forfalske|manipulert|oppdikte)\w*_(?:innlegg|konto|sitat|skjermbilde|tweet)\w*
                 faktasjekk: rettelse: feilaktig_(?:sitert|tilskrevet) tidligere_versjon
+                (?:falsk)\w*_profil\w* tilskriv(?:er|es)\b parodikonto\w*
+                (?:endret|rettet)_(?:hun|han|det|innlegget)_(?:\S+_){0,4}?til\b
+                opprinnelig\w+_versjon la_(?:\S+_){1,4}?i_munnen
             """
         ),
         disowning=wordset(
@@ -124,6 +128,7 @@ LANGUAGE = Language(
                 i_(?:sin|sine)_(?:\S+_)?(?:bok|memoarer)
             """
         ),
+        threads=wordset("tråd(?:en)? serie_innlegg"),
     ),
     grammar=Grammar(
         bracket=SentenceBracket(

@@ -14,6 +14,7 @@ from archiver.languages.registry import (
     FormPattern,
     LanguageForms,
     all_languages,
+    find_language,
     join_words,
     language_codes,
 )
@@ -61,6 +62,17 @@ def number_words(codes: frozenset[str]) -> frozenset[str]:
         if language.code in codes or language.script != "Latin":
             found |= fold_words(numbers.words | dates.weekdays | dates.months)
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def date_words(codes: frozenset[str]) -> frozenset[str]:
+    """Return the names of days and months of some languages, folded.
+
+    >>> {"friday", "may"} <= date_words(frozenset({"en"}))
+    True
+    """
+    dates = [find_language(code).dates for code in codes]
+    return frozenset(fold_words(word for one in dates for word in one.weekdays | one.months))
 
 
 def equal_numbers(ours: Words, theirs: Words, stretch: Span, codes: frozenset[str]) -> bool:

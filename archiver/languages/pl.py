@@ -116,7 +116,8 @@ LANGUAGE = Language(
             r"""
                 poda(?:ł|ła|je)_dalej poda(?:ł|ła)_(?:\S+_){0,3}?dalej udostępni\w+ repost\w+
                 retweet\w+ polubi\w+ rozpowszechni\w+ odczyta(?:ł|ła)\b przesła(?:ł|ła)_dalej
-                z_konta
+                z_konta cytuj\w+ zacytowa\w+ (?:podpisał|podpisała)_się_pod przytoczy\w+
+                przychyli\w+ (?:skomentował|skomentowała)_(?:wpis|post|komentarz)
             """
         ),
         disowned=wordset(
@@ -124,7 +125,10 @@ LANGUAGE = Language(
                 (?:fałszyw|podrobion|przerobion|sfabrykowan|zmanipulowan|zmyślon)\w*_(?:cytat|kont|post|tweet|wpis|zrzut)\w*
                 (?:rzekom|domniema)\w*_(?:cytat|post|tweet|wpis)\w* fałsz: fake: sprostowanie:
                 nic_takiego konto_parodystyczne błędnie_(?:cytowan|przypisan|przypisyw)\w*
-                często_przypisyw\w* poprzedni\w+_wersj\w+ który_z_tych
+                często_przypisyw\w* poprzedni\w+_wersj\w+ który_z_tych przypis(?:uj|yw)\w+
+                (?:fałszyw|podrobion)\w*_profil\w* parodystyczn\w+_(?:kont|profil)\w*
+                (?:zmienił|poprawił|zamienił)a?_(?:go|wpis|tweeta|tekst)_na\b
+                pierwotn\w+_wersj\w+ wkłada\w*_w_usta włoży\w+_w_usta
             """
         ),
         disowning=wordset(
@@ -146,6 +150,7 @@ LANGUAGE = Language(
                 w_(?:filmie|liście|piosence|sztuce)\b
             """
         ),
+        threads=wordset(r"wątk\w+ nitk[aęi]\w? nitce seri[aięą]\w*_(?:wpisów|tweetów|postów)"),
     ),
     grammar=Grammar(
         roles=wordset(

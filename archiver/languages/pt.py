@@ -98,7 +98,11 @@ LANGUAGE = Language(
                 versão_anterior é_(?:falso_que|mentira_que|boato)
                 (?:circula|corre)_(?:\S+_){0,6}?(?:frase|imagem|mensagem)\b tradução_automática
                 (?:muitas_vezes|muitos)_atribu\w* qual_dest[ae]s verdadeiro_ou_falso
-                corrente_(?:de|do|no)_WhatsApp
+                corrente_(?:de|do|no)_WhatsApp (?:perfil|página|perfis)_fals[oa]s?
+                fals[oa]_(?:perfil|página) atribuem_(?:\S+_){0,5}?(?:frase|palavras|citação)\b
+                perfil_(?:fake|paródia)
+                (?:editou|alterou|corrigiu)_(?:a|o)_(?:mensagem|publicação|texto|tuíte)_para\b
+                editou-[ao]_para\b versão_(?:inicial|original) pôs_na_boca põe_na_boca
             """
         ),
         disowning=wordset(
@@ -173,7 +177,16 @@ LANGUAGE = Language(
                 partilh(?:ou|a|ava|ado|ando)\b compartilh\w+ repost\w+ retuit\w+ retweet\w+
                 republic\w+ reencaminh\w+ repassou leu_(?:\S+_){0,6}?em_voz_alta curtiu
                 (?:pôs|deu|colocou)_(?:um_)?(?:gosto|like)
-                (?:na|da|pela)_conta_(?:de|do|da|oficial)
+                (?:na|da|pela)_conta_(?:de|do|da|oficial) citando_(?:um|uma|a|o|sua|seu)\b
+                fez_su[oa]s_
+                (?:publicação|mensagem|tuíte|tweet|post|comentário)_(?:que|a_que)_(?:\S+_){0,4}?(?:comentou|elogiou|respondeu|guardou)
+                subscrev(?:e|eu)\b eco_(?:de|da|do|a)\b
+            """
+        ),
+        threads=wordset(
+            """
+                threads?
+                (?:fio|série|sequência)_de_(?:mensagens|publicações|tuítes|tweets|posts)
             """
         ),
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import regex as re
 
+from archiver.languages.inscriptions import inscription_patterns
 from archiver.languages.registry import join_patterns
 from archiver.models.quote_context import HERE
 
@@ -35,14 +36,17 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
 POSTED_IN = re.compile(
     rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
 )
-# Matches `in the play`, `the song says`; not `played`.
+# Matches `in the play`, `the song says` and `a banner read`; not `played`.
 SET_APART = re.compile(
-    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)})\b"
+    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)}"
+    rf"|{inscription_patterns()})\b"
 )
 # Matches `as my aunt used to say`, `overheard`; not `as I said`.
 HANDED_DOWN = re.compile(
     rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"
 )
+# Matches `in a thread` and `in five posts`; not `threaded`.
+THREADED = re.compile(rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.threads)})\b")
 # Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
 _GOES_ON = (
     "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|schrieb|twitterte|"

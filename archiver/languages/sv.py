@@ -97,7 +97,9 @@ LANGUAGE = Language(
             r"""
                 delade delar\b delat vidare(?:befordra|spred|spridit)\w* repost\w* retweeta\w*
                 gillade gillat gillar spred sprider läste_(?:\S+_){0,6}?(?:högt|upp)\b
-                från_(?:\S+s_|\S+_)?konto(?:t)?\b
+                från_(?:\S+s_|\S+_)?konto(?:t)?\b citera(?:r|de|t|nde)\b
+                lade_upp_(?:\S+_){0,4}?(?:lapp|bild|skylt) instäm(?:mer|de)_i
+                (?:lapp|skylt|bild)_som\b kommenterade_ett
             """
         ),
         disowned=wordset(
@@ -105,7 +107,10 @@ LANGUAGE = Language(
                 (?:falsk|fejka|förfalska|manipulera|påhitta|uppdikta)\w*_(?:citat|inlägg|konto|skärmbild|skärmdump|tweet)\w*
                 (?:påstå|förment)\w*_(?:citat|inlägg|tweet)\w* faktagranskning: rättelse:
                 inget_sådant parodikonto\w* felaktigt_(?:citera|tillskriv)\w* ofta_tillskriv\w*
-                tidigare_version vilket_av_dessa
+                tidigare_version vilket_av_dessa (?:falsk|fejk)\w*_?profil\w*
+                tillskriv(?:er|s|its|it)\b fejkkonto\w*
+                ändrade_(?:hon|han|det|inlägget)_(?:\S+_){0,4}?till\b ursprunglig\w+_version
+                la(?:de)?_(?:\S+_){1,4}?i_munnen
             """
         ),
         disowning=wordset(
@@ -128,6 +133,7 @@ LANGUAGE = Language(
                 i_(?:brevet|filmen|pjäsen|romanen|sången) kören_sjöng
             """
         ),
+        threads=wordset("tråd(?:en)? serie_inlägg"),
     ),
     grammar=Grammar(
         roles=wordset(

@@ -92,13 +92,16 @@ LANGUAGE = Language(
             r"""
                 paylaş(?:tı|an|arak|tığı|ıyor|mış)\w* alıntıla\w+ retweet\w*
                 beğen(?:di|en|diği)\w* yeniden_yayınla\w* yüksek_sesle_oku\w* hesabından
+                aktar(?:dı|arak)\b
+                (?:sözlerini|ifadelerini|paylaşımını|yorumunu)_(?:\S+_){0,4}?(?:aktardı|alıntıladı|beğendi|destekledi|paylaştı)
             """
         ),
         disowned=wordset(
             r"""
                 (?:sahte|uydurma|montajlanmış|değiştirilmiş)_(?:alıntı|hesap|mesaj|paylaşım|tweet|gönderi|ekran_görüntü)\w*
                 asılsız düzeltme: böyle_bir_(?:mesaj|paylaşım|şey|söz|tweet)\w* parodi_hesab\w*
-                iddia_edilen
+                iddia_edilen (?:sahte|parodi)_profil\w* atfed(?:iyor|ilen|ildi|iliyor|ilir)\w*
+                (?:olarak|diye)_(?:değiştirdi|düzeltti)\w* ilk_hal\w+
             """
         ),
         disowning=wordset(
@@ -118,6 +121,7 @@ LANGUAGE = Language(
                 (?:anılarında|filminde|günlüğünde|kitabında|köşesinde|mektubunda|oyununda|romanında|şarkısında)\b
             """
         ),
+        threads=wordset(r"flood\w* zincir\w*"),
     ),
     grammar=Grammar(
         he=wordset("o"),

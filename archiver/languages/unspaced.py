@@ -53,6 +53,16 @@ def unspaced_numerals(words: Words) -> list[tuple[Span, str]]:
     return [((low, high), "".join(words.norms[low:high])) for low, high in spans]
 
 
+def has_unspaced(words: Words) -> bool:
+    """Whether a text may have characters of a script without spaces.
+
+    >>> from archiver.text.words import split_words
+    >>> has_unspaced(split_words("港で")), has_unspaced(split_words("at the quay"))
+    (True, False)
+    """
+    return max(words.norms, default="") >= _FIRST
+
+
 def is_unspaced(norm: str) -> bool:
     """Whether a word is one character of a script without spaces."""
     return norm[:1] >= _FIRST and _SCRIPT.match(norm) is not None
@@ -84,7 +94,7 @@ def _join_characters(words: Words) -> tuple[str, list[int]]:
 
     What stands between two words in the raw text parts them here too.
     """
-    if max(words.norms, default="") < _FIRST:
+    if not has_unspaced(words):
         return "", []
     text: list[str] = []
     at: list[int] = []

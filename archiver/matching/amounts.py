@@ -11,6 +11,8 @@ import regex
 
 from archiver.languages.number_values import has_scale, joined_number
 from archiver.languages.spoken import SpokenForms
+from archiver.models.records import Span
+from archiver.text.words import Words
 
 # Matches "$1,000.50", "-5", "€ 3", "50%", "1.500.000" and "10k"; not "9/11", "B-52" or "1st".
 _FIGURE = regex.compile(
@@ -45,6 +47,26 @@ class SpokenToken(NamedTuple):
     end: int
     first: int
     last: int
+
+
+def words_of_tokens(words: Words, tokens: Sequence[SpokenToken]) -> Words:
+    """Give the words of a text as these tokens of it are compared."""
+    norms = tuple(token.norm for token in tokens)
+    if norms == words.norms:
+        return words
+    starts, ends = ([getattr(token, side) for token in tokens] for side in ("start", "end"))
+    return Words(words.raw, norms, tuple(starts), tuple(ends), words.links)
+
+
+def move_segments(
+    segments: tuple[Span, ...], tokens: Sequence[SpokenToken], size: int
+) -> tuple[Span, ...] | None:
+    """Give the segments of a text of `size` words by its tokens; None where one divides a token."""
+    firsts = {token.first: index for index, token in enumerate(tokens)}
+    firsts[size] = len(tokens)
+    edges = [(firsts.get(first), firsts.get(last)) for first, last in segments]
+    kept = tuple((first, last) for first, last in edges if first is not None and last is not None)
+    return kept if len(kept) == len(segments) else None
 
 
 def join_amounts(tokens: Sequence[SpokenToken], raw: str, forms: SpokenForms) -> list[SpokenToken]:

@@ -24,7 +24,15 @@ from archiver.languages.number_values import (
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
-from archiver.matching.amounts import BEFORE_SIGN, SpokenToken, join_amounts
+from archiver.matching.adapted import adapt_beginning, may_be_adapted
+from archiver.matching.amounts import (
+    BEFORE_SIGN,
+    SpokenToken,
+    join_amounts,
+    move_segments,
+    words_of_tokens,
+)
+from archiver.matching.counted import count_alike
 from archiver.matching.house_style import write_in_house_style
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.spelt_alike import MOST_OTHER, may_be_spelt_alike, spell_alike
@@ -70,7 +78,10 @@ def rewrite_forms(
     ours, theirs = quotation.words, source.words
     segments = quotation.segments
     most = _MOST_NEAR if near else MOST_OTHER
-    if _is_written_alike(quotation, source, most=most, amounts=amounts, style=style):
+    adapted = near and may_be_adapted(ours, theirs)
+    if not adapted and _is_written_alike(
+        quotation, source, most=most, amounts=amounts, style=style
+    ):
         return None
     if not quotation.mended and not quotation.declared:
         compounds = _compounds(ours) | _compounds(theirs)
@@ -96,9 +107,12 @@ def rewrite_forms(
             segments = ((0, len(ours)),)
     if near:
         ours, theirs = _named(ours, theirs), _named(theirs, ours)
+        ours = adapt_beginning(ours, theirs) if adapted else ours
     if amounts:
         ours, theirs, segments = _amounts(ours, theirs, segments)
     ours, theirs = _numbers(ours), _numbers(theirs)
+    if amounts:
+        ours, theirs, segments = count_alike(ours, theirs, segments)
     if ours.norms == quotation.words.norms and theirs.norms == source.words.norms:
         return None
     grown = len(theirs) - len(source.words)
@@ -155,14 +169,11 @@ def _amounts(
     if not telling or telling.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
         return ours, theirs, segments
     amounts = _told_amounts(ours)
-    firsts = {token.first: index for index, token in enumerate(amounts.tokens)}
-    firsts[len(ours)] = len(amounts.tokens)
-    edges = [(firsts.get(first), firsts.get(last)) for first, last in segments]
-    kept = tuple((first, last) for first, last in edges if first is not None and last is not None)
-    if len(kept) != len(segments):
+    kept = move_segments(segments, amounts.tokens, len(ours))
+    if kept is None:
         return ours, theirs, segments
     joined = _joined_amounts(theirs, amounts.forms)
-    return _of_tokens(ours, amounts.tokens), _of_tokens(theirs, joined), kept
+    return words_of_tokens(ours, amounts.tokens), words_of_tokens(theirs, joined), kept
 
 
 class _ToldAmounts(NamedTuple):
@@ -214,14 +225,6 @@ def _joined_amounts(words: Words, forms: SpokenForms) -> list[SpokenToken]:
         for index, norm in enumerate(words.norms)
     ]
     return join_amounts(tokens, words.raw, forms)
-
-
-def _of_tokens(words: Words, tokens: Sequence[SpokenToken]) -> Words:
-    norms = tuple(token.norm for token in tokens)
-    if norms == words.norms:
-        return words
-    starts, ends = ([getattr(token, side) for token in tokens] for side in ("start", "end"))
-    return Words(words.raw, norms, tuple(starts), tuple(ends), words.links)
 
 
 def _numbers(words: Words) -> Words:

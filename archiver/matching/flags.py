@@ -14,6 +14,7 @@ from archiver.languages.negations import find_negations, is_negation, may_negate
 from archiver.languages.numerals import (
     ORDINALS,
     count_nothing,
+    date_words,
     equal_numbers,
     is_number_word,
     number_words,
@@ -38,6 +39,8 @@ _LONG_POST = 2_000
 it: to read all of it for each of many quotations takes the square of its length."""
 _BESIDE = 100
 """Words beside that stretch; no number or negation has so many."""
+_DAYS_AND_YEARS = frozenset({1, 2, 4})
+"""Figures of the number of a day or a year."""
 _MOSTLY = 0.5
 """Above this share of capitalised words (German nouns, headlines) a capital names nobody."""
 
@@ -76,7 +79,8 @@ def flags_of_steps(
     gone_or_new = sorted(ours.norms[i] for i in came), sorted(theirs.norms[i] for i in went)
     stretch = steps[0].p0, steps[-1].p1
     plain = _tell_nothing(ours, theirs, stretch, (came, went))
-    flags = [] if plain else _flags_of_words(ours, theirs, stretch, (came, went), changes)
+    dated = _words_without_dates(quotation) if quotation.declared and not plain else None
+    flags = [] if plain else _flags_of_words(ours, theirs, stretch, (came, went), changes, dated)
     if gone_or_new[0] and gone_or_new[0] == gone_or_new[1]:
         flags.append("reordered")
     elif _undisclosed(quotation, changes):
@@ -110,15 +114,21 @@ def _flags_of_words(
     stretch: Span,
     changed: tuple[Sequence[int], Sequence[int]],
     changes: Sequence[Step],
+    undated: Words | None,
 ) -> list[Flag]:
-    """The flags of negations, numbers and names among words that changed."""
+    """The flags of negations, numbers and names among words that changed.
+
+    `undated` are the quotation's words without dates that an editor put in brackets.
+    """
     low, high = stretch
     came, went = changed
     codes = languages_of_words((*ours.norms, *theirs.norms[low:high]))
     flags: list[Flag] = []
     if _negation(ours, theirs, (low, high), (set(came), set(went)), codes):
         flags.append("negation")
-    alike = equal_numbers(ours, theirs, (low, high), codes)
+    alike = equal_numbers(ours, theirs, (low, high), codes) or (
+        undated is not None and equal_numbers(undated, theirs, (low, high), codes)
+    )
     if not alike or any(_ordinal_replaced(ours, theirs, step) for step in changes):
         flags.append("number")
     if _names(ours, came, codes) != _names(theirs, went, codes) or any(
@@ -126,6 +136,29 @@ def _flags_of_words(
     ):
         flags.append("name")
     return flags
+
+
+def _words_without_dates(quotation: PreparedQuotation) -> Words | None:
+    """Leave out the dates that an editor put in brackets: "tomorrow" is "[on 9 May]".
+
+    A day says when that is, and changes no number of the post; None where there is none.
+    """
+    words = quotation.words
+    held = {place for segment in quotation.segments for place in range(*segment)}
+    left = [place for place in range(len(words)) if place not in held]
+    if not left:
+        return None
+    dates = date_words(languages_of_words(words.norms))
+    norms = [words.norms[place] for place in left]
+    if dates.isdisjoint(norms) or not all(
+        norm in dates or norm in STOP_WORDS or (norm.isdecimal() and len(norm) in _DAYS_AND_YEARS)
+        for norm in norms
+    ):
+        return None
+    kept = sorted(held)
+    starts, ends = ([places[at] for at in kept] for places in (words.starts, words.ends))
+    shown = tuple(words.norms[at] for at in kept)
+    return Words(words.raw, shown, tuple(starts), tuple(ends), words.links)
 
 
 def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:

@@ -33,8 +33,8 @@ _GAP = regex.compile(
 )
 _SOUND = r"[^\W\d_aeiouAEIOU]"
 # Matches "s---", "f**k", "f*ck*ng", "sh__", "a$$hole", "f@#!ng", "■■■", "****", and with dashes or
-# dots what is hardly a word of its own: "f—", "f–ing", "bulls--t", "G-d", "m… de"; not "I—",
-# "well--now", "wow!!", "AT&T", "5--6", "so… late".
+# dots what is hardly a word of its own: "f—", "f–ing", "bulls--t", "G-d", "m… de", "k...a"; not
+# "I—", "well--now", "wow!!", "AT&T", "5--6", "so… late", "us...we".
 _MASKED = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#])(?:"
     r"(?<part>\p{L}{1,8})(?:\*+(?<part>\p{L}{0,8}))+"
@@ -44,12 +44,14 @@ _MASKED = regex.compile(
     rf"|(?<part>{_SOUND}{{1,4}})(?:[-\u2010\u2011]{{2,}}|[—–]+)(?<part>\p{{L}}{{1,8}})"
     rf"|(?<part>\p{{L}}{{1,8}})[—–]+(?<part>{_SOUND}{{1,3}})"
     rf"|(?<part>{_SOUND}{{1,3}})-(?<part>{_SOUND}{{1,3}})"
+    rf"|(?<part>{_SOUND}{{1,3}})_(?<part>\p{{L}}{{1,5}})"
+    rf"|(?<part>{_SOUND}{{1,3}})(?:…|\.\.)\.*(?<part>\p{{L}}{{1,3}})"
     rf"|(?<part>{_SOUND}{{1,3}})(?:…|\.\.\.)(?<part>)|(?<part>)(?:[■█▇▉▓▮●]{{2,}}|\*{{3,}})(?<part>)"
     r")(?![\p{L}\p{M}\p{N}*])"
 )
 # Matches any mark that a masked word has: "*" of "f**k", "-" of "G-d"; not the comma of "no, I".
-_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–■█▇▉▓▮●…]|\.\.\.")
-_DOT_MASKS = ("…", "...")
+_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–■█▇▉▓▮●…]|\.\.")
+_DOT_MASKS = ("…", "..")
 _DOTS = 3
 """Full stops of an ellipsis."""
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".
@@ -137,14 +139,15 @@ def prepare_quotation(text: str, *, dots_mask: bool = True) -> PreparedQuotation
     """
     plain = split_words(text)
     masked = list(_MASKED.finditer(text)) if _MASKING.search(text) else []
-    dotted = [one for one in masked if one[0].endswith(_DOT_MASKS)]
+    dotted = [one for one in masked if any(mark in one[0] for mark in _DOT_MASKS)]
     if dotted and not dots_mask:
         masked = [one for one in masked if one not in dotted]
     gaps = [gap.span() for gap in _GAP.finditer(text)] if may_declare_gaps(text) else []
     if not masked and not gaps:
         return PreparedQuotation(plain, ((0, len(plain)),) if len(plain) else (), declared=False)
-    ends = {one.end() for one in masked}
-    gaps = [gap for gap in gaps if gap[1] not in ends]  # the dots of "m… de" are the mask's
+    # The dots of "m… de" and "k...a" are the mask's.
+    inside = {at for one in dotted for at in range(*one.span())} if dots_mask else set()
+    gaps = [gap for gap in gaps if gap[0] not in inside]
     hidden = {
         one.span(): one for one in masked if not any(_overlap(one.span(), gap) for gap in gaps)
     }

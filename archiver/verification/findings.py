@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, SPOKEN
+from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, SPOKEN, THREADED
 from archiver.matching.compare import compare_quotation
 from archiver.matching.people.accusation import hands_on, is_named_in, may_accuse, stands_in_marks
 from archiver.matching.people.attribution import attribute_claim
@@ -89,6 +89,7 @@ def build_finding(
         reason="truncated" if match.wording == "unconfirmed" else None,
         excused=is_younger
         or is_apart
+        or ("spliced" in match.flags and THREADED.search(claim.paragraph) is not None)
         or (attribution != "confirmed" and _is_reported(claim, candidate, match)),
         version_id=wording.version_id,
     )

@@ -12,7 +12,7 @@ from archiver.languages.numerals import (
     number_words,
     numbers_in_order,
 )
-from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, STATED, WRITTEN
+from archiver.languages.speech_acts import DISOWNED, PASSED_ON, SET_APART, STATED, THREADED, WRITTEN
 from archiver.languages.stop_words import STOP_WORDS, WEAK_WORDS, fold_words
 from archiver.languages.unspaced import is_unspaced, unspaced_negations, unspaced_numerals
 from archiver.languages.verbs import neutral_verbs, verbs_of_language
@@ -105,6 +105,12 @@ def test_a_statement_and_a_letter_are_told_apart() -> None:
     assert not WRITTEN.search("on X")
 
 
+def test_a_thread_is_told_by_its_name() -> None:
+    assert THREADED.search("in a thread of five posts")
+    assert THREADED.search("en un hilo")
+    assert not THREADED.search("a threadbare coat")
+
+
 def test_what_is_no_utterance_is_set_apart() -> None:
     assert SET_APART.search("In the play, the Captain says")
     assert SET_APART.search("in einem Brief der Fischer")
@@ -176,6 +182,14 @@ def test_given_names_have_short_forms_and_spellings() -> None:
         ("Ana Brook bunu yazdı: \ufffc”", False),
         ("アナ・ブルックさんは\ufffc」とは投稿していない。", True),
         ("アナ・ブルックさんは\ufffc」と投稿した。", False),
+        ("Readers remember it as \ufffc”", True),
+        ("\ufffc” Ana Brook did not, in the end, post.", True),
+        ("\ufffc” Ana Brook wrote, and later edited it to \ufffc”", True),
+        ("En un perfil falso de Ana Brook se lee: \ufffc»", True),
+        ("Das Blatt dichtete Ana Brook an: \ufffc“", True),
+        ("Internauci przypisują Anie Brook słowa: \ufffc”", True),
+        ("Ana Brook, who had edited the paper, wrote: \ufffc”", False),
+        ("Ana Brook remembered her aunt and wrote: \ufffc”", False),
     ],
 )
 def test_what_an_article_denies_is_disowned(paragraph: str, is_disowned: bool) -> None:
@@ -200,6 +214,12 @@ def test_what_an_article_denies_is_disowned(paragraph: str, is_disowned: bool) -
         ("Ana Brook deelde gisteren mee: \ufffc”", False),
         ("Ana Brook udostępniła wpis: \ufffc”", True),
         ("アナ・ブルックさんは\ufffc」という投稿をリポストした。", True),
+        ("Ana Brook bookmarked a post: \ufffc”", True),
+        ("\ufffc” quipped Ana Brook, citing her aunt.", True),
+        ("Ana Brook hizo suyo un mensaje: \ufffc»", True),
+        ("\ufffc», lê-se numa publicação que Ana Brook comentou.", True),
+        ("アナ・ブルックさんは\ufffc」との声を紹介した。", True),
+        ("Ana Brook commented on the tide: \ufffc”", False),
     ],
 )
 def test_what_somebody_only_passes_on_is_told(paragraph: str, is_passed_on: bool) -> None:

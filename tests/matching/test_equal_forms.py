@@ -82,6 +82,10 @@ def test_a_masked_word_declares_its_change() -> None:
         ("****", "hell"),
         ("(expletive deleted)", "bloody"),
         ("f**k", "f*ck"),
+        ("k...a", "kurwa"),
+        ("f…k", "fuck"),
+        ("sh..t", "shit"),
+        ("f_ck", "fuck"),
     ],
 )
 def test_a_word_is_masked_in_many_ways(masked: str, word: str) -> None:
@@ -98,6 +102,7 @@ def test_a_word_is_masked_in_many_ways(masked: str, word: str) -> None:
     [
         ("f**k the tide, said the walrus to me", "h*ck the tide, said the walrus to me"),
         ("s*** floats, said the walrus to me", "fool floats, said the walrus to me"),
+        ("k...a mine floats, said the walrus to me", "kelp mine floats, said the walrus to me"),
     ],
 )
 def test_a_mask_with_other_letters_is_another_word(quote: str, post: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from archiver.languages.detect import languages_of_words
 from archiver.languages.negations import find_negations
+from archiver.matching.compare import compare_text
 from archiver.matching.differences import steps_over
 from archiver.matching.flags import (
     bridges_over_half,
@@ -53,6 +54,24 @@ def test_a_difference_raises_its_flag(quote: str, text: str, flag: str) -> None:
 )
 def test_a_difference_raises_no_flag_of_another(quote: str, text: str, flag: str) -> None:
     assert flag not in flags(quote, text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "raised"),
+    [
+        ("the kelp comes [on 9 May] to us", "the kelp comes tomorrow to us", False),
+        ("the kelp comes tomorrow [Friday] to us", "the kelp comes tomorrow to us", False),
+        ("the kelp comes [on 19 May] to us", "the kelp comes on 9 June to us", True),
+        ("the kelp comes in [nine] crates to us", "the kelp comes in three crates to us", True),
+        ("the kelp comes in [nine] crates to us", "the kelp comes in wet crates to us", True),
+    ],
+)
+def test_a_date_in_brackets_explains_and_a_number_does_not(
+    quote: str, text: str, *, raised: bool
+) -> None:
+    match = compare_text(quote, text, near=True)
+    assert match is not None
+    assert (match.wording, "number" in match.flags) == ("abridged", raised)
 
 
 def test_the_same_words_raise_nothing() -> None:

@@ -197,6 +197,18 @@ def test_a_parody_bears_nobodys_name(archive: sqlite3.Connection) -> None:
     assert attributions(archive, "Brook") == {"harbour1": "confirmed", "notana": "unresolved"}
 
 
+def test_a_parody_takes_no_account_its_name(archive: sqlite3.Connection) -> None:
+    """By its handle it says that it is none of the two that the name may mean."""
+    with_handles(archive, [("harbour1", ANA), ("harbour1_parody", ANA)])
+    told = {"harbour1": "confirmed", "harbour1_parody": "unresolved"}
+    assert attributions(archive, ANA) == told
+
+
+def test_beside_a_parody_two_of_one_name_are_two_still(archive: sqlite3.Connection) -> None:
+    with_handles(archive, [("harbour1", ANA), ("harbour1_parody", ANA), ("harbour7", ANA)])
+    assert set(attributions(archive, ANA).values()) == {"unresolved"}
+
+
 def test_short_quotations_may_be_in_a_post_of_the_same_article(held: sqlite3.Connection) -> None:
     key = held.execute("select key from posts where posted_at like '2031-05-06%'").fetchone()[0]
     near = Claim(quote="car deck", near=frozenset({key}))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archiver.archive.store import accounts, handles
+from archiver.matching.people.identity import says_parody
 from archiver.matching.people.names import is_of_another, name_words, whole_name
 from archiver.models.records import Author, PlatformName, content_digest
 
@@ -204,17 +205,19 @@ def namesakes(connection: sqlite3.Connection, named: Mapping[int, str]) -> set[i
     """Find those of these authors who share their whole name with another account of the platform.
 
     One person has an account here and one there; two of one name at one place may be two
-    people, or one of them pretends. What a page shows without a handle is not counted.
+    people, or one of them pretends. What a page shows without a handle is not counted, nor what
+    says by its handle that it is a parody: nobody takes it for the person.
     """
     groups: dict[tuple[str, str], set[int]] = {}
     if len(named) < 2:
         return set()
-    for number, platform in connection.execute(
-        "select id, platform from authors where handle is not null "
+    for number, platform, handle in connection.execute(
+        "select id, platform, handle from authors where handle is not null "
         "and id in (select value from json_each(?))",
         (json.dumps([number for number, name in named.items() if name]),),
     ):
-        groups.setdefault((platform, named[number]), set()).add(number)
+        if not says_parody(handle):
+            groups.setdefault((platform, named[number]), set()).add(number)
     return {number for group in groups.values() if len(group) > 1 for number in group}
 
 

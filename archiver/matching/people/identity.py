@@ -99,9 +99,18 @@ def doubt_identity(
     if any(is_of_another(one, named) for one in shown):
         return "parody"
     parts = (_PARTS.sub(" ", handle) for handle in handles)
-    if any(_PARODY.search(part) or is_of_another(part, named) for part in parts):
+    if any(map(says_parody, handles)) or any(is_of_another(part, named) for part in parts):
         return "parody"
     return None
+
+
+def says_parody(handle: str) -> bool:
+    """Tell whether a handle says that the account is a parody of somebody.
+
+    >>> says_parody("anabrook_parody"), says_parody("anabrook")
+    (True, False)
+    """
+    return _PARODY.search(_PARTS.sub(" ", handle)) is not None
 
 
 def explain_doubt(said: str, author: Author) -> NameDoubt | None:
