@@ -69,6 +69,7 @@ LANGUAGE = Language(
                 videresend\w* læste_(?:\S+_){0,6}?(?:højt|op)\b
                 fra_(?:\S+s_|\S+_)?konto(?:en)?\b citere(?:r|de|t|nde)\b tilslutte\w*_sig
                 kommenterede_et (?:opslag|tweet|besked)_som\b
+                (?:bruger|læser|nogen)_som_(?:skrev|postede)|der_skrev
             """
         ),
         disowned=wordset(
@@ -79,6 +80,7 @@ LANGUAGE = Language(
                 tillægger_(?:\S+_){0,4}?(?:ordene|citatet)\b parodikonto\w*
                 (?:ændrede|rettede)_(?:hun|han|det|opslaget)_(?:\S+_){0,4}?til\b
                 oprindelig\w+_version lagt?_(?:\S+_){1,4}?i_munden
+                i_(?:en_)?(?:parodi|karikatur)\w*
             """
         ),
         disowning=wordset(

@@ -207,6 +207,9 @@ LANGUAGE = Language(
                 (?:änderte|korrigierte)_(?:sie|er|es|den_\S+|ihn)_(?:\S+_){0,5}?(?:zu|in|ab)\b
                 in_der_ursprünglichen_(?:Fassung|Version) dichtet\w*_(?:\S+_){1,4}?an\b
                 angedichtet\w* leg(?:t|te|ten)_(?:\S+_){1,4}?in_den_Mund
+                in_(?:der|einer)_Parodie
+                (?:Schauspieler|Schauspielerin|Kabarettist|Kabarettistin),_(?:der|die)_\S+_(?:\S+_)?(?:spielt|mimt|darstellt)
+                Karikatur\w* missverstanden
             """
         ),
         disowning=wordset(
@@ -225,6 +228,9 @@ LANGUAGE = Language(
                 stell(?:en|t)_(?:Sie_|euch_|wir_)?(?:sich_|uns_|dir_)?(?:\S+_)?vor\b
                 gemeint_(?:war|hat|hatte)
                 (?:erinner(?:n|te|ten|t)|Erinnerung)_(?:\S+_){0,5}?als\b
+                (?:lautet|heißt|hieße|lautete)_(?:\S+_){0,8}?(?:etwa|ungefähr|so_viel_wie|in_etwa)\b
+                (?:wollte|würde|sollte)_(?:\S+_){0,6}?(?:posten|schreiben|twittern):?
+                auf_Deutsch_(?:\S+_){0,5}?(?:etwa|ungefähr|lautet|heißt)\b
             """
         ),
         disowned_behind=wordset(
@@ -276,6 +282,8 @@ LANGUAGE = Language(
                 (?:schloss|schlossen|schließt)_sich_(?:\S+_){0,6}?(?:an|Kritik)\b
                 mach(?:te|t|ten)_sich_(?:\S+_){0,6}?zu_eigen gemerkt
                 (?:Beitrag|Post|Tweet|Kommentar),_de[nm]_(?:\S+_){1,5}?(?:kommentiert|gelikt|gelobt|zugestimmt)\w*
+                (?:Verfasser|Verfasserin|Urheber|Autor)_(?:des|eines|der|von)\b
+                (?:Nutzer|Nutzerin|Leser|Leserin|Kritiker|jemand|jemandem),_(?:der|die)_(?:\S+_){0,4}?(?:geschrieben|schrieb|gepostet|postete)
             """
         ),
         threads=wordset("Threads? Reihe_von_(?:Beiträgen|Posts|Tweets)"),

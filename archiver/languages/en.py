@@ -278,7 +278,10 @@ LANGUAGE = Language(
                 gave_(?:\S+_){1,5}?(?:a|the)_voice_of
                 (?:amended|changed|corrected|edited|reworded|updated)_(?:it|her_post|his_post|the_(?:post|text|tweet|wording))_(?:in)?to\b
                 before_(?:editing|she_edited|he_edited|changing)_it
-                satirists?_(?:had|have|wrote)
+                satirists?_(?:had|have|wrote) mis-?heard
+                memes?_(?:gives?|gave|has|had|made|makes|shows?|turn(?:s|ed))
+                act(?:or|ress)_(?:playing|who_plays) (?:impressionist|impersonation)
+                in_(?:a|the)_(?:mock_trial|parody|skit|spoof) leaked_draft
             """
         ),
         disowning=wordset(
@@ -346,6 +349,9 @@ LANGUAGE = Language(
                 what_(?:\S+_){1,4}?(?:meant|means)\b what_if\b
                 (?:allegation|claim|hoax|rumou?r|suggestion)s?_that_(?:\S+_){1,4}?(?:posted|said|tweeted|written|wrote)\b
                 (?:mis)?remember(?:s|ed|ing)?_(?:it|her|him|them|the_\S+)_(?:as|saying|writing|posting)\b
+                (?:about|due|going|intended|intending|meant|planned|planning|ready|set|wanted)_to_(?:have_)?(?:post|publish|say|tweet|write)\b
+                (?:comment|message|post|tweet)_(?:\S+_){0,5}?(?:became|becomes|came_out_as|comes_out_as)\b
+                in_(?:English|translation),?_(?:\S+_){0,4}?(?:reads?|roughly|runs?)\b
             """
         ),
         disowned_behind=wordset(
@@ -408,7 +414,9 @@ LANGUAGE = Language(
                 (?:second(?:s|ed)|echo(?:es|ed|ing)|adopt(?:s|ed|ing)|cit(?:es|ed)|quot(?:es|ed))_(?:an?|her|his|the|one|another)\b
                 (?:comment|message|post|tweet|video)s?_(?:that|which)_(?:\S+_){1,4}?(?:answered|bookmarked|commented_on|liked|praised|replied_to|reposted|shared)\b
                 agree(?:s|d|ing)_with_(?:an?|another|one|the)_(?:\S+_){0,3}?(?:comment|message|post|tweet|user|reader)
-                upvot\w+
+                upvot\w+ authors?_of
+                (?:user|reader|critic|follower|commenter|stranger|person|man|woman|whoever|someone|somebody|those)_(?:who|that)_(?:had_)?(?:posted|said|tweeted|wrote)
+                whoever_(?:posted|said|tweeted|wrote)
             """
         ),
         threads=wordset("threads? (?:series|string)_of_(?:messages|posts|tweets)"),

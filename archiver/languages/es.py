@@ -137,16 +137,17 @@ LANGUAGE = Language(
                 (?:artículo|texto)_(?:fue|ha_sido)_(?:corregido|modificado) (?:cuál|qué)_de_est[ao]s
                 (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:fals|falsificad|inventad)\w*
                 (?:captura|cita|cuenta|mensaje|post|publicación|tuit|tweet)s?_(?:es_|era_)?(?:manipulad|parodia|trucad)\w*
-                (?:conclusión|veredicto):_(?:falso|bulo) fals[oa]s?_(?:perfil|página)(?:es|s)?
                 (?:editó|cambió|corrigió)_(?:(?:el|su)_(?:mensaje|tuit|texto)_)?(?:por|a)\b
                 (?:fals[oa]|supuest[oa]|presunt[oa])s?_(?:captura|cita|cuenta|mensaje|publicación|tuit)s?
-                (?:falso|bulo): mal_citad\w+ corrección:
-                (?:frase|imagen)_que_circula versión_(?:inicial|original) pon(?:e|ía)_en_boca_de
-                (?:perfil|página)(?:es|s)?_fals[oa]s? cuenta_(?:de_)?(?:parodia|paródica)
+                (?:falso|bulo): imitador(?:a)? mal_citad\w+ corrección:
+                act(?:or|riz)_que_(?:interpreta|imita) (?:perfil|página)(?:es|s)?_fals[oa]s?
                 atribuyen_(?:\S+_){0,5}?(?:frase|palabras|cita)\b nada_(?:de_eso|parecido|semejante)
+                en_(?:la|una)_(?:parodia|caricatura|viñeta) (?:conclusión|veredicto):_(?:falso|bulo)
                 es_(?:fals[oa]|mentira|un_bulo|un_montaje)\b atribuid[oa]s?_(?:falsamente|por_error)
+                fals[oa]s?_(?:perfil|página)(?:es|s)? cuenta_(?:de_)?(?:parodia|paródica)
                 no_hay_(?:constancia|pruebas?)_de cadena_de_(?:WhatsApp|mensajes) verdadero_o_falso
                 versión_(?:anterior|previa) traducción_automática suele_atribui\w* puso_en_boca_de
+                versión_(?:inicial|original) (?:frase|imagen)_que_circula pon(?:e|ía)_en_boca_de
             """
         ),
         disowning=wordset(
@@ -154,11 +155,11 @@ LANGUAGE = Language(
                 (?:acort|convirti|parafrase|parodi|reescrib|resum|tradu)\w*_(?:\S+_){0,6}?(?:frase|mensaje|palabras|publicación|tuit)\b
                 (?:escribiría|diría|publicaría|tuitearía)\b rumor(?:es)?_(?:de_)?(?:que|según)\b
                 (?:habría|podría_haber|hubiera)_(?:dicho|escrito|publicado) (?:quiso|quería)_decir\b
+                (?:iba|pensaba|quería|planeaba)_(?:a_)?(?:escribir|publicar|tuitear)\b más_o_menos
                 (?:niega|negó|desmiente|desmintió)_(?:\S+_)?haber recuerda[n]?_(?:\S+_){0,4}?como\b
                 (?:no|nunca|jamás)_(?:ha|había|hubiera)_(?:dicho|escrito|publicado|tuiteado)
                 (?:no|nunca|jamás)_(?:lo_)?(?:afirmó|anunció|declaró|dijo|escribió|posteó|prometió|publicó|tuiteó)\b
-                como_(?:si|diciendo)\b imagin(?:en|e|emos)\b en_otras_palabras más_o_menos
-                traducción:
+                como_(?:si|diciendo)\b imagin(?:en|e|emos)\b en_otras_palabras traducción:
             """
         ),
         disowned_behind=wordset(
@@ -178,10 +179,12 @@ LANGUAGE = Language(
         passed_on=wordset(
             r"""
                 (?:(?:escribió|publicó|tuiteó)_(?:\S+_){0,5}?)?desde_la_cuenta_(?:\S+_)?(?:de|del|oficial)
+                (?:autor|autora)_(?:de|del)\b me_gusta_a
+                (?:a|de)_quien_(?:escribió|publicó|tuiteó|dijo) ley[óo]_(?:\S+_){0,6}?en_voz_alta
                 (?:comparti|difundi|re-?twitt?e|re-?tuite|repost|reenvi)\w+ suscrib(?:e|ió)\b eco_de
                 (?:mensaje|publicación|tuit|comentario)_(?:que|al_que)_(?:\S+_){0,4}?(?:comentó|aplaudió|elogió|respondió|guardó)
+                (?:usuari[oa]|internauta)_que_(?:\S+_)?(?:escrib|public|tuite|dec)\w+ sum(?:a|ó)_a\b
                 citando_(?:a_)?(?:un|una|su|sus|el|la)\b (?:hizo|hace|hacen|hicieron)_suy[oa]s?
-                ley[óo]_(?:\S+_){0,6}?en_voz_alta sum(?:a|ó)_a\b me_gusta_a
             """
         ),
         threads=wordset("hilos? serie_de_(?:mensajes|tuits)"),

@@ -111,46 +111,45 @@ LANGUAGE = Language(
         post_fillers=wordset("la réseau un une"),
         set_apart=wordset(
             r"""
-                dans_(?:le|les|sa|ses|son|un)_(?:\S+_)?(?:film|livre|poème|roman|sketch) manchettes?
-                dans_(?:sa|une|la)_(?:lettre|chanson|pièce) titr(?:ait|e|aient) chanson_dit
+                dans_(?:le|les|sa|ses|son|un)_(?:\S+_)?(?:film|livre|poème|roman|sketch) chanson_dit
+                dans_(?:sa|une|la)_(?:lettre|chanson|pièce) titr(?:ait|e|aient) manchettes?
             """
         ),
         handed_down=wordset(
-            """
-                comme_(?:on_dit|dit_le_proverbe|(?:le_|se_plaisait_à_|aimait_à_)?di(?:re|sait|rait|saient))
-            """
+            "comme_(?:on_dit|dit_le_proverbe|(?:le_|se_plaisait_à_|aimait_à_)?di(?:re|sait|rait|saient))"
         ),
         disowned=wordset(
             r"""
-                (?:article|texte)_a_été_(?:corrigé|modifié) aucune_(?:preuve|trace)_(?:que|d)
+                (?:article|texte)_a_été_(?:corrigé|modifié) dans_(?:la|une)_(?:parodie|caricature)
                 (?:attribu(?:ent|e|aient)|prêtent|prête)_(?:\S+_){0,5}?(?:phrase|propos|mots|citation)\b
                 (?:capture|citation|compte|message|page|profil|publication|tweet)s?_(?:\S+_){0,2}?(?:détourné|fabriqué|falsifié|inventé|manipulé|parodique|truqué|usurpé)\w*
                 (?:citée?|attribuée?)s?_à_tort (?:fait|faisait)_dire_à (?:faux|fake|intox)_?:
-                (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné) vrai_ou_faux
+                (?:conclusion|verdict|verdict_final)_?:_(?:faux|inventé|détourné) rectificatif
                 (?:fausse|faux|(?:prétendu|soi-disant|supposé)e?s?)_(?:capture|citation|compte|message|page|profil|publication|tweet)s?
                 (?:modifié|corrigé|remplacé)e?_(?:(?:son_|le_)?(?:message|publication|tweet)_)?(?:en|par)\b
+                act(?:eur|rice)_qui_(?:joue|incarne|imite) aucune_(?:preuve|trace)_(?:que|d)
                 prêt(?:e|ait)_à_\S+_(?:\S+_)?(?:ces|les)_(?:mots|propos) (?:lequel|laquelle)_de_ces
-                traduction_automatique rectificatif mal_cité\w*
+                traduction_automatique vrai_ou_faux mal_cité\w*
                 version_(?:précédente|antérieure|initiale|d['’]origine) rien_(?:de_tel|écrit_de_tel)
             """
         ),
         disowning=wordset(
             r"""
                 (?:au_lieu_d['’]|aurait_(?:pu|dû)_|auraient_(?:pu|dû)_)(?:écrire|dire|publier|tweeter)
-                (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit) rumeurs?_(?:selon|veut|prête|qui)\b
-                (?:dément|nie|niait|démentait)_(?:\S+_)?avoir imagin(?:ez|ons) traduction_?:
-                (?:détourn|parodi|paraphras|raccourci|reformul|résum|tradui)\w*_(?:\S+_){0,6}?(?:message|phrase|post|propos|publication|tweet)\b
-                (?:écrirait|dirait|tweeterait|publierait)\b autrement_dit en_substance à_peu_près
-                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:affirmé|annoncé|déclaré|dit|posté|prétendu|publié|tweeté|écrit)
                 (?:comme_(?:pour_dire|si_elle|si_on|s['’]il)|se_souvien(?:t|nent)_(?:\S+_){0,4}?comme)\b
+                (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit) autrement_dit en_substance à_peu_près
+                (?:dément|nie|niait|démentait)_(?:\S+_)?avoir rumeurs?_(?:selon|veut|prête|qui)\b
+                (?:détourn|parodi|paraphras|raccourci|reformul|résum|tradui)\w*_(?:\S+_){0,6}?(?:message|phrase|post|propos|publication|tweet)\b
+                (?:(?:s['’]apprêtait|comptait|devait|allait|voulait)_(?:à_)?(?:écrire|publier|tweeter|poster)|écrirait|dirait|tweeterait|publierait)\b
+                en_français_(?:\S+_){0,4}?(?:donne|dit|environ)\b imagin(?:ez|ons) traduction_?:
+                n['’](?:a|avait|ont|aurait)_(?:jamais|pas|nullement)_(?:affirmé|annoncé|déclaré|dit|posté|prétendu|publié|tweeté|écrit)
             """
         ),
         disowned_behind=wordset(
             r"""
-                (?:aurait|auraient)_(?:pu|dû)_(?:écrire|dire|publier|tweeter)
+                (?:(?:aurait|auraient)_(?:pu|dû)_(?:écrire|dire|publier|tweeter)|n['’]est_pas_(?:de|d['’]|une?_citation))
                 (?:est|était|sont)_(?:un_|une_|souvent_)?(?:attribué|faux|fausse|inventé|fabriqué|montage|prêté)\w*
                 n['’](?:a|avait)_jamais_(?:été_)?(?:écrit|dit|publié)\w*
-                n['’]est_pas_(?:de|d['’]|une?_citation)
             """
         ),
         statement_nouns=wordset("communiqué"),
@@ -163,10 +162,11 @@ LANGUAGE = Language(
         passed_on=wordset(
             r"""
                 (?:(?:écrit|publié|tweeté)_(?:\S+_){0,5}?)?(?:depuis|via|sur)_le_compte_(?:\S+_)?(?:de|du|officiel)
+                (?:internaute|utilisat(?:eur|rice)|celui|celle|quelqu['’]un)_qui_(?:\S+_){0,2}?(?:écri|publi|post|dis|tweet)\w+
                 (?:message|publication|tweet|commentaire)s?_(?:que|qu['’]|auquel|à_laquelle)\S*_?(?:\S+_){0,4}?(?:commentée?|aimée?|likée?|répondu|salué)\b
                 (?:partag|relay|rediffus|re-?post|re-?tweet)(?:é|e|a|i)\w* écho_(?:d|à)\w* likée?s?
-                cit(?:ant|e|ait|é)_(?:un|une|sa|son|ses|le|la|les)\b rallié\w*_à
-                lue?_(?:\S+_){0,6}?à_(?:haute_)?voix repr(?:end|is|enant)_(?:\S+_){0,4}?à_son_compte
+                cit(?:ant|e|ait|é)_(?:un|une|sa|son|ses|le|la|les)\b aut(?:eur|rice)_d[eu]?\b
+                repr(?:end|is|enant)_(?:\S+_){0,4}?à_son_compte lue?_(?:\S+_){0,6}?à_(?:haute_)?voix
             """
         ),
         threads=wordset("threads? (?:fil|série)_de_(?:messages|tweets|publications)"),

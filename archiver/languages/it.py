@@ -135,30 +135,32 @@ LANGUAGE = Language(
                 (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w*
                 (?:account|citazione|frase)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
                 (?:articolo|testo)_è_stato_(?:corretto|modificato) versione_(?:iniziale|originale)
+                (?:attore|attrice)_che_(?:interpreta|imita) n(?:ella|ella_sua|ell['’]una)_parodia
                 (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:citazione|frase|messaggio)
                 (?:fals[oaie]|finto|presunt[oaie]|inventat[oaie])_(?:post|screenshot|tweet|account)
                 (?:modificato|corretto|cambiato)_(?:(?:il|nel)_(?:messaggio|post|testo)_)?in\b
-                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* vero_o_falso
+                (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* è_una_bufala
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                (?:profilo|pagina|account)_(?:falso|falsa|fake|parodia) catena_(?:su|di)_WhatsApp
-                (?:spesso|comunemente)_attribuit\w* mett(?:e|eva)_in_bocca traduzione_automatica
-                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* è_una_bufala
+                (?:profilo|pagina|account)_(?:falso|falsa|fake|parodia) nessuna_(?:prova|traccia)
+                (?:spesso|comunemente)_attribuit\w* (?:finto|falso)_profilo mett(?:e|eva)_in_bocca
+                (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* vero_o_falso
                 (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
-                attribuiscono_(?:\S+_){0,5}?(?:frase|parole|citazione)\b nessuna_(?:prova|traccia)
-                attribuit[oaie]_(?:erroneamente|falsamente|per_errore) (?:finto|falso)_profilo
-                mess[oaie]_in_bocca versione_precedente quale_di_quest[ei] (?:falso|bufala):
-                nulla_del_genere rettifica:
+                attribuiscono_(?:\S+_){0,5}?(?:frase|parole|citazione)\b in_una_(?:parodia|vignetta)
+                attribuit[oaie]_(?:erroneamente|falsamente|per_errore) catena_(?:su|di)_WhatsApp
+                quale_di_quest[ei] (?:falso|bufala): nulla_del_genere rettifica:
+                traduzione_automatica versione_precedente mess[oaie]_in_bocca imitat(?:ore|rice)
             """
         ),
         disowning=wordset(
             r"""
                 (?:abbrevi|accorci|parafras|parodi|riassu|riscri|stravol|tradu|trasform)\w*_(?:\S+_){0,6}?(?:frase|messaggio|parole|post|tweet)\b
-                (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) in_altre_parole
+                (?:avrebbe|poteva)_(?:potuto_|dovuto_)?(?:scrivere|scritto|dire) più_o_meno
                 (?:nega|negò|smentisce|smentì)_di_aver\w* (?:scriverebbe|direbbe|twitterebbe)\b
                 (?:non|mai)_(?:ha|aveva)_(?:mai_)?(?:affermato|annunciato|dichiarato|promesso|sostenuto)\b
+                (?:stava_per|voleva|intendeva)_(?:scrivere|pubblicare|twittare)\b in_altre_parole
                 come_(?:se|a_dire|per_dire)\b voc[ei]_(?:secondo|che)\b immagin(?:ate|iamo)\b
                 non_(?:ha|aveva|avrebbe)_(?:mai_)?(?:detto|scritto|pubblicato|twittato) traduzione:
-                ricorda(?:no)?_(?:\S+_){0,4}?come\b mai_(?:scritto|detto|pubblicato) più_o_meno
+                ricorda(?:no)?_(?:\S+_){0,4}?come\b mai_(?:scritto|detto|pubblicato)
             """
         ),
         disowned_behind=wordset(
@@ -179,12 +181,13 @@ LANGUAGE = Language(
         ),
         passed_on=wordset(
             r"""
+                (?:a|di)_chi_(?:\S+_)?(?:scri|pubblic|twitt)\w+ autor[ei]_de(?:l|i|lla)\b rilanci\w+
                 (?:dal|sul)_profilo_(?:di|del|della|ufficiale) citando_(?:un|una|sua|suo|la|il|lo)\b
                 (?:ha_)?fa(?:tto|ce|)_(?:su[oae]|propri[oae])\b sottoscri(?:ve|tto)\b ripubblic\w+
                 (?:letto|lett[aei]|lesse)_(?:\S+_){0,6}?ad_alta_voce condivi(?:so|de|s[ei]|dendo)\w*
                 (?:messaggio|post|tweet|commento)_(?:che|a_cui)_(?:\S+_){0,4}?(?:commentato|lodato|risposto|salvato)\b
-                (?:messo|mette)_(?:un_)?(?:mi_piace|like) ri?twitt\w+ inoltrat\w+ rilanci\w+ eco_a\b
-                repost\w+ inoltra
+                (?:messo|mette)_(?:un_)?(?:mi_piace|like) inoltra eco_a\b
+                utente_che_(?:\S+_)?(?:scri|pubblic|twitt)\w+ ri?twitt\w+ inoltrat\w+ repost\w+
             """
         ),
         threads=wordset("threads? serie_di_(?:messaggi|post|tweet)"),

@@ -104,8 +104,8 @@ LANGUAGE = Language(
         post_fillers=wordset("een"),
         set_apart=wordset(
             r"""
-                eerdere_versie in_(?:een|het|de)_(?:brief|lied|toneelstuk|roman|film) koor_zong
-                parodie-?account
+                eerdere_versie
+                in_(?:een|het|de)_(?:brief|lied|toneelstuk|roman|film) parodie-?account koor_zong
                 in_(?:haar|hun|zijn)_(?:\S+_)?(?:autobiografie|boek|column|dagboek|essay|memoires|roman)\b
             """
         ),
@@ -116,40 +116,38 @@ LANGUAGE = Language(
         ),
         disowned=wordset(
             r"""
-                (?:artikel|bericht)_is_(?:aangepast|gecorrigeerd)
-                (?:correctie|rectificatie|onwaar|nep): eerdere_versie geen_bewijs
-                (?:nep|valse?)[-_]?(?:account|bericht|citaat|post|screenshot|tweet)\w{0,2}
-                niets_van_dien_aard parodie-?account
-                (?:ten_onrechte|onterecht|foutief)_(?:toegeschreven|geciteerd)
-                verkeerd_geciteerd\w* vermeende?_(?:bericht|citaat|post|tweet)
+                (?:acteur|actrice|cabaretier)_die_\S+_(?:\S+_)?speelt legt?_(?:\S+_){1,4}?in_de_mond
+                (?:artikel|bericht)_is_(?:aangepast|gecorrigeerd) (?:nep|fake|vals)[-_]?profiel\w*
+                (?:nep|valse?)[-_]?(?:account|bericht|citaat|post|screenshot|tweet)\w{0,2} imitator
+                (?:ten_onrechte|onterecht|foutief)_(?:toegeschreven|geciteerd) verkeerd_geciteerd\w*
+                (?:vaak|dikwijls|meestal)_(?:\S+_){0,5}?toegeschreven legde_(?:\S+_){1,4}?in_de_mond
                 (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:account|bericht|citaat)\w{0,2}
                 (?:verzonnen|vervalste|gemanipuleerde?)[-_]?(?:post|screenshot|tweet)\w{0,2}
-                kettingbrief\w* (?:automatische|machine)_?vertaling
-                (?:vaak|dikwijls|meestal)_(?:\S+_){0,5}?toegeschreven welke_van_deze
-                waar_of_niet_waar (?:nep|fake|vals)[-_]?profiel\w*
-                schrijven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe
-                schreven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe
                 (?:wijzigde|veranderde|verbeterde)_(?:dat|het|dit|de_\S+|haar_\S+|zijn_\S+)_(?:\S+_){0,4}?in\b
-                oorspronkelijke_versie legt?_(?:\S+_){1,4}?in_de_mond
-                legde_(?:\S+_){1,4}?in_de_mond
+                geen_bewijs
+                in_(?:de|een)_(?:parodie|karikatuur|cartoon) (?:correctie|rectificatie|onwaar|nep):
+                schreven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe niets_van_dien_aard
+                schrijven_(?:\S+_){0,6}?(?:uitspraak|woorden|citaat)_toe oorspronkelijke_versie
+                vermeende?_(?:bericht|citaat|post|tweet) (?:automatische|machine)_?vertaling
+                waar_of_niet_waar parodie-?account kettingbrief\w* welke_van_deze eerdere_versie
             """
         ),
         disowning=wordset(
             r"""
-                (?:had|zou)\b[^.!?\n]{0,30}(?:kunnen|moeten)_(?:schrijven|zeggen|posten)
-                met_andere_woorden min_of_meer
-                (?:nooit|niet)_(?:op_\w+_)?(?:gezegd|geschreven|gepost|getwitterd|geplaatst)
-                ontken(?:t|de)\b (?:schreef|zei|twitterde|postte)_(?:nooit|niet)\b vertaling:
-                gerucht(?:en)?_dat\b alsof\b stel(?:t_u)?_(?:je|u)_voor
+                (?:had|zou)\b[^.!?\n]{0,30}(?:kunnen|moeten)_(?:schrijven|zeggen|posten) min_of_meer
+                (?:nooit|niet)_(?:op_\w+_)?(?:gezegd|geschreven|gepost|getwitterd|geplaatst) alsof\b
                 (?:parafras|parodi|verdraai|verkort|vertaal|herschr|maakte|vatte)\w*_(?:\S+_){0,8}?(?:bericht|post|tweet|woorden|ervan)\b
-                zou_(?:\S+_){0,8}?hebben_(?:geschreven|gezegd|gepost|getwitterd)\b
+                (?:schreef|zei|twitterde|postte)_(?:nooit|niet)\b stel(?:t_u)?_(?:je|u)_voor
+                (?:wilde|zou|wou)_(?:\S+_){0,4}?(?:schrijven|posten|plaatsen|twitteren)\b vertaling:
+                gerucht(?:en)?_dat\b met_andere_woorden
+                zou_(?:\S+_){0,8}?hebben_(?:geschreven|gezegd|gepost|getwitterd)\b ontken(?:t|de)\b
             """
         ),
         disowned_behind=wordset(
             r"""
+                (?:had|zou)_(?:hij|zij|ze)_(?:moeten|kunnen)_(?:schrijven|zeggen)
                 (?:heeft|had)_(?:hij|zij|ze)_nooit_(?:gezegd|geschreven)
                 (?:is|was|zijn)_(?:een_)?(?:nep|verzonnen|vals|vervalst|niet_echt)\w*
-                (?:had|zou)_(?:hij|zij|ze)_(?:moeten|kunnen)_(?:schrijven|zeggen)
                 (?:wordt|worden|werd)_(?:\S+_){0,5}?toegeschreven
             """
         ),
@@ -163,12 +161,13 @@ LANGUAGE = Language(
         ),
         passed_on=wordset(
             r"""
-                (?:her|door)?deel(?:de|den|t)\b(?![^.!?\n]*\bmee\b) gedeeld retweet\w*
-                re-?post\w* lik(?:ete|et|te)\b verspreid\w* voorgelezen las_(?:\S+_){0,6}?voor\b
-                stuurde_(?:\S+_){0,6}?door (?:via|vanaf|op)_het_account_van citeer(?:t|de|den)\b
-                citerend\w* (?:sloot|sluit|sloten)_zich_(?:\S+_){0,6}?aan
-                maakte_(?:\S+_){0,6}?tot_de_(?:zijne|hare)
                 (?:bericht|post|tweet|reactie)_(?:dat|die|waarop)_(?:\S+_){1,5}?(?:reageerde|becommentarieerde|prees|bewaarde)\b
+                (?:gebruiker|lezer|iemand)_die_(?:\S+_){0,3}?(?:schreef|postte|plaatste) citerend\w*
+                (?:her|door)?deel(?:de|den|t)\b(?![^.!?\n]*\bmee\b) (?:via|vanaf|op)_het_account_van
+                (?:sloot|sluit|sloten)_zich_(?:\S+_){0,6}?aan (?:schrijver|auteur)_van\b voorgelezen
+                las_(?:\S+_){0,6}?voor\b citeer(?:t|de|den)\b lik(?:ete|et|te)\b re-?post\w* gedeeld
+                maakte_(?:\S+_){0,6}?tot_de_(?:zijne|hare) stuurde_(?:\S+_){0,6}?door verspreid\w*
+                retweet\w*
             """
         ),
         threads=wordset("draadjes? threads? reeks_(?:berichten|tweets)"),

@@ -107,6 +107,7 @@ LANGUAGE = Language(
                 (?:falsk)\w*_profil\w* tilskriv(?:er|es)\b parodikonto\w*
                 (?:endret|rettet)_(?:hun|han|det|innlegget)_(?:\S+_){0,4}?til\b
                 opprinnelig\w+_versjon la_(?:\S+_){1,4}?i_munnen
+                i_(?:en_)?(?:parodi|karikatur)\w*
             """
         ),
         disowning=wordset(

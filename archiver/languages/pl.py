@@ -118,6 +118,8 @@ LANGUAGE = Language(
                 retweet\w+ polubi\w+ rozpowszechni\w+ odczyta(?:ł|ła)\b przesła(?:ł|ła)_dalej
                 z_konta cytuj\w+ zacytowa\w+ (?:podpisał|podpisała)_się_pod przytoczy\w+
                 przychyli\w+ (?:skomentował|skomentowała)_(?:wpis|post|komentarz)
+                autor(?:a|ki|em|ce)?_(?:słów|wpisu|komentarza|posta|tweeta)
+                (?:użytkownik|internaut)\w+,_któr\w+_(?:\S+_)?(?:napisa|pisa)\w+
             """
         ),
         disowned=wordset(
@@ -129,6 +131,7 @@ LANGUAGE = Language(
                 (?:fałszyw|podrobion)\w*_profil\w* parodystyczn\w+_(?:kont|profil)\w*
                 (?:zmienił|poprawił|zamienił)a?_(?:go|wpis|tweeta|tekst)_na\b
                 pierwotn\w+_wersj\w+ wkłada\w*_w_usta włoży\w+_w_usta
+                w_(?:parodii|karykaturze|satyrze) aktor(?:ka)?_(?:grając|wcielając)\w*
             """
         ),
         disowning=wordset(

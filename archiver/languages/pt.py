@@ -73,8 +73,8 @@ LANGUAGE = Language(
     uttering=UtteringWords(
         set_apart=wordset(
             r"""
-                conta_(?:paródia|falsa) coro_cant(?:ava|ou) manchetes?
-                n(?:uma|a)_(?:carta|canção|peça|novela) no_(?:romance|filme) versão_anterior
+                coro_cant(?:ava|ou) versão_anterior manchetes?
+                n(?:uma|a)_(?:carta|canção|peça|novela) conta_(?:paródia|falsa) no_(?:romance|filme)
                 n[oa]s?_(?:seus?_|suas?_)(?:\S+_)?(?:autobiografia|coluna|diário|ensaio|livro|memórias)\b
             """
         ),
@@ -85,46 +85,43 @@ LANGUAGE = Language(
         ),
         disowned=wordset(
             r"""
-                (?:artigo|texto)_foi_(?:alterado|corrigido)
-                atribuíd[oa]s?_(?:erradamente|falsamente|por_engano)
+                (?:artigo|texto)_foi_(?:alterado|corrigido) (?:perfil|página|perfis)_fals[oa]s?
+                (?:ator|atriz|actor|actriz)_que_(?:interpreta|imita) não_há_(?:provas?|registr?o)_de
                 (?:captura|citação|conta|mensagem)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w*
                 (?:captura|citação|conta|mensagem)s?_(?:é_|era_)?(?:manipulad|paródia|adulterad)\w*
-                (?:correção|falso|boato):
+                (?:circula|corre)_(?:\S+_){0,6}?(?:frase|imagem|mensagem)\b perfil_(?:fake|paródia)
+                (?:correção|falso|boato): tradução_automática editou-[ao]_para\b qual_dest[ae]s
+                (?:editou|alterou|corrigiu)_(?:a|o)_(?:mensagem|publicação|texto|tuíte)_para\b
                 (?:fals[oa]s?|supost[oa]s?|forjad[oa]s?)_(?:captura|citação|conta|mensagem)s?
                 (?:fals[oa]s?|supost[oa]s?|forjad[oa]s?)_(?:post|publicação|tuíte|tweet)s?
-                nada_disso não_há_(?:provas?|registr?o)_de
-                (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w*
+                (?:muitas_vezes|muitos)_atribu\w* fals[oa]_(?:perfil|página) verdadeiro_ou_falso
+                (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:fals|forjad|inventad)\w* nada_disso
                 (?:post|publicação|tuíte|tweet)s?_(?:é_|era_)?(?:manipulad|paródia|adulterad)\w*
-                versão_anterior é_(?:falso_que|mentira_que|boato)
-                (?:circula|corre)_(?:\S+_){0,6}?(?:frase|imagem|mensagem)\b tradução_automática
-                (?:muitas_vezes|muitos)_atribu\w* qual_dest[ae]s verdadeiro_ou_falso
-                corrente_(?:de|do|no)_WhatsApp (?:perfil|página|perfis)_fals[oa]s?
-                fals[oa]_(?:perfil|página) atribuem_(?:\S+_){0,5}?(?:frase|palavras|citação)\b
-                perfil_(?:fake|paródia)
-                (?:editou|alterou|corrigiu)_(?:a|o)_(?:mensagem|publicação|texto|tuíte)_para\b
-                editou-[ao]_para\b versão_(?:inicial|original) pôs_na_boca põe_na_boca
+                atribuem_(?:\S+_){0,5}?(?:frase|palavras|citação)\b versão_(?:inicial|original)
+                atribuíd[oa]s?_(?:erradamente|falsamente|por_engano) corrente_(?:de|do|no)_WhatsApp
+                imitador(?:a)? pôs_na_boca põe_na_boca
+                é_(?:falso_que|mentira_que|boato) n(?:a|uma)_(?:paródia|caricatura) versão_anterior
             """
         ),
         disowning=wordset(
             r"""
-                em_outras_palavras mais_ou_menos
-                (?:nega|negou|desmente|desmentiu)_(?:\S+_)?ter\b
-                (?:não|nunca|jamais)_(?:disse|escreveu|publicou|postou|tuitou)\b
-                (?:não|nunca|jamais)_(?:tinha|havia)_(?:dito|escrito|publicado)
-                por_outras_palavras (?:teria|poderia_ter)_(?:dito|escrito|publicado) tradução:
-                rumor(?:es)?_de_que\b como_(?:se|quem_diz)\b (?:escreveria|diria|publicaria)\b
-                imagin(?:em|e|emos)\b
                 (?:encurt|parafrase|parodi|reescrev|resum|tradu|transform)\w*_(?:\S+_){0,6}?(?:frase|mensagem|palavras|publicação|tuíte)\b
-                (?:não|nunca|jamais)_(?:afirmou|anunciou|declarou|prometeu)\b
-                (?:não|nunca|jamais)_(?:tinha_|havia_)?(?:afirmado|anunciado|dito)\b
+                (?:ia|queria|pretendia|tencionava)_(?:escrever|publicar|tuitar)\b em_outras_palavras
+                (?:nega|negou|desmente|desmentiu)_(?:\S+_)?ter\b rumor(?:es)?_de_que\b
+                (?:não|nunca|jamais)_(?:afirmou|anunciou|declarou|prometeu)\b como_(?:se|quem_diz)\b
+                (?:não|nunca|jamais)_(?:disse|escreveu|publicou|postou|tuitou)\b por_outras_palavras
+                (?:não|nunca|jamais)_(?:tinha_|havia_)?(?:afirmado|anunciado|dito)\b mais_ou_menos
+                (?:não|nunca|jamais)_(?:tinha|havia)_(?:dito|escrito|publicado) tradução:
+                (?:teria|poderia_ter)_(?:dito|escrito|publicado) (?:escreveria|diria|publicaria)\b
+                imagin(?:em|e|emos)\b
             """
         ),
         disowned_behind=wordset(
             r"""
-                não_(?:é|são)_(?:su[oa]s?|dele|dela|o_que)
-                (?:é|era|são)_(?:um_)?(?:fals[oa]s?|inventad[oa]s?|boato|montagem)
                 (?:deveria|devia|poderia)_ter_(?:dito|escrito|publicado)
+                (?:é|era|são)_(?:um_)?(?:fals[oa]s?|inventad[oa]s?|boato|montagem)
                 (?:é|são|foi)_(?:muitas_vezes_)?atribuíd\w*
+                não_(?:é|são)_(?:su[oa]s?|dele|dela|o_que)
             """
         ),
         speech=wordset(
@@ -174,13 +171,13 @@ LANGUAGE = Language(
         ),
         passed_on=wordset(
             r"""
-                partilh(?:ou|a|ava|ado|ando)\b compartilh\w+ repost\w+ retuit\w+ retweet\w+
-                republic\w+ reencaminh\w+ repassou leu_(?:\S+_){0,6}?em_voz_alta curtiu
-                (?:pôs|deu|colocou)_(?:um_)?(?:gosto|like)
-                (?:na|da|pela)_conta_(?:de|do|da|oficial) citando_(?:um|uma|a|o|sua|seu)\b
-                fez_su[oa]s_
+                (?:a|de)_quem_(?:escreveu|publicou|disse) citando_(?:um|uma|a|o|sua|seu)\b retuit\w+
                 (?:publicação|mensagem|tuíte|tweet|post|comentário)_(?:que|a_que)_(?:\S+_){0,4}?(?:comentou|elogiou|respondeu|guardou)
-                subscrev(?:e|eu)\b eco_(?:de|da|do|a)\b
+                (?:pôs|deu|colocou)_(?:um_)?(?:gosto|like) (?:na|da|pela)_conta_(?:de|do|da|oficial)
+                (?:utilizador|utilizadora|internauta)_que_(?:\S+_)?(?:escrev|public|diz)\w+ repassou
+                partilh(?:ou|a|ava|ado|ando)\b leu_(?:\S+_){0,6}?em_voz_alta eco_(?:de|da|do|a)\b
+                republic\w+ retweet\w+ repost\w+
+                subscrev(?:e|eu)\b autora?_d[aeo]\b compartilh\w+ reencaminh\w+ fez_su[oa]s_ curtiu
             """
         ),
         threads=wordset(

@@ -100,6 +100,7 @@ LANGUAGE = Language(
                 från_(?:\S+s_|\S+_)?konto(?:t)?\b citera(?:r|de|t|nde)\b
                 lade_upp_(?:\S+_){0,4}?(?:lapp|bild|skylt) instäm(?:mer|de)_i
                 (?:lapp|skylt|bild)_som\b kommenterade_ett
+                (?:användare|läsare|någon)_som_(?:skrev|skrivit|postade)
             """
         ),
         disowned=wordset(
@@ -110,7 +111,7 @@ LANGUAGE = Language(
                 tidigare_version vilket_av_dessa (?:falsk|fejk)\w*_?profil\w*
                 tillskriv(?:er|s|its|it)\b fejkkonto\w*
                 ändrade_(?:hon|han|det|inlägget)_(?:\S+_){0,4}?till\b ursprunglig\w+_version
-                la(?:de)?_(?:\S+_){1,4}?i_munnen
+                la(?:de)?_(?:\S+_){1,4}?i_munnen i_(?:en_)?(?:parodi|karikatyr|satirteckning)\w*
             """
         ),
         disowning=wordset(

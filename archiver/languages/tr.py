@@ -94,6 +94,7 @@ LANGUAGE = Language(
                 beğen(?:di|en|diği)\w* yeniden_yayınla\w* yüksek_sesle_oku\w* hesabından
                 aktar(?:dı|arak)\b
                 (?:sözlerini|ifadelerini|paylaşımını|yorumunu)_(?:\S+_){0,4}?(?:aktardı|alıntıladı|beğendi|destekledi|paylaştı)
+                (?:yazan|paylaşan)_(?:bir_)?(?:kullanıcı|kişi)\w*
             """
         ),
         disowned=wordset(
@@ -102,6 +103,7 @@ LANGUAGE = Language(
                 asılsız düzeltme: böyle_bir_(?:mesaj|paylaşım|şey|söz|tweet)\w* parodi_hesab\w*
                 iddia_edilen (?:sahte|parodi)_profil\w* atfed(?:iyor|ilen|ildi|iliyor|ilir)\w*
                 (?:olarak|diye)_(?:değiştirdi|düzeltti)\w* ilk_hal\w+
+                (?:karikatür|parodi)(?:de|sinde|ünde|nde)\w* bir_karikatür\w*
             """
         ),
         disowning=wordset(
