@@ -4,6 +4,7 @@ Only number words that are told by the language of the texts are read here: Dani
 English "fire" is none. Those that mean the same everywhere are `archiver.languages.number_values`'.
 """
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8, "兆": 10*
 _MIXED = regex.compile(
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|[{''.join((*_DIGITS, *_SCALES, *_MYRIADS))}])+"
 )
+_DIGIT = re.compile(r"\d")
 _PIECE = regex.compile(r"[\d.]+|\D")
 _MOST_LETTERS = 30
 
@@ -70,8 +72,9 @@ def count_alike(
 
 def _tokens(words: Words, other: Words) -> list[SpokenToken]:
     """Give the tokens of a text with such numbers in figures; none where it has none."""
-    found = _small_numbers(words, other)
-    if has_unspaced(words) and has_unspaced(other):
+    found = _small_numbers(words, other) if _DIGIT.search(other.raw) else {}
+    is_plain = words.raw.isascii() or other.raw.isascii()
+    if not is_plain and has_unspaced(words) and has_unspaced(other):
         found |= _unspaced_numbers(words, other)
     tokens: list[SpokenToken] = []
     at = 0
