@@ -6,12 +6,13 @@ English "fire" is none. Those that mean the same everywhere are `archiver.langua
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from archiver.languages.detect import languages_of_words
+from archiver.languages.registry import all_languages
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.unspaced import has_unspaced, unspaced_numerals
 from archiver.matching.amounts import SpokenToken, move_segments, words_of_tokens
@@ -90,7 +91,7 @@ def _small_numbers(words: Words, other: Words) -> dict[int, tuple[int, str]]:
     """Find small numbers in words of which the other text has the figure, by where they begin."""
     figures = {norm for norm in other.norms if len(norm) < len("100") and norm.isdecimal()}
     figures.difference_update(words.norms)
-    if not figures:
+    if not figures or _first_words().isdisjoint(words.norms):
         return {}
     known = _values(languages_of_words((*words.norms, *other.norms)))
     found: dict[int, tuple[int, str]] = {}
@@ -101,6 +102,13 @@ def _small_numbers(words: Words, other: Words) -> dict[int, tuple[int, str]]:
                 found[at] = (size, value)
                 break
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the words with which a small number of any language begins."""
+    every = frozenset(language.code for language in all_languages())
+    return frozenset(phrase[0] for phrase in _values(every))
 
 
 @lru_cache(maxsize=64)
