@@ -128,9 +128,7 @@ LANGUAGE = Language(
             """
         ),
         handed_down=wordset(
-            r"""
-                como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b
-            """
+            r"como_(?:decía|solía_decir|siempre_dice|dice_el_refrán|dicen|diría)\b"
         ),
         disowned=wordset(
             r"""
@@ -282,6 +280,7 @@ LANGUAGE = Language(
     spoken=SpokenWords(
         hesitations=wordset("eeh eh ehm em mmm"),
         fillers=wordset("digamos es_decir o_sea ya_sabe ya_saben ya_sabes"),
+        asides=wordset("bueno pues"),
         completions=wordset("cuál cuándo cómo dónde lo por que quién si"),
         openers=wordset("bueno entonces pero pues sí y"),
         contractions=wordset("na'=nada pa=para to'=todo"),
@@ -373,9 +372,10 @@ LANGUAGE = Language(
         quotations_differ=("El puente está cerrado.",),
         spoken_match=(
             "Hay, eh, dos millones para el, el puerto = Hay 2 millones para el puerto",
-            "Pues queremos, o sea, abrir el puerto hoy = Queremos abrir el puerto hoy",
+            "Pues abre hoy, o sea, y, bueno, la grúa vuelve = Abre hoy y la grúa vuelve",
         ),
         spoken_differ=(
+            "El puerto es bueno para los barcos = El puerto es para los barcos",
             "No queremos abrir el puerto hoy = Queremos abrir el puerto hoy",
             "Tenemos dos millones para el puerto = Tenemos 3 millones para el puerto",
         ),

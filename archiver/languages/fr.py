@@ -250,7 +250,7 @@ LANGUAGE = Language(
         titles=wordset(
             """
             avocat député députée entraîneur il juge la le m madame maire ministre mme monsieur
-            premier président présidente sénateur sénatrice
+            premier président présidente rapporteur rapporteure sénateur sénatrice
             """
         ),
         roles=wordset("porte-parole"),

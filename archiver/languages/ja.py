@@ -6,6 +6,7 @@ from archiver.languages.base import (
     NameWords,
     NegationWords,
     NumberWords,
+    SpokenWords,
     UtteringWords,
     wordset,
 )
@@ -79,6 +80,10 @@ LANGUAGE = Language(
         ),
         threads=wordset(r"\w*(?:スレッド|連投|連続投稿)\w*"),
     ),
+    spoken=SpokenWords(
+        fillers=wordset("え_ー_っ_と え_ー_と え_え_と"),
+        asides=wordset("あ_の あ_の_ー え_ー え_っ_と う_ー_ん ま_あ そ_の_ー"),
+    ),
     names=NameWords(
         pronouns=wordset("彼 彼女"),
         office_marks=wordset("さん 大統領 大臣 市長 氏 知事 総理 総裁 記者 議員 首相"),
@@ -90,6 +95,14 @@ LANGUAGE = Language(
         numbers_differ=("一緒に行きます", "一方の橋"),
         quotations_match=("田中氏は「橋は閉まった」と述べた。",),
         quotations_differ=("橋は閉まった。",),
+        spoken_match=(
+            "港のえーとクレーンは来月直します = 港のクレーンは来月直します",
+            "港は、あの、来月の十日に開きます = 港は来月の十日に開きます",
+        ),
+        spoken_differ=(
+            "来月あの港を開きます = 来月港を開きます",
+            "港は来月開きません = 港は来月開きます",
+        ),
         sentences=("この橋はもう何年も閉まっているけれど、みんなは知らない",),
     ),
 )

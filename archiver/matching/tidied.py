@@ -29,7 +29,7 @@ MOST_BEGUN = 6
 """Words of a false start, which a dash ends and its own words take up again."""
 # Matches a dash, an ellipsis and a comma with a dash; not the hyphen of a compound.
 BROKEN_OFF = regex.compile(r"\s[-‐–]\s|[-‐]{2,}|[—―–]|…|\.{3,}")
-_PARTED = regex.compile(r"[,;:.!?…—–―]|\s-|--")
+_PARTED = regex.compile(r"[,;:.!?…—–―、。，！？]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
 _MOST_CLEANINGS = 16
 """Ways to clean one quotation that are remembered, for so many answers of other texts."""
@@ -262,12 +262,12 @@ def _begun(tokens: Sequence[SpokenToken], at: int, words: Words, held: _Held) ->
 
 
 def _is_part(begun: str, word: str) -> bool:
-    """Whether a word was broken off: "har -- harbour"; not "a -- about"."""
+    """Tell whether a word was broken off: "har -- harbour"; not "a -- about"."""
     return len(begun) > 1 and word.startswith(begun) and not begun.isdigit()
 
 
 def _must_stay(token: SpokenToken, words: Words, held: _Held) -> bool:
-    """Whether a word negates, counts or names."""
+    """Tell whether a word negates, counts or names."""
     raw = words.raw[token.start : token.end]
     counts = any(map(str.isdigit, token.norm))
     named = raw[:1].isupper() and len(raw) > 1 and token.first > 0

@@ -240,7 +240,7 @@ def has_title(name: str) -> bool:
 
 
 def is_title_word(word: str) -> bool:
-    """Tell whether a word is a title or an office: "ministre", "Senator"."""
+    """Tell whether a word is a title or an office: "ministre", "Senator", "rapporteur"."""
     return not fold_words([word]).isdisjoint(_TITLES | _SPEAKERS)
 
 
