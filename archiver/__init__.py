@@ -51,5 +51,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """The names of the API beside what every module has."""
+    """Give the names of the API beside what every module has."""
     return sorted({*globals(), *_MODULES})

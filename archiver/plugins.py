@@ -153,5 +153,5 @@ def _describe(error: BaseException) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Text of others on one line, without what a terminal would obey."""
+    """Give text of others on one line, without what a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in " ".join(text.split()))

@@ -26,6 +26,8 @@ MOST_ARROWS = 99  # pairs of rooms of which one imports the other
 MOST_LINES = 400  # of one module
 
 VAGUE_FUNCTIONS = {"read", "said", "told", "shown", "asked", "named"}
+NO_VERBS = {"a", "all", "an", "each", "every", "how", "it", "its", "no", "one", "some", "that"}
+NO_VERBS |= {"the", "they", "this", "those", "what", "when", "where", "whether", "which", "who"}
 VAGUE_FILES = {"utils", "util", "helpers", "helper", "common", "core", "manager", "misc", "base"}
 BASES = {"platforms/base.py", "languages/base.py"}
 
@@ -36,6 +38,11 @@ LONG = {
     "archiver.languages.de",
     "archiver.languages.en",
 }
+
+# Matches decorators, "def find(\n    name: str,\n) -> str:" and the docstring's first word.
+DESCRIBED = re.compile(
+    r'(?ms)((?:^ *@[^\n]+\n)*)^ *(?:async )?def (\w+)\((?:(?!^ *(?:def|class) ).)*?:\n +"""(\w+)'
+)
 
 
 @cache
@@ -147,6 +154,14 @@ def test_a_public_name_is_defined_once() -> None:
 
 def test_no_function_has_a_name_that_says_nothing() -> None:
     assert {name: definitions()[name] for name in VAGUE_FUNCTIONS & definitions().keys()} == {}
+
+
+def test_what_a_function_does_is_said_as_a_command() -> None:
+    """D401 holds the rest; it takes "Whether" and "Every" for verbs. A property is a noun."""
+    for module, file in modules().items():
+        for decorators, name, word in DESCRIBED.findall(file.read_text(encoding="utf-8")):
+            if "property" not in decorators:
+                assert word.lower() not in NO_VERBS, f"{module}.{name}: {word} …"
 
 
 def test_no_file_or_folder_has_a_name_that_says_nothing() -> None:

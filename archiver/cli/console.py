@@ -12,7 +12,7 @@ class Printer(Console):
     """A console that leaves it to the program what a reader who has had enough means."""
 
     def on_broken_pipe(self) -> None:
-        """Rich would leave with 1, which is a verdict here."""
+        """Leave with another code than Rich would: 1 is a verdict here."""
         raise BrokenPipeError
 
 

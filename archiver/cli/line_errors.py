@@ -59,7 +59,7 @@ class FaultCounts:
         self._faults[fault] = (count + 1, first, message)
 
     def __bool__(self) -> bool:
-        """Whether there was any."""
+        """Tell whether there was any."""
         return bool(self._faults)
 
     def sum_up(self) -> None:

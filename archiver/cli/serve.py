@@ -99,7 +99,7 @@ def _with_hosts(document: Json) -> Json:
 
 
 def find_configuration(database: Path) -> tuple[Json, Json, Json]:
-    """Metadata, configuration (1.0) and settings (0.65), keyed by this database's name."""
+    """Find metadata, configuration (1.0) and settings (0.65), by this database's name."""
     own = database.resolve().parent
     has_own = any((own / name).exists() for name in ("metadata.yaml", "datasette.yaml"))
     folder = own if has_own else packaged_configuration()

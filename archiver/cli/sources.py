@@ -319,7 +319,7 @@ def _address(given: str, *, must_exist: bool = True, beside: Path | None = None)
 
 
 def _kind(given: str) -> str | None:
-    """Files and folders are read as they are; what an address leads to is found out."""
+    """Take files and folders as they are; find out what an address leads to."""
     return "files" if given.lower().startswith("file:") or "://" not in given else None
 
 

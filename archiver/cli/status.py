@@ -140,7 +140,7 @@ def _print(shown: dict[str, Any]) -> None:
 
 
 def _due(counts: dict[str, Any]) -> str:
-    """``3 due, 12 later (next 2031-05-05T02:00:00Z), 1 given up``."""
+    """Say ``3 due, 12 later (next 2031-05-05T02:00:00Z), 1 given up``."""
     messages = [f"{counts['due']:,} due", f"{counts['later']:,} later"]
     if counts["later"] and not counts["due"]:
         messages[1] += f" (next {counts['next']})"

@@ -282,7 +282,7 @@ def _judge_lines(
 
 
 def _is_file(stream: BinaryIO) -> bool:
-    """Whether all of a stream is there already, and nobody waits with its next line."""
+    """Tell whether all of a stream is there already, and nobody waits with its next line."""
     try:
         return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
     except OSError:

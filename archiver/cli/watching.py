@@ -34,7 +34,7 @@ _WAYS = {"json": JsonFormatter, "text": TextFormatter, "none": None}
 
 @contextmanager
 def watch_run(*, bars: bool, lines: bool, log_json: bool = False) -> Iterator[Told | None]:
-    """With `bars` these on a terminal; elsewhere with `lines` one for each page, post and failure.
+    """Show `bars` on a terminal; elsewhere, with `lines`, one for each page, post and failure.
 
     By `log_json` or by ``$ARCHIVER_LOG`` (``json``, ``text`` or ``none``) somebody asks for
     lines, or for nothing at all.
@@ -84,7 +84,7 @@ class _Lines(logging.StreamHandler[TextIO]):
 
 @contextmanager
 def progress_bar(*, shown: bool) -> Iterator[Told | None]:
-    """Bars on a terminal, and nothing elsewhere."""
+    """Show bars on a terminal, and nothing elsewhere."""
     out = console(error=True)
     if not shown or not out.is_terminal:
         yield None
@@ -107,6 +107,6 @@ class _Rate(ProgressColumn):
     """How many of them in a second, by the last half minute."""
 
     def render(self, task: Task) -> Text:
-        """``12.5/s``, or nothing before there is a rate."""
+        """Show ``12.5/s``, or nothing before there is a rate."""
         speed = task.finished_speed or task.speed
         return Text(f"{speed:.1f}/s" if speed else "", style="progress.data.speed")

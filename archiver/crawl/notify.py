@@ -239,7 +239,7 @@ def wants(wanted: NoticeFilter, one: Notice) -> bool:
 
 
 def _is_publisher(name: str, one: Notice) -> bool:
-    """Whether a name is that of a publisher, or the host of its pages or one above."""
+    """Tell whether a name is that of a publisher, or the host of its pages or one above."""
     name = name.strip().casefold()
     if any(site.casefold() == name for site in one.sites):
         return True

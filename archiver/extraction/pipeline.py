@@ -64,7 +64,7 @@ class PageReading:
 
 
 def is_script_only(capture: Capture, read: PageReading) -> bool:
-    """Whether a page speaks of a post that only its scripts would show, and shows none itself."""
+    """Tell whether a page speaks of a post that only its scripts would show."""
     if read.page.kind != "html" or any(embed.kind not in NAMING_KINDS for embed in read.embeds):
         return False
     # Reading the article took the scripts out of its tree.
@@ -73,7 +73,7 @@ def is_script_only(capture: Capture, read: PageReading) -> bool:
 
 
 def extract_page(capture: Capture) -> PageReading:
-    """The reading of a capture; raises UnreadablePage if its bytes are no page."""
+    """Give the reading of a capture; raises UnreadablePage if its bytes are no page."""
     with collect_rarely(_OBJECTS):
         return _read_page(capture)
 

@@ -35,7 +35,7 @@ class InflatedFile(io.RawIOBase):
         self._left = packed * _INFLATED_TIMES + _INFLATED_FREE
 
     def readable(self) -> bool:
-        """It is."""
+        """Tell that it is."""
         return True
 
     def readinto(self, buffer: object) -> int:

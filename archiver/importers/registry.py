@@ -222,7 +222,7 @@ def _bounded_transcripts(
 
 
 def _bounded_payloads(given: JsonFormat) -> Callable[..., Iterator[Any]]:
-    """Others wrote it: where it fails, its object is a line that says so."""
+    """Read what others wrote: where it fails, its object is a line that says so."""
 
     @wraps(given.payloads)
     def payloads(found: Any, platform: str | None) -> Iterator[Any]:

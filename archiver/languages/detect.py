@@ -186,7 +186,7 @@ def count_votes(words: Iterable[str]) -> dict[str, int]:
 
 
 def capitals_tell(codes: frozenset[str], words: Iterable[str]) -> bool:
-    """Whether a capital inside a sentence tells a name: not where every noun has one.
+    """Tell whether a capital inside a sentence tells a name: not where every noun has one.
 
     English has words that are German ones too (an, in, was), so German must be the likelier.
 
@@ -231,7 +231,10 @@ def _language_of_script(sample: str) -> str | None:
 
 @cache
 def _scripts() -> "list[tuple[str, regex.Pattern[str], regex.Pattern[str] | None]]":
-    """The languages that a script tells, Han last: Japanese may have more of it than of kana."""
+    """Give the languages that a script tells, Han last.
+
+    Japanese may have more of it than of kana.
+    """
     found = [language for language in all_languages() if language.script != "Latin"]
     return [
         (
@@ -277,7 +280,7 @@ def _compared_languages() -> frozenset[str]:
 
 @cache
 def _attributed_languages() -> dict[str, frozenset[str]]:
-    """Languages with verbs of uttering, or with patterns of a speaker; with those verbs."""
+    """List the languages with verbs of uttering, or with patterns of a speaker, and the verbs."""
     return {
         language.code: frozenset(verbs_of_language(language.code))
         for language in all_languages()

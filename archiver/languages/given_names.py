@@ -212,7 +212,7 @@ _SPELLINGS = (
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a folded word is known as a given name.
+    """Tell whether a folded word is known as a given name.
 
     >>> is_given_name("ida"), is_given_name("ministerprasident")
     (True, False)
@@ -221,7 +221,7 @@ def is_given_name(word: str) -> bool:
 
 
 def may_be_one_name(one: str, other: str) -> bool:
-    """Whether two folded given names can be the same person's: a short form, another spelling.
+    """Tell whether two folded given names can be the same person's: a short form, another spelling.
 
     >>> may_be_one_name("bill", "william"), may_be_one_name("sergej", "serhiy"), may_be_one_name("ida", "ana")
     (True, True, False)
@@ -234,7 +234,7 @@ def may_be_one_name(one: str, other: str) -> bool:
 
 
 def sound_alike(one: str, other: str) -> bool:
-    """Whether two folded words may be one in two spellings.
+    """Tell whether two folded words may be one in two spellings.
 
     >>> sound_alike("selenskyj", "zelenskyy"), sound_alike("tamm", "brook")
     (True, False)

@@ -37,7 +37,7 @@ def find_negations(words: Words, codes: frozenset[str]) -> list[Span]:
 
 
 def is_negation(norm: str, codes: frozenset[str]) -> bool:
-    """Whether a word negates in one of some languages; false for those of unspaced scripts.
+    """Tell whether a word negates in one of some languages; false for those of unspaced scripts.
 
     >>> is_negation("nobody", frozenset({"en"})), is_negation("somebody", frozenset({"en"}))
     (True, False)
@@ -46,7 +46,7 @@ def is_negation(norm: str, codes: frozenset[str]) -> bool:
 
 
 def may_negate(norm: str) -> bool:
-    """Whether a word negates in any language; of what is not ASCII only its languages tell.
+    """Tell whether a word negates in any language; of what is not ASCII only its languages tell.
 
     >>> may_negate("nobody"), may_negate("seal")
     (True, False)
@@ -112,5 +112,5 @@ def _every_negation() -> tuple[frozenset[str], tuple[FormPattern, ...]]:
 
 
 def negates_before(norm: str) -> bool:
-    """Whether a word can only negate what stands before it, as Korean auxiliaries do."""
+    """Tell whether a word can only negate what stands before it, as Korean auxiliaries do."""
     return _FOLLOWING.match(norm) is not None

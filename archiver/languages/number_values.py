@@ -127,7 +127,7 @@ _FOLDED_LETTERS = frozenset("ivx")
 
 
 def may_be_number(norm: str) -> bool:
-    """Whether `value_of_number` can give a value of a word, however it is written.
+    """Tell whether `value_of_number` can give a value of a word, however it is written.
 
     >>> may_be_number("three"), may_be_number("iii"), may_be_number("seal")
     (True, True, False)
@@ -184,7 +184,7 @@ def may_have_numbers(norms: Iterable[str], raw: str) -> bool:
 
 
 def value_of_number(norm: str, raw: str) -> str | None:
-    """What a word says in figures; None where it is no number word. `raw` is it as written.
+    """Tell what a word says in figures; None where it is no number word. `raw` is it as written.
 
     >>> value_of_number("three", "Three"), value_of_number("iii", "III"), value_of_number("i", "I")
     ('3', '3', None)

@@ -76,7 +76,7 @@ def date_words(codes: frozenset[str]) -> frozenset[str]:
 
 
 def equal_numbers(ours: Words, theirs: Words, stretch: Span, codes: frozenset[str]) -> bool:
-    """Whether a quotation and a stretch of a post hold the same figures and number words.
+    """Tell whether a quotation and a stretch of a post hold the same figures and number words.
 
     Neither "no one" made "nobody" nor "no one" made "one" changes a number.
     """
@@ -167,7 +167,7 @@ _COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_no
 
 
 def is_number_word(norm: str, codes: frozenset[str]) -> bool:
-    """Whether a word is a number by its form, or a compound with one in it.
+    """Tell whether a word is a number by its form, or a compound with one in it.
 
     >>> is_number_word("twenty-one", frozenset({"en"}))
     True

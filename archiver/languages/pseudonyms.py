@@ -37,7 +37,7 @@ _WORDS = wordset(
 
 
 def is_made_up(name: tuple[str, ...]) -> bool:
-    """Whether some folded words are a name that somebody made up for an account.
+    """Tell whether some folded words are a name that somebody made up for an account.
 
     >>> is_made_up(("eel", "enthusiast")), is_made_up(("oona", "carey"))
     (True, False)

@@ -90,7 +90,7 @@ class LanguageForms:
         self._patterns = cache(self._compile)
 
     def match(self, norm: str, codes: Iterable[str]) -> bool:
-        """Whether a word has the form of one of some languages."""
+        """Tell whether a word has the form of one of some languages."""
         plain = norm.isascii()
         return any(form.fullmatch(norm) for code in codes for form in self._patterns(code, plain))
 

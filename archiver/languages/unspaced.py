@@ -54,7 +54,7 @@ def unspaced_numerals(words: Words) -> list[tuple[Span, str]]:
 
 
 def has_unspaced(words: Words) -> bool:
-    """Whether a text may have characters of a script without spaces.
+    """Tell whether a text may have characters of a script without spaces.
 
     >>> from archiver.text.words import split_words
     >>> has_unspaced(split_words("港で")), has_unspaced(split_words("at the quay"))
@@ -64,7 +64,7 @@ def has_unspaced(words: Words) -> bool:
 
 
 def is_unspaced(norm: str) -> bool:
-    """Whether a word is one character of a script without spaces."""
+    """Tell whether a word is one character of a script without spaces."""
     return norm[:1] >= _FIRST and _SCRIPT.match(norm) is not None
 
 
@@ -79,7 +79,10 @@ def _negation_patterns() -> "tuple[tuple[str, regex.Pattern[str]], ...]":
 
 @cache
 def _numeral_pattern() -> "regex.Pattern[str]":
-    """One pattern for all: a numeral is written with the characters of any of the languages."""
+    """Give one pattern for all.
+
+    A numeral is written with the characters of any of the languages.
+    """
     numbers = [language.numbers for language in all_languages() if language.numbers.unspaced]
     other = "|".join(
         number_words.unspaced_other for number_words in numbers if number_words.unspaced_other

@@ -69,7 +69,7 @@ def _size_before_noun(words: Words) -> int:
 
 
 def _is_declined(words: Words, other: Words, theirs: tuple[str, ...]) -> bool:
-    """Whether the first words of a text are these, but for the endings of another case."""
+    """Tell whether the first words of a text are these, but for the endings of another case."""
     told = _declined(languages_of_words((*words.norms, *other.norms)))
     return all(
         one == norm or _is_form(one, norm, told)

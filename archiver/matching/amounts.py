@@ -293,19 +293,22 @@ def _begun(value: int) -> _Number:
 
 
 def _counts_on(ten: int, one: int) -> bool:
-    """Whether a number can follow a ten within one number: 5 after 20, 17 after 60."""
+    """Tell whether a number can follow a ten within one number: 5 after 20, 17 after 60."""
     if not 20 <= ten < _SMALL or ten % 10:
         return False
     return 0 < one < (20 if ten in _TWENTIES else 10)
 
 
 def _is_linked_ten(pair: tuple[str, ...], forms: SpokenForms) -> bool:
-    """Whether two words are a ten and the word that links ones to it: "treinta y", "vingt et"."""
+    """Tell whether two words are a ten and the word that links ones to it.
+
+    "treinta y", "vingt et".
+    """
     return forms.values.get(pair[:1]) == forms.values[pair]
 
 
 def _links(tokens: Sequence[SpokenToken], at: int, number: _Number, forms: SpokenForms) -> bool:
-    """Whether a word stands inside a number: "two hundred and five", "treinta y cinco"."""
+    """Tell whether a word stands inside a number: "two hundred and five", "treinta y cinco"."""
     after = _small_value(tokens[at + 1].norm, forms) if at + 1 < len(tokens) else None
     if after is None:
         return False
@@ -327,5 +330,5 @@ def _small_value(norm: str, forms: SpokenForms) -> int | None:
 
 
 def _is_parted(tokens: Sequence[SpokenToken], at: int, raw: str) -> bool:
-    """Whether a mark parts a word from the one before it: "twenty, thirty" are two numbers."""
+    """Tell whether a mark parts a word from the one before it: "twenty, thirty" are two numbers."""
     return any(mark in raw[tokens[at - 1].end : tokens[at].start] for mark in ",;:.!?…–—")

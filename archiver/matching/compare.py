@@ -154,7 +154,7 @@ def _better(
 def compare_text(
     quote: str, text: str, *, near: bool = False, truncated: bool = False
 ) -> Match | None:
-    """`compare_quotation` for plain strings; raises TypeError for anything else.
+    """Compare plain strings as `compare_quotation`; raises TypeError for anything else.
 
     >>> compare_text("the cat sat", "The cat sat!").wording
     'verbatim'
@@ -270,7 +270,7 @@ def _same_words_in_turkish_capitals(
 
 
 def _in_compound(words: Words, index: int, free: Collection[int]) -> bool:
-    """Whether a hyphen, and no dash, joined this word to the one before until they were split."""
+    """Tell whether a hyphen, and no dash, joined this word to the one before."""
     if not 0 < index < len(words):
         return False
     mark = words.ends[index - 1]
@@ -299,7 +299,7 @@ def _apart(words: Words) -> Words:
 
 
 def _seam(words: Words, index: int) -> bool:
-    """Whether a dash of any kind stands between this word and the next."""
+    """Tell whether a dash of any kind stands between this word and the next."""
     between = words.raw[words.ends[index] : words.starts[index + 1]]
     return any(character in DASHES for character in between)
 
@@ -332,7 +332,7 @@ def _without_dots(raw: str) -> PreparedQuotation:
 def _masks_fit(
     quotation: PreparedQuotation, source: PreparedPost, places: Sequence[tuple[int, int]]
 ) -> bool:
-    """Whether each masked word fits a word of the post, by the letters that the mask shows."""
+    """Tell whether each masked word fits a word of the post, by the letters that the mask shows."""
     norms = source.words.norms
     for before, parts in quotation.masks:
         low = places[before - 1][1] if before else places[0][0] - 1
@@ -347,7 +347,7 @@ def _masks_fit(
 
 
 def _is_masked_alike(words: Words, low: int, high: int, parts: Sequence[str]) -> bool:
-    """Whether a post masks the same word itself, by other letters: "f**k" and "f*ck"."""
+    """Tell whether a post masks the same word itself, by other letters: "f**k" and "f*ck"."""
     if not 0 <= low < high <= len(words):
         return False
     start, end = words.span(low, high)
@@ -361,7 +361,7 @@ def _is_masked_alike(words: Words, low: int, high: int, parts: Sequence[str]) ->
 
 
 def _fits_mask(word: str, parts: Sequence[str]) -> bool:
-    """Whether a word has the letters that a mask shows, and others where it hides some.
+    """Tell whether a word has the letters that a mask shows, and others where it hides some.
 
     >>> _fits_mask("fairing", ("f", "ing")), _fits_mask("wing", ("f", "ing"))
     (True, False)
@@ -381,7 +381,7 @@ def _fits_mask(word: str, parts: Sequence[str]) -> bool:
 
 
 def _cut(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    """A truncated post confirms what lies inside it; it never proves an alteration."""
+    """Confirm what lies inside a truncated post, which never proves an alteration."""
     run = run_up_to_cut(quotation, source)
     if run is None:
         return None

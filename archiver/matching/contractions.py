@@ -26,7 +26,7 @@ class HasPairs(Protocol):
     """A text whose pairs of adjacent words are known."""
 
     def has_pair(self, one: str, other: str) -> bool:
-        """Whether it has two words, as they are, beside each other."""
+        """Tell whether it has two words, as they are, beside each other."""
 
 
 class PairsBeside:
@@ -37,11 +37,11 @@ class PairsBeside:
         self.asked: dict[PairAsked, bool] = {}
 
     def has_pair(self, one: str, other: str) -> bool:
-        """Whether it has two words, as they are, beside each other."""
+        """Tell whether it has two words, as they are, beside each other."""
         return self.answer((one, other, False))
 
     def has_opened(self, one: str, other: str) -> bool:
-        """Whether it has two words beside each other when all is written out in one spelling."""
+        """Tell whether it has two words beside each other when all is spelled out."""
         return self.answer((one, other, True))
 
     def answer(self, question: PairAsked) -> bool:
@@ -114,7 +114,7 @@ def write_out(
 
 
 def _is_held(before: str, stem: str, meant: Phrase, after: str, other: HasPairs) -> bool:
-    """Whether the other text has what a contraction may be short for, beside the same word."""
+    """Tell whether the other text has what a contraction may be short for, beside the same word."""
     if len(meant) > 1 and not stem:
         return all(other.has_pair(*pair) for pair in pairwise(meant))
     return other.has_pair(stem or before, meant[0]) or (

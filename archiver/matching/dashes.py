@@ -48,6 +48,6 @@ def free_hyphens(words: Words) -> set[int]:
 
 
 def _named(left: str, right: str) -> bool:
-    """Whether a capital begins after a word of small letters that is not joined to names."""
+    """Tell whether a capital begins after a word of small letters that is not joined to names."""
     small = left.islower() and left.isalpha() and len(left) >= _LONG
     return small and right[:1].isupper()

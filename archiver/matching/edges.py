@@ -113,6 +113,6 @@ def _first_changed(norms: tuple[str, ...], post: tuple[str, ...], low: int, high
 
 
 def _ends(post: Words, index: int) -> bool:
-    """Whether a sentence ends between this word and the next."""
+    """Tell whether a sentence ends between this word and the next."""
     between = post.raw[post.ends[index] : post.starts[index + 1]]
     return _SENTENCE_END.search(between) is not None

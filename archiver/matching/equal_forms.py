@@ -130,7 +130,7 @@ def rewrite_forms(
 def _is_written_alike(
     quotation: PreparedQuotation, source: PreparedPost, *, most: float, amounts: bool, style: bool
 ) -> bool:
-    """Whether two texts of plain words differ by none that is the same written otherwise.
+    """Tell whether two texts of plain words differ by none that is the same written otherwise.
 
     So that most pairs of texts need not be rewritten to find that nothing changes. Above a share
     of `most` of other words neither style nor spelling explains them.
@@ -148,7 +148,7 @@ def _is_written_alike(
 
 
 def _is_plain(words: Words) -> bool:
-    """Whether a text has no number, no sign of ASCII or other that joins words, and no initials."""
+    """Tell whether a text has no number, no sign that joins words, and no initials."""
     return (
         words.raw.isascii()
         and not _JOINING_SIGN.search(words.raw)
@@ -206,7 +206,7 @@ def _telling_numbers() -> frozenset[str]:
 
 
 def _may_count(norm: str) -> bool:
-    """Whether a word may be part of an amount: a figure, a ten, a scale or an ordinal."""
+    """Tell whether a word may be part of an amount: a figure, a ten, a scale or an ordinal."""
     return _COUNTING[norm]
 
 

@@ -48,7 +48,7 @@ def write_figures(tokens: Tokens, raw: str, forms: WrittenForms) -> Tokens:
 
 
 def _may_begin(tokens: Tokens, at: int, forms: WrittenForms) -> bool:
-    """Whether a date, time or fraction may begin at this word; few words can begin one."""
+    """Tell whether a date, time or fraction may begin at this word; few words can begin one."""
     norm = tokens[at].norm
     if norm in forms.date_articles and at + 1 < len(tokens):
         norm = tokens[at + 1].norm
@@ -215,5 +215,5 @@ def forms_with_marks(token: SpokenToken, raw: str) -> list[str]:
 
 
 def is_apostrophe(raw: str, at: int) -> bool:
-    """Whether an apostrophe of any style stands at a place of a text."""
+    """Tell whether an apostrophe of any style stands at a place of a text."""
     return at < len(raw) and raw[at] in _APOSTROPHES

@@ -46,9 +46,10 @@ _MOSTLY = 0.5
 
 
 def has_question_change(quotation: PreparedQuotation, source: PreparedPost, end: int) -> bool:
-    """Whether a question mark after the quoted words was added or dropped; they end before `end`.
+    """Tell whether a question mark after the quoted words was added or dropped.
 
-    The mark may be set off by a space, as in French, or follow a closing quote mark.
+    They end before `end`. The mark may be set off by a space, as in French, or follow a closing
+    quote mark.
     """
     post = source.words
     following = post.starts[end] if end < len(post) else len(post.raw)
@@ -91,7 +92,7 @@ def flags_of_steps(
 def _tell_nothing(
     ours: Words, theirs: Words, stretch: Span, changed: tuple[Sequence[int], Sequence[int]]
 ) -> bool:
-    """Whether no word can be a number, and none that changed a negation or a name.
+    """Tell whether no word can be a number, and none that changed a negation or a name.
 
     Of plain ASCII each word tells by itself, in any language; most differences are of such words.
     """
@@ -116,7 +117,7 @@ def _flags_of_words(
     changes: Sequence[Step],
     undated: Words | None,
 ) -> list[Flag]:
-    """The flags of negations, numbers and names among words that changed.
+    """Give the flags of negations, numbers and names among words that changed.
 
     `undated` are the quotation's words without dates that an editor put in brackets.
     """
@@ -170,7 +171,7 @@ def _around(words: Words, steps: Sequence[Step]) -> tuple[Words, list[Step]]:
 
 
 def bridges_over_half(source: PreparedPost, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether one ellipsis bridges more than half of the post's words."""
+    """Tell whether one ellipsis bridges more than half of the post's words."""
     return any(2 * (after - before) > source.own for (_, before), (after, _) in pairwise(places))
 
 
@@ -181,7 +182,7 @@ def _negation(
     changed: tuple[set[int], set[int]],
     codes: frozenset[str],
 ) -> bool:
-    """Whether a negation is among the changed words, or one text has more of them.
+    """Tell whether a negation is among the changed words, or one text has more of them.
 
     By its words alone a script without spaces does not tell: 取れませんでした and 取れました differ
     by せんで, which is not itself a negation.
@@ -226,12 +227,12 @@ def _names(words: Words, indexes: Sequence[int], codes: frozenset[str]) -> list[
 
 
 def _may_name(words: Words, indexes: Sequence[int]) -> bool:
-    """Whether any of some words has a capital or the sign of a handle or a tag before it."""
+    """Tell whether any of some words has a capital or the sign of a handle or a tag before it."""
     return any(words.word(i)[:1].isupper() or words.word(i)[:1] in _TAGS for i in indexes)
 
 
 def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str]) -> bool:
-    """Whether one capitalised word at the start of a sentence replaced another.
+    """Tell whether one capitalised word at the start of a sentence replaced another.
 
     "Ana is to blame" for "Ida is to blame": a capital there tells little, but two words in
     the place of a name are worth a second look.
@@ -253,7 +254,7 @@ def _first_replaced(ours: Words, theirs: Words, step: Step, codes: frozenset[str
 
 
 def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:
-    """Whether "second" became "first"; a lone ordinal may count nothing ("first of all")."""
+    """Tell whether "second" became "first"; a lone ordinal may count nothing ("first of all")."""
     if step.op != "replace":
         return False
     mine = [norm for norm in ours.norms[step.q0 : step.q1] if norm in ORDINALS]
@@ -262,7 +263,7 @@ def _ordinal_replaced(ours: Words, theirs: Words, step: Step) -> bool:
 
 
 def _counts(norm: str, codes: frozenset[str]) -> bool:
-    """Whether a word is a date or a number, and so no name."""
+    """Tell whether a word is a date or a number, and so no name."""
     return norm in number_words(codes) or is_number_word(norm, codes)
 
 
@@ -273,7 +274,7 @@ def _inside_sentence(words: Words, index: int) -> bool:
 
 
 def _undisclosed(quotation: PreparedQuotation, changes: Sequence[Step]) -> bool:
-    """Whether words were dropped at a place where the quotation shows no gap."""
+    """Tell whether words were dropped at a place where the quotation shows no gap."""
     seams = {start for start, _ in quotation.segments} | {end for _, end in quotation.segments}
     return any(
         step.op == "delete" and not (quotation.declared and step.q0 in seams) for step in changes

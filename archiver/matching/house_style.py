@@ -65,7 +65,7 @@ class _Other:
         return cls(frozenset(norms), frozenset(pairwise(norms)))
 
     def has_pair(self, one: str, other: str) -> bool:
-        """Whether it has two words beside each other."""
+        """Tell whether it has two words beside each other."""
         return (one, other) in self.pairs
 
 
@@ -275,7 +275,7 @@ def _beside_other(tokens: Tokens, raw: str, forms: WrittenForms, other: _Other) 
 def _is_twice(
     found: Tokens, token: SpokenToken, raw: str, forms: WrittenForms, other: _Other
 ) -> bool:
-    """Whether a word stands there once too often: "the the pier"."""
+    """Tell whether a word stands there once too often: "the the pier"."""
     norm = token.norm
     return (
         bool(found)

@@ -61,7 +61,7 @@ def _joined_names(words: Words, indexes: Sequence[int]) -> frozenset[int]:
 
 
 def _goes_on(words: Words, index: int) -> bool:
-    """Whether only spaces, marks or the stop of an initial part a word from the one before.
+    """Tell whether only spaces, marks or the stop of an initial part a word from the one before.
 
     "Ruth B. Ginsburg" goes on.
     """

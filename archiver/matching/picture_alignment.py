@@ -112,7 +112,7 @@ def _folded(raw: Sequence[str]) -> tuple[tuple[str, ...], str, tuple[int, ...]]:
 
 
 def share_of_post(seen: SeenWords, held: HeldWords, edits: Sequence[WordEdit]) -> float:
-    """How much of what was seen is the post's, by letters."""
+    """Tell how much of what was seen is the post's, by letters."""
     changed = {place for edit in edits for place in range(edit.s0, edit.s1)}
     same = sum(len(form) for place, form in enumerate(seen.forms) if place not in changed)
     return same / max(1, len(seen.joined)) if held.joined else 0.0

@@ -117,7 +117,7 @@ def may_report(source: PreparedPost, match: Match) -> bool:
 
 
 def _is_said_by_another(text: str, start: int) -> bool:
-    """Whether "he said" or its like stands right before a place, in the same sentence."""
+    """Tell whether "he said" or its like stands right before a place, in the same sentence."""
     norms = _sentence_before(text, start)
     if norms and norms[-1] in _READ_OUT:
         return True
@@ -129,7 +129,7 @@ def _is_said_by_another(text: str, start: int) -> bool:
 
 
 def _is_told_by_another(text: str, start: int) -> bool:
-    """Whether "she told me that" or its like stands right before a place, and no other verb."""
+    """Tell whether "she told me that" or its like stands right before a place."""
     norms = _sentence_before(text, start)
     index = len(norms) - 1
     while index >= 0 and norms[index] in _LINKS:
@@ -138,7 +138,7 @@ def _is_told_by_another(text: str, start: int) -> bool:
 
 
 def _is_told_behind(text: str, end: int) -> bool:
-    """Whether "she told" or its like stands right behind a place, in its sentence."""
+    """Tell whether "she told" or its like stands right behind a place, in its sentence."""
     behind = text[end : end + _TOLD_BEHIND].lstrip(" ,\"”»“’'")
     ends = _SENTENCE_END.search(behind)
     norms = word_norms(behind[: ends.start()] if ends else behind)[:2]
@@ -157,13 +157,13 @@ def _raw_before(text: str, start: int) -> str:
 
 
 def _is_of_another(norms: tuple[str, ...], index: int) -> bool:
-    """Whether the subject of a verb is neither who writes nor left out."""
+    """Tell whether the subject of a verb is neither who writes nor left out."""
     subject = norms[max(0, index - _SUBJECT) : index]
     bare = {word.split("'")[0] for word in subject}
     return bool(subject) and bare.isdisjoint(_OWN) and subject[-1] not in _INFINITIVE
 
 
 def _is_asked(text: str, end: int) -> bool:
-    """Whether the sentence in which a match ends is a question."""
+    """Tell whether the sentence in which a match ends is a question."""
     found = _SENTENCE_END.search(text, max(0, end - 1), end + _AFTER)
     return found is not None and _QUESTION.match(found[0]) is not None

@@ -17,7 +17,7 @@ _DASHES = frozenset(DASHES)
 
 
 def may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collection[str]) -> bool:
-    """Whether a wording with these words matches a quotation, or may be part of a match.
+    """Tell whether a wording with these words matches a quotation, or may be part of a match.
 
     As if it were by the speaker named: what matches then may be more, never less.
     """
@@ -39,7 +39,7 @@ def may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collect
 
 
 def _may_match(quotation: PreparedQuotation, source: PreparedPost, words: Collection[str]) -> bool:
-    """False where too few words are there for any rule, which costs a tenth of comparing.
+    """Rule out too few words for any rule, which costs a tenth of comparing.
 
     Words of the one can be otherwise divided in the other where both have dashes, and otherwise
     folded where one has a dotless i.

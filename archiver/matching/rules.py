@@ -49,7 +49,7 @@ _TOLERANCE = timedelta(days=1)
 
 
 def judge_timing(published_at: str | None, posted_at: str | None) -> Timing:
-    """Whether an article can have quoted a post: not if it was published before it.
+    """Tell whether an article can have quoted a post: not if it was published before it.
 
     Compared in UTC; where only a date is known of either, dates a day apart still agree,
     for it may be a date of another zone.
@@ -75,7 +75,7 @@ def dates_clash(found: Finding, published_at: str | None) -> bool:
 
 
 def judge_standing(looks: Sequence[StandingSighting], version: int) -> Standing:
-    """What a post is today, from all looks at it in order of time.
+    """Tell what a post is today, from all looks at it in order of time.
 
     Only the platform's own answers count: that a publisher's page still shows a post says
     nothing of the post. `deleted` needs two looks in different runs twelve hours apart, of a
@@ -166,7 +166,7 @@ Order = tuple[int, int, bool, int, int, int, int, float, bool, tuple[int, ...], 
 
 
 def wording_rank(wording: Wording) -> int:
-    """The place of a wording in the order of section 5; the best has the least."""
+    """Give the place of a wording in the order of section 5; the best has the least."""
     return _WORDINGS.index(wording)
 
 
@@ -238,7 +238,7 @@ def _joined(text: str) -> str:
 def decide_verdict(
     claim: Claim, findings: Sequence[Finding], reason: Reason | None = None, *, too_short: bool
 ) -> Verdict:
-    """The verdict on a claim is that of its best finding, which comes first.
+    """Give the verdict on a claim is that of its best finding, which comes first.
 
     A `reason` says why what the article cites cannot settle a quotation, whatever is found
     elsewhere.

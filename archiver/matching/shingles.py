@@ -50,7 +50,7 @@ def index_terms_of(text: str) -> str:
 
 
 def is_run(term: str) -> bool:
-    """Whether a term is that of a run."""
+    """Tell whether a term is that of a run."""
     return len(term) == 2 and all(0 <= ord(char) - _FIRST_LETTER < 1 << _BITS for char in term)
 
 

@@ -176,7 +176,7 @@ def cuts_gravely(match: Match, language: str | None) -> bool:
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Whether two words may be forms of one: "tax" and "taxes", "build" and "building"."""
+    """Tell whether two words may be forms of one: "tax" and "taxes", "build" and "building"."""
     shared = next(
         (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),

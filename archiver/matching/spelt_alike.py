@@ -187,7 +187,7 @@ def _taken_apart(words: Words, told: Collection[str], other: Words) -> Words:
 
 
 def _may_part(raw: str, told: Collection[str]) -> bool:
-    """Whether one of these words may be a tag, a handle or a figure with its unit."""
+    """Tell whether one of these words may be a tag, a handle or a figure with its unit."""
     tagged = bool(told) and any(mark in raw for mark in _TAGS)
     return tagged or any(norm[:1].isdigit() and _UNIT.fullmatch(norm) for norm in told)
 

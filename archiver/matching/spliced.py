@@ -131,7 +131,10 @@ def unmatched_words(quotation: PreparedQuotation, source: PreparedPost) -> list[
 
 
 def first_place(quotation: PreparedQuotation, source: PreparedPost) -> int:
-    """Where in a quotation the first words stand that a text holds in a row; its end if none do."""
+    """Tell where in a quotation the first words stand that a text holds in a row.
+
+    Its end if none do.
+    """
     norms, post = quotation.words.norms, source.words.norms
     held = set(_runs(post))
     return next((at for at, run in enumerate(_runs(norms)) if run in held), len(norms))
@@ -217,7 +220,7 @@ def _segments_in_order(
 
 
 def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
-    """Whether a text can be one of several that a quotation runs over."""
+    """Tell whether a text can be one of several that a quotation runs over."""
     norms, post = quotation.words.norms, source.words.norms
     return bool(unmatched_words(quotation, source)) or any(
         _shared(post[start:], norms) >= LEAST for start in _starts(post)
@@ -225,14 +228,14 @@ def may_continue(quotation: PreparedQuotation, source: PreparedPost) -> bool:
 
 
 def edge_runs(post: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words with which a text of a thread can begin and end, of which a quotation has some."""
+    """Give the words with which a text of a thread can begin and end."""
     begins = [post[start : start + LEAST] for start in _starts(post)]
     ends = [post[max(0, end - LEAST) : end] for end in _seams(post)]
     return [part for part in dict.fromkeys([*begins, *ends]) if len(part) == LEAST]
 
 
 def _seams(norms: tuple[str, ...]) -> Iterator[int]:
-    """Where a post can end, with and without the numbers that count it."""
+    """Tell where a post can end, with and without the numbers that count it."""
     end = len(norms)
     yield end
     while end and len(norms) - end < _COUNTERS and norms[end - 1].isdigit():
@@ -241,7 +244,7 @@ def _seams(norms: tuple[str, ...]) -> Iterator[int]:
 
 
 def _starts(norms: tuple[str, ...]) -> Iterator[int]:
-    """Where a post can begin."""
+    """Tell where a post can begin."""
     start = 0
     yield start
     while start < min(_COUNTERS, len(norms)) and norms[start].isdigit():
@@ -265,7 +268,7 @@ def _shared(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
 
 
 def _shared_of_repeated(norms: tuple[str, ...], before: tuple[str, ...]) -> int:
-    """The same in one walk, whatever repeats itself: by the prefixes of Knuth, Morris and Pratt."""
+    """Give the same in one walk, by the prefixes of Knuth, Morris and Pratt."""
     links = [0] * len(norms)
     for at in range(1, len(norms)):
         size = links[at - 1]

@@ -150,7 +150,7 @@ class SpokenBounds:
         return self._bound(part, low, codes)
 
     def _is_otherwise(self, raw: str) -> bool:
-        """Whether a speech may have the words by more than how each of them is written."""
+        """Tell whether a speech may have the words by more than how each of them is written."""
         if "…" in raw or _UNTOLD.search(raw):
             return True
         norms = self._quotation.words.norms
@@ -206,7 +206,7 @@ class _Said:
         return self.ways[self.begins[first] : self.begins[last]]
 
     def may_hold(self, fixed: Sequence[str], first: int, last: int) -> bool:
-        """Whether some words stand in their order from one to before another."""
+        """Tell whether some words stand in their order from one to before another."""
         part = self.part(first, min(last, len(self)))
         return LCSseq.similarity(fixed, part) == len(fixed)
 
@@ -303,7 +303,7 @@ def _may_be(ways: Collection[str], word: str) -> bool:
 
 
 def _have_compounds(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a compound of one text stands in the other as one word without its hyphen."""
+    """Tell whether a compound of one text stands in the other as one word without its hyphen."""
     return any(
         norm.replace("-", "") in other
         for some, other in ((ours, frozenset(theirs)), (theirs, frozenset(ours)))
@@ -355,7 +355,7 @@ def _ways_to_write(norm: str, forms: SpokenForms) -> list[str]:
 
 
 def _may_count(norm: str, forms: SpokenForms) -> bool:
-    """Whether a word may be one of an amount, or a number by itself."""
+    """Tell whether a word may be one of an amount, or a number by itself."""
     return (
         norm in forms.counting
         or norm in forms.scales

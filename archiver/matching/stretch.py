@@ -231,7 +231,7 @@ def _needed(size: int, per_word: int, *, near: bool) -> int | None:
 
 
 def may_be_near(quotation: PreparedQuotation, text: str) -> bool:
-    """False where a post's raw text surely lacks too many of a quotation's words to be near it.
+    """Rule out a post whose raw text surely lacks too many of a quotation's words.
 
     A bound that needs no words of the post: only of plain ASCII, where a word's form is its
     letters, and only by words of nothing but letters.

@@ -71,7 +71,7 @@ def counts_in_style(norm: str) -> bool:
 
 
 def _stands_twice(words: Words) -> bool:
-    """Whether a word stands twice in a row that no sentence has so."""
+    """Tell whether a word stands twice in a row that no sentence has so."""
     norms = words.norms
     return any(map(eq, norms, norms[1:])) and any(
         one == after and one in _never_twice() for one, after in pairwise(norms)
@@ -79,7 +79,7 @@ def _stands_twice(words: Words) -> bool:
 
 
 def _is_dated_otherwise(month: str, ours: Words, theirs: Words) -> bool:
-    """Whether a month has other figures beside it in one of two texts than in the other."""
+    """Tell whether a month has other figures beside it in one of two texts than in the other."""
     beside = [
         (*words.norms[max(0, at - 1) : at], *words.norms[at + 1 : at + 2])
         for words in (ours, theirs)
@@ -104,7 +104,7 @@ def _is_explained(
 
 
 def _has_compound(norms: set[str], other: Words) -> bool:
-    """Whether a word stands in another text as two."""
+    """Tell whether a word stands in another text as two."""
     long = [norm for norm in norms if len(norm) >= SHORTEST_COMPOUND]
     if not long or not any(map(str.isalpha, long)):
         return False

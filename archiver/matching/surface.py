@@ -36,7 +36,7 @@ class Surface:
 
 
 def is_verbatim(quote: Surface, post: Words, first: int, last: int) -> bool:
-    """Whether texts agree character for character, but for what README.md allows as `verbatim`."""
+    """Tell whether texts agree character for character, but for what `verbatim` allows."""
     start, end = post.span(first, last)
     ours, theirs = quote.words, normalize_surface(post.raw[start:end])
     if ours[1:] != theirs[1:] or ours[0].casefold() != theirs[0].casefold():

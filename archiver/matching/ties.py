@@ -135,7 +135,7 @@ def _is_rare(
 
 
 def _alters_own(match: Match, size: int, known: PostRelation, unit: int) -> bool:
-    """Whether a quotation is a changed form of the speaker's own post that nothing cites.
+    """Tell whether a quotation is a changed form of the speaker's own post that nothing cites.
 
     Not by what everybody says on such occasions. Nor where the words were spoken, and several of
     what they are about are others: people come back to their own turns of phrase.
@@ -161,12 +161,12 @@ def _own_content(match: Match) -> set[str]:
 
 
 def _nearly_all(words: int, size: int, unit: int) -> bool:
-    """Whether nearly all of a short quotation in a script without spaces is there."""
+    """Tell whether nearly all of a short quotation in a script without spaces is there."""
     return unit > 1 and words >= _WORDS - 1 and words >= math.ceil(0.8 * size - 1e-9)
 
 
 def _holds_cited(match: Match, size: int, known: PostRelation, held: WordCounts) -> bool:
-    """Whether a cited post that has the words is meant by them.
+    """Tell whether a cited post that has the words is meant by them.
 
     Fewer than three words only where they are the speaker's or said to have been posted. A few
     stock words stand in many posts: they are not meant where somebody else surely said them.
@@ -179,7 +179,7 @@ def _holds_cited(match: Match, size: int, known: PostRelation, held: WordCounts)
 
 
 def _alters_cited(match: Match, size: int, norms: Sequence[str], known: PostRelation) -> bool:
-    """Whether a quotation is a changed form of a post that its article cites.
+    """Tell whether a quotation is a changed form of a post that its article cites.
 
     Not where the article quotes another post of the same person: what differs is then not a cut
     or a few words, but the whole matter. Nor where the words were spoken, and few of them are the

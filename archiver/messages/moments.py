@@ -27,7 +27,7 @@ def _written_day(day: str) -> str | None:
 
 
 def format_local_time(moment: str) -> str:
-    """``5 May 2031, 19:00``, as the clock stood at the place; the day where only that is known.
+    """Write ``5 May 2031, 19:00``, as the place's clock stood, or the day alone.
 
     >>> format_local_time("2031-05-05T19:00:00+02:00"), format_local_time("2031-05-05T17:00:00Z")
     ('5 May 2031, 19:00', '5 May 2031, 17:00 UTC')
@@ -47,7 +47,7 @@ def found_sentence(at: str, last_there_at: str | None) -> str:
 
 
 def format_time(moment: str) -> str:
-    """``13 July 2024, 22:45 UTC``, or the day where only that is known."""
+    """Write ``13 July 2024, 22:45 UTC``, or the day where only that is known."""
     clock = moment[11:16]
     return (
         f"{format_day(moment)}, {clock} UTC"

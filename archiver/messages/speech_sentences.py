@@ -98,7 +98,7 @@ def spoken_attribution(found: Finding, place: SpokenPlace, speaker: str | None) 
 
 
 def _shares(speaker: str | None, place: SpokenPlace) -> bool:
-    """Whether two names have their last word in common."""
+    """Tell whether two names have their last word in common."""
     last = (speaker or "").casefold().split()[-1:]
     return bool(last) and last == (place.speaker or "").casefold().split()[-1:]
 

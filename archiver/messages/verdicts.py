@@ -264,7 +264,7 @@ def _absence_from_speech(speaker: str, held: Searched) -> str:
 
 
 def verdict_tone(judged: Verdict) -> str:
-    """``good``, ``fair``, ``open`` or ``bad``: how the answer is coloured, beside its words.
+    """Give ``good``, ``fair``, ``open`` or ``bad``: the colour of the answer, beside its words.
 
     Bad is only what is a problem; what is merely possible stays open.
     """
@@ -359,7 +359,7 @@ def brief_verdict(wording: Wording, problem: Problem | None, tie: Tie | None) ->
 
 
 def author_name(who: Author) -> str:
-    """``Ada Example (@ada)``, or as much of it as is known.
+    """Write ``Ada Example (@ada)``, or as much of it as is known.
 
     A name that holds an @ is put in quotation marks, for it may pretend to be a handle.
 

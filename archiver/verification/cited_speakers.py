@@ -110,7 +110,7 @@ def _decided(
 
 
 def _is_named(quote: Quote, embed: Embed, paragraph: str) -> bool:
-    """Whether the paragraph names a post's author, who is not the speaker already."""
+    """Tell whether the paragraph names a post's author, who is not the speaker already."""
     author = Author(handle=embed.handle, name=embed.name)
     handles = [embed.handle.casefold()] if embed.handle else []
     names = [embed.name] if embed.name else []

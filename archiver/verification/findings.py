@@ -96,7 +96,7 @@ def build_finding(
 
 
 def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
-    """Whether a quotation's paragraph says that it quotes what nobody posted in these words.
+    """Tell whether a quotation's paragraph says that it quotes what nobody posted in these words.
 
     Those are what it denies, calls invented, imagines or takes back, and lines of a song, a play, a
     letter or a headline. Where it says that the author of the post posted such a line, it is the
@@ -112,7 +112,7 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
 
 
 def _may_repeat(prepared: PreparedClaim, posted_at: str | None) -> bool:
-    """Whether somebody else's post that nothing cites may only have the same words.
+    """Tell whether somebody else's post that nothing cites may only have the same words.
 
     Whoever listens to a speech or reads a statement posts what they hear, and a post of the day of
     which an article only gives the date may repeat it. Of what is far older somebody may make use.
@@ -147,19 +147,22 @@ def spare_common_words(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _may_be_younger(claim: Claim, posted_at: str | None) -> bool:
-    """Whether a post may be younger than a quotation: dated after the start of a live blog."""
+    """Tell whether a post may be younger than a quotation: dated after the start of a live blog."""
     return judge_timing(claim.first_published_at, posted_at) == "impossible"
 
 
 def _is_reported(claim: Claim, candidate: CandidatePost, match: Match) -> bool:
-    """Whether a post may report what the speaker said: another report may have it otherwise."""
+    """Tell whether a post may report what the speaker said.
+
+    Another report may have it otherwise.
+    """
     if not claim.speaker:
         return False
     return hands_on(candidate.source, match, claim.speaker) or may_report(candidate.source, match)
 
 
 def _is_sure_of_time(candidate: CandidatePost, claim: Claim) -> bool:
-    """Whether an article may be called older than a post: it cites none that is younger."""
+    """Tell whether an article may be called older than a post: it cites none that is younger."""
     return claim.surely_dated and not candidate.cited
 
 
@@ -218,7 +221,7 @@ def _shared_words(matched: MatchedPost) -> tuple[str, ...]:
 
 
 def _stands_whole(claim: Claim, evidence: ClaimEvidence) -> bool:
-    """Whether every other part of an interrupted utterance stands in a cited post as well.
+    """Tell whether every other part of an interrupted utterance stands in a cited post as well.
 
     Where one does not, the article quotes something else than what it cites.
     """
@@ -233,7 +236,7 @@ def _stands_whole(claim: Claim, evidence: ClaimEvidence) -> bool:
 def _ties_with_parts(
     prepared: PreparedClaim, matched: MatchedPost, known: PostRelation, evidence: ClaimEvidence
 ) -> bool:
-    """Whether a post that few words cannot tell has other parts of the utterance word for word.
+    """Tell whether a post has other parts of the utterance word for word.
 
     What its attribution interrupts is one utterance, tied by the words of all of its parts that
     stand in the post: "Late again?" Ana Brook said. "Then we row to Pelliwick."

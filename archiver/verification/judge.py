@@ -147,7 +147,7 @@ def compare_candidate(
 
 
 def is_settled(prepared: PreparedClaim, comparison: Comparison) -> bool:
-    """Whether no other post can come before: a stranger's words may not be those meant."""
+    """Tell whether no other post can come before: a stranger's words may not be those meant."""
     candidate, match = comparison
     return (
         match is not None
@@ -157,7 +157,7 @@ def is_settled(prepared: PreparedClaim, comparison: Comparison) -> bool:
 
 
 def may_run_over_posts(prepared: PreparedClaim, comparisons: Sequence[Comparison]) -> bool:
-    """Whether a quotation that stands in no post may stand in several of a thread."""
+    """Tell whether a quotation that stands in no post may stand in several of a thread."""
     return len(prepared.quotation) >= _SHORT and not any(
         is_settled(prepared, comparison) for comparison in comparisons
     )
@@ -202,7 +202,10 @@ def matching_posts(prepared: PreparedClaim, evidence: ClaimEvidence) -> list[Mat
 def _joint_match(
     candidate: CandidatePost, match: Match, selected: Sequence[tuple[CandidatePost, Match]]
 ) -> Match:
-    """The match by which a post is tied: of posts of one author together, with the words of all."""
+    """Give the match by which a post is tied.
+
+    Of posts of one author together, with the words of all.
+    """
     if "spliced" not in match.flags:
         return match
     norms = [

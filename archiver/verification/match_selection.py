@@ -71,7 +71,7 @@ def select_matches(
 
 
 def _near_cut(words: int, whole: int, size: int) -> bool:
-    """Whether a cut post is near although a whole one has `whole` of the quotation's words.
+    """Tell whether a cut post is near although a whole one has `whole` of the quotation's words.
 
     Not if that one has nearly all of them, nor if the cut one has less than half: four stock
     words before some cut must not hide the post that was really changed.

@@ -66,7 +66,7 @@ def outnumbered_versions(shown: WordingSightings) -> frozenset[int]:
 def may_be_edited(
     sightings: Sequence[tuple[int, StandingSighting]], shown: WordingSightings
 ) -> bool:
-    """Whether a page showed other words of a post before better evidence knew it.
+    """Tell whether a page showed other words of a post before better evidence knew it.
 
     The post may have been edited between, and then the page is not wrong. Where better words are
     known, the sighting of a page that shows others has no version.

@@ -337,7 +337,7 @@ def _shown(passage: SpeechPassage, match: Match) -> Span:
 
 
 def _is_harmless(heard: _Heard, every: Sequence[_Heard]) -> bool:
-    """Whether a change is slight, or the words are said again and again with other changes."""
+    """Tell whether a change is slight, or the words are said again and again with other changes."""
     if heard.match.wording != "altered":
         return False
     if is_slight(heard.match, heard.passage.transcript.language):
@@ -388,7 +388,7 @@ def _settle(
 
 
 def _is_said_by_several(prepared: PreparedClaim, evidence: ClaimEvidence, heard: _Heard) -> bool:
-    """Whether somebody else says much of the words in the same transcript."""
+    """Tell whether somebody else says much of the words in the same transcript."""
     for passage in evidence.speech:
         same = passage.version_id == heard.passage.version_id
         if same and passage.speaker != heard.passage.speaker:

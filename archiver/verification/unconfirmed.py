@@ -77,7 +77,7 @@ def _is_too_short(prepared: PreparedClaim) -> bool:
 
 
 def _spells(handle: str | None, speaker: str | None) -> bool:
-    """Whether a handle is somebody's whole name: enough to say that their post may be cited.
+    """Tell whether a handle is somebody's whole name: enough to say that their post may be cited.
 
     Without its server, or the domain behind it: "@anabrook@social.example", "anabrook.example".
     """

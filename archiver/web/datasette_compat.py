@@ -53,7 +53,7 @@ except ModuleNotFoundError:  # 0.65 names resources by plain strings and tuples
 
 
 def keep_errors_plain() -> None:
-    """Keeps Datasette 0.65 from printing every error with Rich, which it does where Rich is there.
+    """Keep Datasette 0.65 from printing every error with Rich, where Rich is there.
 
     It prints even plain 403s and 404s with all local variables, what visitors typed among
     them, and fails on an address that leads nowhere: no error is being handled then.
@@ -133,7 +133,7 @@ async def index_page(datasette: Any, request: Any) -> Response:
 def sql_time_limit(
     connection: sqlite3.Connection, milliseconds: int
 ) -> AbstractContextManager[None]:
-    """Interrupts SQL that runs longer, as Datasette does with its own queries."""
+    """Interrupt SQL that runs longer, as Datasette does with its own queries."""
     limit: AbstractContextManager[None] = _utils.sqlite_timelimit(connection, milliseconds)
     return limit
 

@@ -159,7 +159,7 @@ async def find_request_archive(
 
 
 def only_get(request: Any) -> None:
-    """Raises Refused for a request that is no question."""
+    """Raise Refused for a request that is no question."""
     if request.method not in {"GET", "HEAD"}:
         raise ViewRefused(405, "ask with GET")
 

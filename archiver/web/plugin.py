@@ -61,19 +61,19 @@ App = Callable[..., Awaitable[None]]
 
 @hookimpl
 def startup() -> None:
-    """Prepares Datasette 0.65 for a place where Rich is installed, as it is beside us."""
+    """Prepare Datasette 0.65 for a place where Rich is installed, as it is beside us."""
     datasette_compat.keep_errors_plain()
 
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Keeps more of an archive in memory than SQLite does by itself, and trusts no view of it."""
+    """Keep more of an archive in memory than SQLite does by itself, and trust no view of it."""
     prepare_reader(conn)
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Our pages, each with its JSON, the feeds and the style sheet; then those of plug-ins."""
+    """List our pages, each with its JSON, the feeds and the style sheet; then plug-ins'."""
     ours = [
         # The style sheet and the script have other addresses whenever they change.
         (path, answer if answer in _STATIC else tag_answers(answer))
@@ -84,7 +84,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    """Makes ``archiver:verify.html`` known, and folds the columns of Datasette's tables.
+    """Make ``archiver:verify.html`` known, and fold the columns of Datasette's tables.
 
     Datasette finds a plugin's templates/ folder by itself only when the plugin is a
     package, or from Python 3.12 on.
@@ -122,7 +122,7 @@ def extra_css_urls() -> list[str]:
 
 @hookimpl
 def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awaitable[Any]]:
-    """“Verify a quotation” for who may view an archive on this site."""
+    """Add “Verify a quotation” for who may view an archive on this site."""
 
     async def links() -> list[dict[str, str]]:
         name = await datasette_compat.find_archive(datasette)
@@ -142,7 +142,7 @@ def menu_links(datasette: Any, actor: dict[str, Any] | None) -> Callable[[], Awa
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
 ) -> Markup | None:
-    """Badges for wordings and flags, links for addresses, and ways to our pages."""
+    """Show badges for wordings and flags, links for addresses, and ways to our pages."""
     return cells.render_value(datasette, database, table, column, value, row)
 
 
@@ -150,7 +150,7 @@ def render_cell(
 def permission_allowed(
     datasette: Any, actor: dict[str, Any] | None, action: str, resource: Any
 ) -> Callable[[], Awaitable[bool | None]] | None:
-    """Denies an index to who may not view what it indexes.
+    """Deny an index to who may not view what it indexes.
 
     Only Datasette 0.65 asks this. 1.0 does it itself for indexes that name their table; the
     others are to be denied with it.
@@ -187,13 +187,13 @@ def handle_exception(
 
 @hookimpl
 def skip_csrf(scope: dict[str, Any]) -> bool | None:
-    """Has no token asked for where a POST changes nothing."""
+    """Ask for no token where a POST changes nothing."""
     return True if str(scope.get("path", "")).endswith(routes.POSTED_TO) else None
 
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Headers that every page of the site can bear, where it has not set its own.
+    """Set headers that every page of the site can bear, where it has not set its own.
 
     Where only the owner of the machine is served, only its own names are answered to: a page
     elsewhere whose name leads to this machine (DNS rebinding) would read the archive else. Who

@@ -253,7 +253,7 @@ def word_changes(diff: tuple[verdict_records.Difference, ...]) -> tuple[WordChan
 
 
 def searched_view(where: verdict_records.Searched) -> str:
-    """``4,287 posts by 2 authors, posted from 1 May 2023 to 2 June 2024``."""
+    """Say ``4,287 posts by 2 authors, posted from 1 May 2023 to 2 June 2024``."""
     posts = f"{where.posts:,} post{'' if where.posts == 1 else 's'}"
     authors = f"{where.authors:,} author{'' if where.authors == 1 else 's'}"
     text = f"{posts} by {authors}"

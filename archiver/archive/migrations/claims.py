@@ -119,7 +119,7 @@ def sort_claims(connection: sqlite3.Connection) -> None:
 
 
 def _may_speak(platform: str, number: str | None, address: str, url: str | None) -> bool:
-    """Whether an answer from an address was evidence for a post, as far as that can be told."""
+    """Tell whether an answer from an address was evidence for a post, if that can be told."""
     try:
         host = (urlsplit(address).hostname or "").casefold()
         own = (urlsplit(url or "").hostname or "").casefold()
@@ -161,7 +161,7 @@ def _plain_words(text: str) -> str:
 
 
 def _agrees(text: str, is_cut: int, known: str, is_known_cut: int) -> bool:
-    """Whether a page shows the words that are known, as far as one of both goes."""
+    """Tell whether a page shows the words that are known, as far as one of both goes."""
     words, facts = _plain_words(text), _plain_words(known)
     if words == facts:
         return True

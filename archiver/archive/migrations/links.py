@@ -32,7 +32,7 @@ LINKS = (
 
 
 def fill_addresses(connection: sqlite3.Connection) -> None:
-    """Number the addresses of events that are held already, and the posts whose videos they are."""
+    """Give numbers to the addresses of events held already, and the posts whose videos they are."""
     rows = connection.execute(
         "select t.id, t.url, p.key from transcripts t left join posts p on p.id = t.post_id"
     ).fetchall()

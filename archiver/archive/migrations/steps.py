@@ -113,7 +113,7 @@ def m007_looks(db: "Database") -> None:
 
 
 def m008_evidence(db: "Database") -> None:
-    """Runs are sealed, posts can be forgotten, and quotations be due to be judged again."""
+    """Seal runs, let posts be forgotten and quotations be due to be judged again."""
     for statement in EVIDENCE:
         db.execute(statement)
 
@@ -155,7 +155,7 @@ def m013_current_versions(db: "Database") -> None:
 
 
 def m014_ties(db: "Database") -> None:
-    """Verdicts tell how a post is tied to a quotation, and what is wrong in one word."""
+    """Have verdicts tell how a post is tied to a quotation, and what is wrong in one word."""
     for statement in TIES:
         db.execute(statement)
     view = "quotes_overview"

@@ -204,7 +204,7 @@ def load_cited_posts(connection: sqlite3.Connection, keys: Collection[str]) -> l
 
 
 def count_words(connection: sqlite3.Connection, norms: Iterable[str]) -> WordCounts:
-    """In how many versions of posts each telling one of some words stands, as the index counted."""
+    """Count the versions of posts that each telling word stands in, as the index did."""
     counts = count_versions_with(connection, set(norms) - STOP_WORDS)
     return WordCounts(recall(connection, _read_last_version), counts)
 

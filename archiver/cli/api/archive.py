@@ -47,7 +47,7 @@ class Archive:
     """
 
     def __init__(self, path: Path) -> None:
-        """Raises UnusableArchive for a file that is missing or is no archive of this version."""
+        """Raise UnusableArchive for a file that is missing or is no archive of this version."""
         self.path = path
         self._opened: sqlite3.Connection | None = connect(path)
 

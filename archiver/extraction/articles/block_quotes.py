@@ -53,7 +53,7 @@ def _mark(block: HtmlElement) -> None:
 
 
 def _lines(block: HtmlElement) -> list[str]:
-    """The text of a block quotation, a paragraph or broken line each."""
+    """Give the text of a block quotation, a paragraph or broken line each."""
     parts: list[str] = [""]
     for node in block.iter():
         if node.tag in {"p", "br", "div", "li", *_NAMING} and parts[-1].strip():
@@ -85,7 +85,7 @@ def _signature(block: HtmlElement, lines: list[str]) -> tuple[str, list[str]]:
 
 
 def _caption(block: HtmlElement) -> HtmlElement | None:
-    """The caption of a figure that holds nothing but the block quotation."""
+    """Give the caption of a figure that holds nothing but the block quotation."""
     figure = block.getparent()
     if figure is None or figure.tag != "figure" or len(figure) > 3:
         return None
@@ -106,7 +106,7 @@ def _signed_below(block: HtmlElement) -> str:
 
 
 def _leading(block: HtmlElement) -> HtmlElement | None:
-    """The paragraph right before a block quotation, where it ends in a colon."""
+    """Give the paragraph right before a block quotation, where it ends in a colon."""
     before = block.getprevious()
     if before is None or before.tag != "p" or (before.tail or "").strip():
         return None

@@ -66,7 +66,7 @@ def _stems() -> dict[bytes, tuple[tuple[bytes, bytes], ...]]:
 
 
 def may_hold_address(text: str) -> bool:
-    """Whether a text can hold a post's address or id; most that say so hold none.
+    """Tell whether a text can hold a post's address or id; most that say so hold none.
 
     Plain searches for words are many times faster than one pattern of them all.
     """
@@ -80,7 +80,7 @@ def may_hold_address(text: str) -> bool:
 
 
 def texts_with_addresses(texts: Iterable[str]) -> list[int]:
-    """The numbers of those texts that can hold a post's address or id, in their order.
+    """Give the numbers of those texts that can hold a post's address or id, in their order.
 
     Laid end to end they are sought through for each stem at once; most hold none.
     """
@@ -100,7 +100,7 @@ def texts_with_addresses(texts: Iterable[str]) -> list[int]:
 
 
 def lowercase_ascii(text: str) -> bytes:
-    """A text as bytes with its ASCII letters in lower case, in a fifth of the time of ``lower``."""
+    """Give a text as bytes in lower case of ASCII, in a fifth of the time of ``lower``."""
     return text.encode("utf-8", "surrogatepass").lower()
 
 
@@ -112,7 +112,7 @@ def _has_hint(low: bytes, hints: Iterable[tuple[bytes, bytes]], start: int, end:
 
 
 def post_at(address: str, kind: EmbedKind = "link") -> Embed | None:
-    """The post that an address leads to, wrappers undone; None for sharing and all else."""
+    """Give the post that an address leads to, wrappers undone; None for sharing and all else."""
     return _POSTS[address, kind]
 
 
@@ -146,7 +146,7 @@ clear_with_registry(_POSTS.clear)
 
 
 def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """The addresses in a text that may be a post's, each with where it stands."""
+    """Yield the addresses in a text that may be a post's, each with where it stands."""
     every = _ADDRESS.finditer(text)
     while some := list(islice(every, _SOME)):
         for number in texts_with_addresses(found[0] for found in some):
@@ -160,7 +160,7 @@ def addresses_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def posts_in(text: str, kind: EmbedKind, most: int) -> list[Embed]:
-    """The first posts whose addresses stand in a text, in their order."""
+    """Give the first posts whose addresses stand in a text, in their order."""
     found = ((match.start(), post_at(address, kind)) for match, address in addresses_in(text))
     bare = (
         (match.start(), post_at(match[0], kind))

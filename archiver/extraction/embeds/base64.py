@@ -17,7 +17,7 @@ _ALPHABET = re.compile(r"[A-Za-z0-9+/]{40,200000}={0,2}")
 
 
 def decode_packed(text: str) -> str:
-    """What a text stands for if that can name a post, or ''."""
+    """Tell what a text stands for if that can name a post, or ''."""
     joined = "".join(text.split()) if len(text) < 400_000 else ""
     if joined[:2] not in BEGINNINGS or not _ALPHABET.fullmatch(joined):
         return ""

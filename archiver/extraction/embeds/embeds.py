@@ -44,7 +44,7 @@ class PageEmbeds:
 
 
 def find_embeds(page: HtmlPage) -> PageEmbeds:
-    """All posts of a page, each once, in the order in which the page first shows them."""
+    """Give all posts of a page, each once, in the order in which the page first shows them."""
     if page.tree is None:
         return _of_text(page.text or "")
     seen = strings.gather_strings(page.tree)
@@ -67,7 +67,7 @@ def find_embeds(page: HtmlPage) -> PageEmbeds:
 
 
 def _is_ours(place: FoundEmbed, region: Region) -> bool:
-    """Whether the article shows a post, by its place.
+    """Tell whether the article shows a post, by its place.
 
     Platforms' own markup is the article's wherever it stands but in boxes of other stories and
     in the margin.

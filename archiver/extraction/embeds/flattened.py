@@ -26,7 +26,7 @@ _LONGEST = 480
 
 
 def find_flattened(text: str) -> Iterator[Embed]:
-    """The flattened posts of a text, each with the span from its first word to its date's end."""
+    """Yield the flattened posts of a text, each with the span from first word to date."""
     end = 0
     # Where paragraphs are set apart by blank lines, a single newline is one of the post's.
     gap = "\n\n" if "\n\n" in text else "\n"
@@ -65,9 +65,10 @@ def _platform_of(handle: str) -> PlatformName | None:
 
 
 def _words(text: str, after: int, dash: int, gap: str) -> tuple[int, str]:
-    """Where the post's words begin, and the words: the byline's own line or the paragraph above.
+    """Tell where the post's words begin, and the words.
 
-    `after` is where the post before ends, `gap` what stands between paragraphs.
+    The byline's own line or the paragraph above. `after` is where the post before ends, `gap` what
+    stands between paragraphs.
     """
     first = max(after, dash - 2 * _LONGEST)
     end = first + len(text[first:dash].rstrip())
@@ -84,5 +85,5 @@ def _words(text: str, after: int, dash: int, gap: str) -> tuple[int, str]:
 
 
 def flattened_spans(text: str) -> tuple[Span, ...]:
-    """Where flattened posts stand in a text."""
+    """Tell where flattened posts stand in a text."""
     return tuple(embed.span for embed in find_flattened(text) if embed.span)

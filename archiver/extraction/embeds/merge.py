@@ -11,7 +11,10 @@ _RANK = {kind: rank for rank, kind in enumerate(get_args(EmbedKind))}
 
 
 def merge_embeds(seen: Iterable[Embed]) -> tuple[Embed, ...]:
-    """One embed for each post in the order of first appearance; those without an id stay apart."""
+    """Give one embed for each post in the order of first appearance.
+
+    Those without an id stay apart.
+    """
     posts: dict[object, list[Embed]] = {}
     for embed in seen:
         key = (embed.platform, embed.id) if embed.id else object()
@@ -47,7 +50,7 @@ def _join_spellings(groups: Iterable[list[Embed]]) -> list[list[Embed]]:
 
 
 def _one(group: list[Embed]) -> Embed:
-    """The appearance of the best kind; author and time from the first that has them.
+    """Give the appearance of the best kind; author and time from the first that has them.
 
     The text is that of the first that has it whole; page data often do where markup is cut.
     """

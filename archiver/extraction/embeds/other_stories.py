@@ -42,7 +42,7 @@ class OtherStories:
         return _letters(" ".join(parts))
 
     def another(self, named: NamedPost) -> bool:
-        """Whether a mention stands under a key of other stories, or in prose that is not shown.
+        """Tell whether a mention stands under other stories' keys or in prose not shown.
 
         Data without prose, and a page that shows too little to compare, tell nothing: False.
         A page may show only the beginning of its story, so the whole string of data that
@@ -62,7 +62,7 @@ class OtherStories:
         return not known
 
     def _beside(self, named: NamedPost) -> bool:
-        """Whether a mention stands only under keys of other stories."""
+        """Tell whether a mention stands only under keys of other stories."""
         spans = self._others.get(id(named.data))
         if spans is None:
             spans = self._others[id(named.data)] = other_story_keys.split_other_stories(named.data)
@@ -72,7 +72,7 @@ class OtherStories:
         return other_story_keys.holds_other_stories(spans, named.data, named.embed)
 
     def _shows(self, runs: Iterable[str]) -> bool:
-        """Whether the page shows one of several runs, or too much was gone through to tell."""
+        """Tell whether the page shows one of several runs, or too much was gone through to tell."""
         for run in runs:
             self._left -= len(self._visible)
             if (
@@ -85,14 +85,17 @@ class OtherStories:
 
 
 def _runs(text: str) -> Iterator[str]:
-    """The letters of each run of prose in data."""
+    """Yield the letters of each run of prose in data."""
     for found in _RUN.finditer(text):
         if found[0].count(" ") > 10 and len(letters := _letters(found[0])) > _LETTERS:
             yield letters
 
 
 def _string(named: NamedPost) -> Span:
-    """Where the JSON string that names a post stands: between two unescaped quotation marks."""
+    """Tell where the JSON string that names a post stands.
+
+    Between two unescaped quotation marks.
+    """
     raw = named.data
     at = raw.find((named.embed.id or "").rpartition("/")[2])
     if at < 0:

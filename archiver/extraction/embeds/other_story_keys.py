@@ -103,7 +103,7 @@ _MOST = 500
 
 
 def holds_other_stories(spans: Sequence[Span], data: str, embed: Embed) -> bool:
-    """Whether all places in data where a post's id stands are in its `split_other_stories`."""
+    """Tell whether all places in data where a post's id stands are in its `split_other_stories`."""
     code = (embed.id or "").rpartition("/")[2]  # the part that stands in its address as it is
     at, number = data.find(code) if spans and code else -1, 0
     if at < 0:
@@ -118,7 +118,7 @@ def holds_other_stories(spans: Sequence[Span], data: str, embed: Embed) -> bool:
 
 
 def split_other_stories(data: str) -> tuple[Span, ...]:
-    """Where the values of such keys stand in data, in order, none inside another.
+    """Tell where the values of such keys stand in data, in order, none inside another.
 
     What a site says of itself and what advertises is no part of a story either.
     """
@@ -165,7 +165,7 @@ def _stated_values(data: str) -> Iterator[Span]:
 
 
 def _told_values(data: str) -> Iterator[Span]:
-    """Where strings stand that tell what a reader came from, or how an address looks."""
+    """Tell where strings stand that tell what a reader came from, or how an address looks."""
     low = data.lower()
     for pattern, words in (
         (_REFERRER, ("refer",)),
@@ -199,7 +199,7 @@ def _reviewed_claims(data: str) -> tuple[Span, ...]:
 
 
 def _end(data: str, start: int, escapes: int) -> int | None:
-    """Where the object or list ends that begins at `start`; None where it never does.
+    """Tell where the object or list ends that begins at `start`; None where it never does.
 
     Brackets between quotation marks with that many backslashes before them are text.
     """

@@ -49,7 +49,7 @@ _BASE64 = re.compile(
 
 
 def unescape_data(data: str) -> str:
-    """Data as its reader sees it: JSON escapes and entities undone, broken JSON included."""
+    """Show data as its reader sees it: JSON escapes and entities undone, broken JSON too."""
     if "%3C" in data or "%3c" in data:
         data = _FORM_CODED.sub(lambda found: unquote_plus(found[0]), data)
     if "\\" in data:
@@ -83,9 +83,10 @@ class NamedPost(NamedTuple):
 
 
 def posts_in_data(data: str, kind: EmbedKind) -> Iterator[NamedPost]:
-    """The posts named in data: embed markup first, for it has their words, then addresses and ids.
+    """Yield the posts named in data.
 
-    A post is named once for its markup and once for its address or id.
+    Embed markup first, for it has their words, then addresses and ids. A post is named once for its
+    markup and once for its address or id.
     """
     text = unescape_data(data)
     low = lowercase_ascii(text)
@@ -108,7 +109,7 @@ def posts_in_data(data: str, kind: EmbedKind) -> Iterator[NamedPost]:
 
 
 def _mentions(text: str, kind: EmbedKind, data: str) -> Iterator[NamedPost]:
-    """The posts that data names by address or bare id, each once."""
+    """Yield the posts that data names by address or bare id, each once."""
     known: set[tuple[str, str | None]] = set()
     for found, seen in _addressed(text, kind):
         key = (seen.platform, seen.id)
@@ -138,7 +139,7 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
-    """Where whole blockquotes with a post's address stand, the inner one of nested ones."""
+    """Tell where whole blockquotes with a post's address stand, the inner one of nested ones."""
     low = text.lower()
     start = low.find("<blockquote")
     while start >= 0:
@@ -150,7 +151,10 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def posts_in_markup(tree: HtmlElement, marks: str | None = None) -> Iterator[FoundEmbed]:
-    """What every platform finds in a tree; with its `marks` only those that have one are asked."""
+    """Tell what every platform finds in a tree.
+
+    With its `marks` only those that have one are asked.
+    """
     for platform in all_platforms():
         if marks is None or any(mark in marks for mark in platform.markup_hints):
             yield from platform.find_embeds(tree)

@@ -148,7 +148,7 @@ class Region:
         )
 
     def holds(self, element: HtmlElement) -> bool:
-        """Whether an element is the article's own.
+        """Tell whether an element is the article's own.
 
         Inside the body it is, but for comments. Beside the body it is not if a box on the way
         up is marked as something else's.
@@ -193,7 +193,7 @@ class Region:
         return way == "strict" and (box.tag in _OF_LISTS or is_named_perhaps_beside(box))
 
     def is_of_other_story(self, element: HtmlElement) -> bool:
-        """Whether an element stands in a box of other stories, in the article or beside it.
+        """Tell whether an element stands in a box of other stories, in the article or beside it.
 
         Names first: where the body is costs a walk over the whole page.
         """
@@ -203,11 +203,11 @@ class Region:
         ) or not self._further.isdisjoint(element.iterancestors("article"))
 
     def shows(self, element: HtmlElement) -> bool:
-        """Whether a post's own markup or frame is the article's, wherever in it it stands."""
+        """Tell whether a post's own markup or frame is the article's, wherever in it it stands."""
         return not self.is_of_other_story(element) and not self.is_in_margin(element)
 
     def is_in_margin(self, element: HtmlElement) -> bool:
-        """Whether a post's own markup stands in a sidebar, footer or comment, not in the article.
+        """Tell whether a post's own markup stands beside the article.
 
         Names first, here as well; nothing is in the margin of a page without an article, nor
         what an `article` or `main` holds before any such name is met.
@@ -218,7 +218,7 @@ class Region:
         return any(box not in self._above for box in boxes)
 
     def _outside_article(self, meeting: HtmlElement) -> bool:
-        """Whether an element that meets the body's line there stands outside the article."""
+        """Tell whether an element that meets the body's line there stands outside the article."""
         if self._article is None:
             return True
         return meeting is not self._article and meeting in set(self._article.iterancestors())

@@ -74,7 +74,7 @@ def _patterns() -> _Patterns:
 
 
 def mentions_script_post(tree: HtmlElement) -> bool:
-    """Whether a page has a script, and names a post's script, its place or the post itself."""
+    """Tell whether a page has a script, and names a post's script, its place or the post itself."""
     scripts = list(tree.iter("script"))
     if not scripts:
         return False

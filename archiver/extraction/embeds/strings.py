@@ -61,7 +61,7 @@ class GatheredStrings(NamedTuple):
 
 
 def gather_strings(tree: HtmlElement) -> GatheredStrings:
-    """All strings of a tree that are worth a search, and its marks.
+    """Give all strings of a tree that are worth a search, and its marks.
 
     What stands behind an element belongs to the one around it.
     """
@@ -171,7 +171,7 @@ def _of_script(text: str) -> Iterator[str]:
 
 
 def strings_with_signs(strings: Sequence[PlacedString]) -> Iterator[PageString]:
-    """Those of some strings that have the signs of a post, in the order of the tree."""
+    """Yield those of some strings that have the signs of a post, in the order of the tree."""
     signed = [strings[at] for at in texts_with_addresses(text for *_, text in strings)]
     for _, _, element, name, text in sorted(signed, key=_place):
         yield PageString(element, name, text)
@@ -184,5 +184,5 @@ def _place(string: PlacedString) -> tuple[int, int, int]:
 
 
 def _worth(text: str) -> bool:
-    """Whether a string has what every address and every name of an id has."""
+    """Tell whether a string has what every address and every name of an id has."""
     return "/" in text or "weet" in text or "%2F" in text

@@ -55,7 +55,7 @@ class Sweep:
         self._beside: set[tuple[str, str | None]] = set()  # posts linked beside the article
 
     def read(self) -> list[Embed]:
-        """The posts, those in page data last; no more than `MAX_SWEPT` appearances of them."""
+        """Give the posts, those in page data last; no more than `MAX_SWEPT` appearances of them."""
         for element, name, text in strings.strings_with_signs(self._strings):
             if self._left() <= 0:
                 break
@@ -76,7 +76,7 @@ class Sweep:
         return MAX_SWEPT - len(self._shown) - len(self._stated) - self._passed
 
     def _markup(self, text: str) -> None:
-        """What a consent gate or an element for readers without scripts holds back."""
+        """Tell what a consent gate or an element for readers without scripts holds back."""
         if self._within >= _MOST_WITHIN:
             return
         tree = parse_fragment(text)
@@ -124,7 +124,7 @@ class Sweep:
             self._beside.update((post.platform, post.id) for post in posts)
 
     def _of_this_story(self) -> list[Embed]:
-        """The posts of page data without those that only another story's text holds.
+        """Give the posts of page data without those that only another story's text holds.
 
         What the page itself links in its header or margin alone is not the article's either.
         """

@@ -35,7 +35,7 @@ class PictureRow:
         return self.bottom - self.top
 
     def text_by(self, reader: PictureReader) -> str:
-        """The row as one reader saw it."""
+        """Give the row as one reader saw it."""
         return " ".join(word.text for word in self.words.get(reader, ()))
 
     @property
@@ -100,13 +100,13 @@ def _is_beside(line: PictureLine, group: Sequence[PictureLine]) -> bool:
 
 
 def _shared(line: PictureLine, group: Sequence[PictureLine]) -> float:
-    """How many pixels of height a line has in common with a group."""
+    """Tell how many pixels of height a line has in common with a group."""
     top, bottom = median(one.top for one in group), median(one.bottom for one in group)
     return min(bottom, line.bottom) - max(top, line.top)
 
 
 def _shared_area(line: PictureLine, group: Sequence[PictureLine]) -> float:
-    """How many pixels of its box a line has in common with a group, at least in height.
+    """Tell how many pixels of its box a line has in common with a group, at least in height.
 
     A heading whose box reaches down to a short row below it shares more of its width.
     """

@@ -118,7 +118,7 @@ def _handle_in(row: PictureRow) -> tuple[HandleRow, ...] | None:
 
 
 def _behind(rows: Sequence[PictureRow], head: int, found: HandleRow) -> str:
-    """What stands behind the handle, with its rest in the next row: "· Feb", "17, 2024"."""
+    """Tell what stands behind the handle, with its rest in the next row: "· Feb", "17, 2024"."""
     rest = rows[head + 1].text if head + 1 < len(rows) else ""
     return f"{found.behind} {rest}" if is_rest_of_date(rest, found.behind) else found.behind
 
@@ -219,7 +219,7 @@ def _end_of_text(rows: Sequence[PictureRow], first: int) -> int:
 
 
 def _pitch(rows: Sequence[PictureRow]) -> float:
-    """The usual distance of two rows, 0 where there is one row."""
+    """Give the usual distance of two rows, 0 where there is one row."""
     return median(b.top - a.top for a, b in pairwise(rows)) if rows[1:] else 0
 
 

@@ -45,7 +45,7 @@ _CLAUSE = 14  # tokens of a clause that ends at a quotation
 
 
 def find_agent(stage: Stage, scene: Scene) -> int | None:
-    """Who utters a quotation in an English sentence that is about somebody else, or None."""
+    """Tell who utters a quotation in an English sentence that is about somebody else, or None."""
     rules = (agent_behind, passive_agent, agent_before, cited_speaker, asker)
     more = (poster, claimed_speaker, told_speaker, relative_speaker, beholder, gesturer)
     found = (rule(stage, scene) for rule in (*rules, *more, opener, resumer))
@@ -53,7 +53,7 @@ def find_agent(stage: Stage, scene: Scene) -> int | None:
 
 
 def passive_agent(stage: Stage, scene: Scene) -> int | None:
-    """Who uttered what a quotation is the subject of: `“Low Tide” was written by Finch`."""
+    """Tell who uttered what a quotation is the subject of: `“Low Tide” was written by Finch`."""
     tokens, at = stage.tokens, stage.clauses.at
     for k in range(scene.at + 2, min(scene.after - 2, scene.at + 5)):
         passive = tokens[k - 1].low in _PASSIVE and k in stage.clauses.subjects
@@ -65,7 +65,7 @@ def passive_agent(stage: Stage, scene: Scene) -> int | None:
 
 
 def agent_behind(stage: Stage, scene: Scene) -> int | None:
-    """Who calls somebody something: `Finch was called “a kettle” by Ort`."""
+    """Tell who calls somebody something: `Finch was called “a kettle” by Ort`."""
     tokens, at = stage.tokens, stage.clauses.at
     k = scene.at + 1
     if k + 1 >= scene.after or tokens[k].low != "by" or not stage.same(k, scene.at):
@@ -82,7 +82,7 @@ def agent_behind(stage: Stage, scene: Scene) -> int | None:
 
 
 def agent_before(stage: Stage, scene: Scene) -> int | None:
-    """Who calls somebody something: `Finch, described by Ort as “a kettle”`."""
+    """Tell who calls somebody something: `Finch, described by Ort as “a kettle”`."""
     tokens = stage.tokens
     for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
         number = stage.clauses.at[verb + 2] if verb + 2 < scene.at else -1
@@ -99,7 +99,10 @@ def agent_before(stage: Stage, scene: Scene) -> int | None:
 
 
 def cited_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Whom somebody cites: `a paper quoted Finch as saying “…”`, `“…”, it quoted her as saying`."""
+    """Tell whom somebody cites.
+
+    `a paper quoted Finch as saying “…”`, `“…”, it quoted her as saying`.
+    """
     for verb in stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)[-1:]:
         if stage.same(verb, scene.at):
             quoted = quoted_person(stage, scene, verb)
@@ -125,7 +128,7 @@ def quoted_person(stage: Stage, scene: Scene, verb: int) -> int | None:
 
 
 def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
-    """Who does the saying of `Ort quoted Finch as saying`, `Finch was quoted by Ort as saying`."""
+    """Tell who says what `Ort quoted Finch as saying`, `Finch was quoted by Ort as saying`."""
     tokens, at = stage.tokens, stage.clauses.at
     saying = tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing")
     if verb - 2 < start or not saying:
@@ -151,7 +154,7 @@ def whom_cited(stage: Stage, verb: int, start: int) -> int | None:
 
 
 def asker(stage: Stage, scene: Scene) -> int | None:
-    """Who asks what a quotation stands in: `Asked by Ort if she “lied”, Finch left`.
+    """Tell who asks what a quotation stands in: `Asked by Ort if she “lied”, Finch left`.
 
     `UNNAMED` where nobody is named who does: `Finch was asked whether she “lied”`. Not behind a
     comma: `Asked if she lied, Finch said she “never” had`.
@@ -194,7 +197,7 @@ def poster(stage: Stage, scene: Scene) -> int | None:
 
 
 def claimed_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Who is claimed to have said something: `A post claims that Finch said “…”`."""
+    """Tell who is claimed to have said something: `A post claims that Finch said “…”`."""
     clauses, tokens = stage.clauses, stage.tokens
     verbs = stage.verbs(max(scene.before, scene.at - _CLAUSE), scene.at)
     if len(verbs) < _PAIR or scene.at - verbs[-1] > _TIED or not stage.same(verbs[-2], scene.at):
@@ -208,7 +211,7 @@ def claimed_speaker(stage: Stage, scene: Scene) -> int | None:
 
 
 def told_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Who said what another tells: `Ort told the court that Finch had said: “…”`.
+    """Tell who said what another tells: `Ort told the court that Finch had said: “…”`.
 
     Not Finch in `Ort said that Finch called it a “trap”`, whose words are Ort's.
     """
@@ -228,7 +231,7 @@ def told_speaker(stage: Stage, scene: Scene) -> int | None:
 
 
 def relative_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Who calls something so in a clause of its own: `is what Finch calls a “trap”`.
+    """Tell who calls something so in a clause of its own: `is what Finch calls a “trap”`.
 
     Not in `Ort said that Finch called it a “trap”`, which Ort tells.
     """
@@ -248,9 +251,10 @@ def relative_speaker(stage: Stage, scene: Scene) -> int | None:
 
 
 def what_is_called(stage: Stage, k: int, verb: int) -> bool:
-    """Whether a token ends what a clause with `that` is about: `an alley that critics call “…”`.
+    """Tell whether a token ends what a clause with `that` is about.
 
-    Not in `telling Ort that critics feel “…”`, which is told to Ort.
+    `an alley that critics call “…”`. Not in `telling Ort that critics feel “…”`, which is told to
+    Ort.
     """
     number = stage.clauses.at[k]
     if number < 0 or k in stage.clauses.subjects or stage.tokens[verb].low in _FEELING:
@@ -259,7 +263,7 @@ def what_is_called(stage: Stage, k: int, verb: int) -> bool:
 
 
 def gesturer(stage: Stage, scene: Scene) -> int | None:
-    """Who did something before a sentence that is a quotation: `Finch shook her head. “…”`.
+    """Tell who did something before a sentence that is a quotation: `Finch shook her head. “…”`.
 
     Only where that sentence names nobody else, and nobody utters anything around the quotation.
     """
@@ -283,7 +287,10 @@ def gesturer(stage: Stage, scene: Scene) -> int | None:
 
 
 def opener(stage: Stage, scene: Scene) -> int | None:
-    """Who begins a sentence before a colon, and brackets explain: `Finch (a baker) left: “…”`."""
+    """Tell who begins a sentence before a colon, and brackets explain.
+
+    `Finch (a baker) left: “…”`.
+    """
     tokens = stage.tokens
     if scene.frame != "colon":
         return None
@@ -295,7 +302,10 @@ def opener(stage: Stage, scene: Scene) -> int | None:
 
 
 def resumer(stage: Stage, scene: Scene) -> int | None:
-    """Who goes on behind an insertion, before a colon: `— Ort called it “slow” — Finch wrote:`."""
+    """Tell who goes on behind an insertion, before a colon.
+
+    `— Ort called it “slow” — Finch wrote:`.
+    """
     tokens = stage.tokens
     if scene.at == scene.first or tokens[scene.at - 1].text != ":":
         return None

@@ -50,7 +50,7 @@ def apposed_name(
 def _behind_phrase(
     tokens: Sequence[Token], mentions: Sequence[Mention], number: int, words: Grammar
 ) -> tuple[int, int]:
-    """The token behind a phrase with what belongs to it, and the number of the next mention."""
+    """Give the token behind a phrase and what belongs to it, and the next mention's number."""
     end, number = mentions[number].last, number + 1
     start = end
     if end >= len(tokens) or tokens[end].kind != "word":
@@ -68,7 +68,7 @@ def _behind_phrase(
 
 
 def _goes_on(token: Token, before: Token, words: Grammar) -> bool:
-    """Whether a word is a preposition, or a noun behind one or behind an article; no verb."""
+    """Tell whether a word is a preposition, or a noun behind one or behind an article; no verb."""
     leading = _SERVING | words.prepositions
     if token.low in leading:
         return True
@@ -76,7 +76,7 @@ def _goes_on(token: Token, before: Token, words: Grammar) -> bool:
 
 
 def _describes(tokens: Sequence[Token], other: Mention, words: Grammar) -> bool:
-    """Whether only an article, a noun or a title stands before the name in a mention."""
+    """Tell whether only an article, a noun or a title stands before the name in a mention."""
     first = other.name[0] if other.name else other.first
     before = tokens[other.first : first]
     return all(token.kind == "word" or token.text == "." for token in before) and not any(

@@ -56,7 +56,7 @@ def _speaker_patterns(code: str) -> "tuple[re.Pattern[str] | None, re.Pattern[st
 def attribute_caseless(
     text: str, spans: Sequence[Span], quotes: Sequence[MarkedSpan], language: str
 ) -> list[CaselessAttribution]:
-    """Where each quotation's speaker stands, and how the words were uttered, in order.
+    """Tell where each quotation's speaker stands, and how the words were uttered, in order.
 
     Nothing is read beyond the paragraph or the neighbouring quotations.
     """
@@ -74,7 +74,7 @@ def attribute_caseless(
 
 
 def single_person(text: str, left: Span, right: Span, language: str) -> CaselessAttribution:
-    """The speaker named right before or behind one quotation."""
+    """Give the speaker named right before or behind one quotation."""
     before, behind = _speaker_patterns(language)
     ahead = before.search(text[slice(*left)]) if before else None
     after = behind.search(text[slice(*right)]) if behind else None
@@ -93,7 +93,7 @@ def single_person(text: str, left: Span, right: Span, language: str) -> Caseless
 
 
 def caseless_people(names: Sequence[str]) -> list[str | None]:
-    """Who each speaker's words mean: themselves, or for a pronoun the name before it."""
+    """Tell who each speaker's words mean: themselves, or for a pronoun the name before it."""
     found: list[str | None] = []
     last: str | None = None
     for words in names:

@@ -72,7 +72,7 @@ class Clauses(OwnSubjects):
                 self.subjects[i], self.how[i] = self.subject(i)
 
     def says(self, verb: int) -> bool:
-        """Whether a word is a verb of uttering here: of `so` only that of `„…“, so Ort`."""
+        """Tell whether a word is a verb of uttering here: of `so` only that of `„…“, so Ort`."""
         low = self.tokens[verb].low
         if not self.inverts:
             if low in self.cues:
@@ -87,7 +87,7 @@ class Clauses(OwnSubjects):
         return led and (not verb or self.tokens[verb - 1].kind != "word")
 
     def subject(self, verb: int) -> tuple[int | None, How]:
-        """The number of the mention that does the verb, or None."""
+        """Give the number of the mention that does the verb, or None."""
         tokens = self.tokens
         auxiliary = sentence_brackets.opening_verb(
             tokens, self.at, self.words, verb, self.nonfinite
@@ -123,7 +123,7 @@ class Clauses(OwnSubjects):
         return self.preceding(verb)
 
     def called_ahead(self, verb: int) -> int | None:
-        """The subject behind an English verb that begins a sentence: `Says Finch: “…”`."""
+        """Give the subject behind an English verb that begins a sentence: `Says Finch: “…”`."""
         tokens = self.tokens
         if self.inverts or not tokens[verb].capital or verb + 2 >= len(tokens):
             return None
@@ -135,12 +135,12 @@ class Clauses(OwnSubjects):
         return number if last < len(tokens) and tokens[last].text in {":", ","} else None
 
     def quotes(self, number: int) -> bool:
-        """Whether an English quotation goes on a mention: `Ort said Eva's “plan” was late`."""
+        """Tell whether an English quotation goes on a mention: `Ort said Eva's “plan” was late`."""
         last = self.mentions[number].last
         return not self.inverts and last < len(self.tokens) and self.tokens[last].kind == "quote"
 
     def may_invert(self, verb: int) -> bool:
-        """Whether a verb's subject may follow it: `“…,” said Finch`; not `told the paper`."""
+        """Tell whether a verb's subject may follow it: `“…,” said Finch`; not `told the paper`."""
         if self.inverts:
             return True
         token = self.tokens[verb]
@@ -149,7 +149,7 @@ class Clauses(OwnSubjects):
         return self.cues.get(token.low) != "unknown"
 
     def apposed(self, verb: int) -> int | None:
-        """The mention that begins the sentence where only a parenthesis parts it from the verb.
+        """Give the mention at the sentence's start that a parenthesis parts from the verb.
 
         `Eva Ort, Ministerin für Fähren, kritisierte die Pläne`; not `Sie gehe, sagte Eva Ort`,
         where a verb follows the mention and what stands before the comma is what was said.
@@ -179,7 +179,7 @@ class Clauses(OwnSubjects):
         return other if told else number
 
     def speaks(self, number: int) -> bool:
-        """Whether a mention is a name, or ends in a noun for people or bodies that speak."""
+        """Tell whether a mention is a name, or ends in a noun for people or bodies that speak."""
         mention = self.mentions[number]
         last = self.tokens[mention.last - 1].low
         return mention.kind != "nominal" or last.endswith(self._speaking)
@@ -190,14 +190,14 @@ class Clauses(OwnSubjects):
         return tuple(noun for noun in nouns if len(noun) > _SHORT)
 
     def passing(self, k: int) -> bool:
-        """Whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
+        """Tell whether a token may stand between a quotation and its verb: `, ha detto Rossi`."""
         token = self.tokens[k]
         if token.text == "," or token.text in _DASHES:
             return True
         return self.inverts and self.at[k] < 0 and token.low in _BETWEEN
 
     def leads(self, verb: int) -> bool:
-        """Whether a mention that no preposition governs stands right before the verb."""
+        """Tell whether a mention that no preposition governs stands right before the verb."""
         k = verb - 1  # `Eva Ort ha definito Bo Lind`
         aside = self.words.between if self.nonfinite is None else frozenset()
         while k > 0 and self.at[k] < 0 and self.tokens[k].low in aside:
@@ -216,7 +216,7 @@ class Clauses(OwnSubjects):
         return True
 
     def oblique(self, number: int) -> bool:
-        """Whether its article tells that a mention is no subject: `Dem Boten sagte Eva Ort`.
+        """Tell whether its article tells that a mention is no subject: `Dem Boten sagte Eva Ort`.
 
         Not where a preposition governs it, and it belongs to what is before: `Ort mit dem Hut`.
         """
@@ -227,13 +227,13 @@ class Clauses(OwnSubjects):
         return alone and self.tokens[first].low in self.words.oblique
 
     def shares(self, verb: int) -> bool:
-        """Whether a verb behind `und` has the subject before: `Ort kam und sagte dem Rat`."""
+        """Tell whether a verb behind `und` has the subject before: `Ort kam und sagte dem Rat`."""
         return (
             verb > 1 and self.tokens[verb - 1].text == "und" and self.leader(verb - 1) is not None
         )
 
     def following(self, verb: int) -> int | None:
-        """The mention right behind an inverted verb, adverbs aside."""
+        """Give the mention right behind an inverted verb, adverbs aside."""
         begin = self.behind_platform(verb + 1) if self.inverts else verb + 1
         for k in range(begin, min(begin + 3, len(self.tokens))):
             token = self.tokens[k]
@@ -249,7 +249,7 @@ class Clauses(OwnSubjects):
         return None
 
     def behind_platform(self, begin: int) -> int:
-        """The token behind the platform on which something was posted, or the same.
+        """Give the token behind the platform on which something was posted, or the same.
 
         `ha scritto su X Marco Rinaldi`, `schrieb auf der Plattform X der Bauer`.
         """
@@ -267,7 +267,7 @@ class Clauses(OwnSubjects):
         return begin
 
     def person_at(self, k: int) -> bool:
-        """Whether a name that is no platform's stands at a token: `skriver ledaren Bo Ort på X`."""
+        """Tell whether a name, no platform, stands at a token: `skriver ledaren Bo Ort på X`."""
         number = self.at[k]
         if number < 0 or self.mentions[number].kind != "name":
             return False
@@ -276,7 +276,7 @@ class Clauses(OwnSubjects):
         return all(token.text not in words for token in self.tokens[mention.first : mention.last])
 
     def preceding(self, verb: int) -> tuple[int | None, How]:
-        """The mention before the verb that it belongs to."""
+        """Give the mention before the verb that it belongs to."""
         tokens, sentence = self.tokens, self.tokens[verb].sentence
         participle = tokens[verb].low.endswith("ing")
         j = verb - 1
@@ -303,7 +303,7 @@ class Clauses(OwnSubjects):
         return self.leader(j), "leader"
 
     def before_verb(self, j: int) -> tuple[int | None, How]:
-        """The head of the mention that ends at token `j`, right before a verb."""
+        """Give the head of the mention that ends at token `j`, right before a verb."""
         sentence = self.tokens[j].sentence
         number = self.climb(self.at[j], sentence, appositions=self.inverts)
         if not self.inverts:
@@ -319,12 +319,12 @@ class Clauses(OwnSubjects):
         return number, "beside"
 
     def between(self, k: int) -> bool:
-        """Whether a token may stand between a subject and its verb."""
+        """Tell whether a token may stand between a subject and its verb."""
         low = self.tokens[k].low
         return self.at[k] < 0 and (low in _BETWEEN or low.endswith("ly"))
 
     def behind(self, j: int) -> int | None:
-        """The mention before the parenthesis that ends at token `j`."""
+        """Give the mention before the parenthesis that ends at token `j`."""
         tokens, sentence = self.tokens, self.tokens[j].sentence
         best: int | None = None
         for k in range(j - 1, max(0, j - _FARTHEST), -1):
@@ -339,7 +339,7 @@ class Clauses(OwnSubjects):
         return best if best is not None else self.leader(j)
 
     def leader(self, j: int) -> int | None:
-        """The first mention of the sentence up to token `j` that no preposition governs."""
+        """Give the first mention of the sentence up to token `j` that no preposition governs."""
         tokens, sentence = self.tokens, self.tokens[j].sentence
         k = j
         while k > 0 and j - k < _FARTHEST and tokens[k - 1].sentence == sentence:
@@ -370,7 +370,7 @@ class Clauses(OwnSubjects):
         return fallback
 
     def nearest_subject(self, j: int) -> int | None:
-        """The nearest mention up to token `j` that has a verb, unless that tells what was said.
+        """Give the nearest mention up to token `j` that has a verb, unless that reports.
 
         `where the crowd had gathered, chanting`; in `Finch said that the pier was old, adding`
         the pier is told of.

@@ -86,13 +86,13 @@ class Stage:
             self.behind.append(number)
 
     def last_name(self, mention: Mention) -> str:
-        """The last word of a mention's name in lower case, '' where it has none."""
+        """Give the last word of a mention's name in lower case, '' where it has none."""
         if not mention.name:
             return ""
         return self.tokens[mention.name[1] - 1].low.removesuffix("'s").strip("'")
 
     def scene(self, quotes: Sequence[int], number: int) -> Scene:
-        """What stands around the quotation of that number."""
+        """Tell what stands around the quotation of that number."""
         at = quotes[number]
         paragraph = self.tokens[at].paragraph
         first, last = self.starts[paragraph], self.ends[paragraph]
@@ -101,7 +101,7 @@ class Stage:
         return Scene(at, before, after, first, last, self.frame(at, before, after, first, last))
 
     def frame(self, at: int, before: int, after: int, first: int, last: int) -> Frame:
-        """How the quotation is tied to its sentence, by a verb of uttering or its place."""
+        """Tell how the quotation is tied to its sentence, by a verb of uttering or its place."""
         tokens = self.tokens
         sentence = tokens[at].sentence
         if any(tokens[v].sentence == sentence for v in self.verbs(at + 1, min(after, at + 14))):
@@ -119,7 +119,7 @@ class Stage:
         return self.uttering[bisect_left(self.uttering, start) : bisect_left(self.uttering, end)]
 
     def uttered(self, scene: Scene) -> list[int]:
-        """Verbs of uttering with a subject in a quotation's own sentence, and near it."""
+        """Give the verbs of uttering with a subject in a quotation's own sentence, and near it."""
         if self._uttered[0] != scene.at:
             low, high = max(scene.first, scene.at - REACH), min(scene.last, scene.at + REACH)
             subjects = self.clauses.subjects
@@ -129,17 +129,17 @@ class Stage:
         return self._uttered[1]
 
     def same(self, one: int, other: int) -> bool:
-        """Whether two tokens stand in one sentence."""
+        """Tell whether two tokens stand in one sentence."""
         return self.tokens[one].sentence == self.tokens[other].sentence
 
     def sentence_start(self, token: int, first: int) -> int:
-        """The first token of the sentence that a token stands in, of those from `first` on."""
+        """Give the first token of the sentence that a token stands in, of those from `first` on."""
         while token > first and self.same(token - 1, token):
             token -= 1
         return token
 
     def place(self, mention: Mention, scene: Scene) -> str:
-        """Where a mention stands as seen from the quotation.
+        """Tell where a mention stands as seen from the quotation.
 
         ``L`` before and ``R`` behind, ``Q`` before with other quotations between, ``P``
         in a paragraph before (``P1e`` in the last sentence of the one just before); 0

@@ -49,7 +49,7 @@ class People(KnownNames):
     """The people of an article, and who is meant by a mention."""
 
     def resolve(self, number: int, before: Quote | None) -> str | None:
-        """Who is meant by a mention, `before` being the quotation before."""
+        """Tell who is meant by a mention, `before` being the quotation before."""
         mention = self.mentions[number]
         tokens = self.tokens
         if mention.kind == "name":
@@ -64,9 +64,10 @@ class People(KnownNames):
         return self.beside(number) or self.nominal(mention)
 
     def beside(self, number: int) -> str | None:
-        """The name between commas behind a phrase: `the mayor of Springfield, Ada Finch, said`.
+        """Give the name between commas behind a phrase.
 
-        `le ministre de l'Eau Jean Morel` has it without a comma.
+        `the mayor of Springfield, Ada Finch, said`. `le ministre de l'Eau Jean Morel` has it
+        without a comma.
         """
         tokens, mention = self.tokens, self.mentions[number]
         whose, number, end = number, number + 1, mention.last
@@ -81,7 +82,7 @@ class People(KnownNames):
         return office_holder(tokens, mention, self.words) or self.apposed(whose)
 
     def apposed(self, number: int) -> str | None:
-        """The name between commas behind a mention and what belongs to it."""
+        """Give the name between commas behind a mention and what belongs to it."""
         other = apposed_name(self.tokens, self.mentions, number, self.words)
         if other is None:
             return None
@@ -91,11 +92,11 @@ class People(KnownNames):
         return self.fullest(name)
 
     def begins(self, number: int, token: int) -> bool:
-        """Whether a mention begins at a token."""
+        """Tell whether a mention begins at a token."""
         return number < len(self.mentions) and self.mentions[number].first == token
 
     def nominal(self, mention: Mention) -> str | None:
-        """Who `the former president`, `Trump's team` or `a spokesman` is."""
+        """Tell who `the former president`, `Trump's team` or `a spokesman` is."""
         tokens = self.tokens
         head = tokens[mention.last - 1].low.removeprefix("l'")
         phrase = " ".join(
@@ -120,7 +121,7 @@ class People(KnownNames):
         return phrase if head in self.words.roles or head.endswith(SERVING_ENDS) else None
 
     def signer(self, mention: Mention) -> str | None:
-        """Who signs an English text that speaks: Finch in `a letter signed by Ada Finch`."""
+        """Tell who signs an English text that speaks: Finch in `a letter signed by Ada Finch`."""
         tokens, behind = self.tokens, mention.last
         if tokens[behind - 1].low not in _WORKS or behind + 1 >= len(tokens):
             return None
@@ -133,7 +134,7 @@ class People(KnownNames):
         return self.fullest(self.name(other))
 
     def antecedent(self, number: int, sex: str, before: Quote | None) -> str | None:
-        """The person a pronoun stands for: the nearest subject before it that can be meant.
+        """Give the person a pronoun stands for: the nearest subject before it that can be meant.
 
         The speaker of the quotation before counts as a subject wherever it stands.
         """
@@ -173,7 +174,10 @@ class People(KnownNames):
         return chosen
 
     def object_of(self, number: int) -> str | None:
-        """Whom a pronoun does something to, who is somebody else: Finch in `he called Finch`."""
+        """Tell whom a pronoun does something to, who is somebody else.
+
+        Finch in `he called Finch`.
+        """
         if number + 1 >= len(self.mentions):
             return None
         mention, other = self.mentions[number], self.mentions[number + 1]
@@ -185,14 +189,17 @@ class People(KnownNames):
         return self.person(other)
 
     def answered(self, n: int, number: int) -> bool:
-        """Whether a pronoun answers in the sentence itself: `A lawyer accused Finch; he denied`."""
+        """Tell whether a pronoun answers in the sentence itself.
+
+        `A lawyer accused Finch; he denied`.
+        """
         here = self.tokens[self.mentions[number].first].sentence
         if self.tokens[self.mentions[n].first].sentence != here:
             return False
         return any(self.person(other) is not None for other in self.mentions[n + 1 : number])
 
     def reports(self, number: int) -> bool:
-        """Whether a pronoun reports what its own sentence says.
+        """Tell whether a pronoun reports what its own sentence says.
 
         Nobody whom the sentence names before it is meant: `Finch is a crook, he said.`
         """
@@ -210,18 +217,18 @@ class People(KnownNames):
         return tokens[end].text == "." and tokens[begins].low not in opening
 
     def sexes(self, mention: Mention, name: str, otherwise: str) -> str:
-        """``m`` or ``f`` by the pronoun or the titles a person is named with, else `otherwise`."""
+        """Give ``m`` or ``f`` by the pronoun or titles a person is named with, else `otherwise`."""
         low = self.tokens[mention.first].low
         if mention.kind == "pronoun":
             return "m" if self.male(low) else "f"
         return self.sex.get(name, self.sex.get(self.parts(name)[-1].casefold(), otherwise))
 
     def male(self, low: str) -> bool:
-        """Whether a pronoun is masculine: `he`, `a-t-il`."""
+        """Tell whether a pronoun is masculine: `he`, `a-t-il`."""
         return low.rpartition("-")[2].partition("'")[0] in self.words.he
 
     def person(self, mention: Mention) -> str | None:
-        """The fullest name of a mention that can be a person's, or None for `CNN`."""
+        """Give the fullest name of a mention that can be a person's, or None for `CNN`."""
         if mention.kind != "name" or mention.name is None:
             return None
         words = self.tokens[mention.name[0] : mention.name[1]]

@@ -17,7 +17,7 @@ _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 
 
 def is_denied(stage: Stage, scene: Scene, language: str) -> bool:
-    """Whether a quotation is what somebody did not say, or denies to have said."""
+    """Tell whether a quotation is what somebody did not say, or denies to have said."""
     denying = stage.clauses.words.reported.denying
     for k in range(max(scene.before, scene.at - _CLAUSE), scene.at):
         if stage.tokens[k].low in denying and stage.same(k, scene.at) and _denies(stage, scene, k):
@@ -26,7 +26,7 @@ def is_denied(stage: Stage, scene: Scene, language: str) -> bool:
 
 
 def _denies(stage: Stage, scene: Scene, denial: int) -> bool:
-    """Whether a verb of denying governs the verb that utters a quotation.
+    """Tell whether a verb of denying governs the verb that utters a quotation.
 
     Not in `Ort denied it, calling it “a trap”`, nor in `denied that it was “a trap”`.
     """
@@ -49,7 +49,7 @@ def _denies(stage: Stage, scene: Scene, denial: int) -> bool:
 
 
 def _participle_behind(stage: Stage, scene: Scene, begin: int) -> bool:
-    """Whether a clause from token `begin` on ends in a participle behind its quotation."""
+    """Tell whether a clause from token `begin` on ends in a participle behind its quotation."""
     tokens, pattern = stage.tokens, stage.clauses.words.bracket.nonfinite
     if not pattern or any(tokens[k].text in _STOPS for k in range(begin, scene.at)):
         return False
@@ -64,7 +64,7 @@ def _participle_behind(stage: Stage, scene: Scene, begin: int) -> bool:
 
 
 def _unsaid(stage: Stage, scene: Scene, language: str) -> bool:
-    """Whether nobody utters a quotation: `Nobody said “…”`, `Il n'a jamais dit « … »`."""
+    """Tell whether nobody utters a quotation: `Nobody said “…”`, `Il n'a jamais dit « … »`."""
     tokens, words = stage.tokens, stage.clauses.words
     negations = (
         find_language(language).negations.words if stage.clauses.inverts else words.reported.nobody

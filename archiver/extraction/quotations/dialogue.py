@@ -48,7 +48,7 @@ class _Paragraph(NamedTuple):
 def with_dialogue(
     text: str, spans: Sequence[Span], marked: Sequence[MarkedSpan], language: Language
 ) -> list[MarkedSpan]:
-    """The quotations of a text in order, with those that a dash of its language marks."""
+    """Give the quotations of a text in order, with those that a dash of its language marks."""
     if not language.dialogue_dashes:
         return list(marked)
     words, verbs = grammar(language.code), verbs_of_language(language.code)
@@ -76,7 +76,7 @@ def with_dialogue(
 
 
 def _goes_on(text: str, read: dict[int, _Paragraph], number: int) -> bool:
-    """Whether a paragraph without a verb of uttering is speech, and no entry of a list."""
+    """Tell whether a paragraph without a verb of uttering is speech, and no entry of a list."""
     first = last = number
     while first - 1 in read and not read[first - 1].attributed and number - first < _LIST:
         first -= 1
@@ -95,7 +95,7 @@ def _speech(
     verbs: Container[str],
     language: Language,
 ) -> _Paragraph:
-    """The parts of a paragraph behind its dash that are spoken."""
+    """Give the parts of a paragraph behind its dash that are spoken."""
     parts: list[MarkedSpan] = []
     at, outer, attributed = begin.end(), begin.start(1), False
     while at < stop and len(parts) < _MOST_PARTS:
@@ -113,7 +113,7 @@ def _speech(
 
 
 def _attributes(cut: "re.Match[str]", words: Grammar, verbs: Container[str]) -> bool:
-    """Whether words behind a comma or a dash say who speaks: `säger Ana`, `le dijo Ana`."""
+    """Tell whether words behind a comma or a dash say who speaks: `säger Ana`, `le dijo Ana`."""
     found = cut["words"].split()
     verb = next((n for n, word in enumerate(found[:3]) if word.lower() in verbs), None)
     if verb is None:
@@ -126,7 +126,7 @@ def _attributes(cut: "re.Match[str]", words: Grammar, verbs: Container[str]) -> 
 
 
 def _resumed(text: str, cut: "re.Match[str]", stop: int, language: Language) -> int:
-    """Where speech goes on behind an attribution, or the paragraph's end."""
+    """Tell where speech goes on behind an attribution, or the paragraph's end."""
     back = _RETURN.search(text, cut.end(), stop)
     if cut["dash"]:
         return back.end() if back else stop

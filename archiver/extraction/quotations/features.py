@@ -39,7 +39,7 @@ class SpeakerCandidate(NamedTuple):
 def speaker_candidates(
     stage: Stage, number: int, carried: int | None
 ) -> Iterator[SpeakerCandidate]:
-    """Mentions that may be the speaker, `carried` being the previous quotation's."""
+    """Give the mentions that may be the speaker, `carried` being the previous quotation's."""
     scene, middle = stage.scenes[number], stage.behind[number]
     paragraph = stage.tokens[scene.at].paragraph
     near: list[int] = []
@@ -83,7 +83,7 @@ def speaker_candidates(
 
 
 def is_place_of_posting(stage: Stage, mention: Mention) -> bool:
-    """Whether a mention is a platform by one letter that does nothing: `na platformie X`."""
+    """Tell whether a mention is a platform by one letter that does nothing: `na platformie X`."""
     token = stage.tokens[mention.first]
     if mention.last - mention.first > 1 or not is_lone_letter(token):
         return False
@@ -94,7 +94,10 @@ def is_place_of_posting(stage: Stage, mention: Mention) -> bool:
 
 
 def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[str, ...]:
-    """What kind of mention it is, and where it stands; `rank` counts those nearer in that place."""
+    """Tell what kind of mention it is, and where it stands.
+
+    `rank` counts those nearer in that place.
+    """
     mention = stage.mentions[n]
     known = stage.sorts.get(n)
     if known is None:
@@ -111,7 +114,7 @@ def where(stage: Stage, n: int, scene: Scene, place: str, rank: int) -> tuple[st
 def standing_feature(
     place: str, rank: int, frame: str, kind: str, count: int, possessive: bool, said: bool
 ) -> tuple[str, ...]:
-    """The features of a place and a kind of mention; there are few of both."""
+    """Give the features of a place and a kind of mention; there are few of both."""
     found = [
         place,
         f"{place} rank {rank}",
@@ -127,7 +130,7 @@ def standing_feature(
 
 
 def according_to_feature(stage: Stage, mention: Mention) -> bool:
-    """Whether `according to`, `selon` or `laut` stands before a mention, or `zufolge` behind."""
+    """Tell whether `according to` or `laut` stands before a mention, or `zufolge` behind."""
     tokens, grammar = stage.tokens, stage.clauses.words
     words = grammar.according
     behind = grammar.reported.behind
@@ -150,7 +153,7 @@ def according_to_feature(stage: Stage, mention: Mention) -> bool:
 
 
 def sentence_beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) -> tuple[str, ...]:
-    """What stands right before and behind a mention."""
+    """Tell what stands right before and behind a mention."""
     known = stage.edges.get(n)
     if known is None:
         known = stage.edges[n] = before(stage, n), stage.clauses.acts(stage.mentions[n])
@@ -159,7 +162,7 @@ def sentence_beginning(stage: Stage, n: int, place: str, acting: Sequence[str]) 
 
 
 def before(stage: Stage, n: int) -> str:
-    """What stands right before a mention: nothing of its sentence, a preposition, a comma."""
+    """Tell what stands right before a mention: nothing of its sentence, a preposition, a comma."""
     mention, tokens, words = stage.mentions[n], stage.tokens, stage.clauses.words
     token = tokens[mention.first]
     ahead = tokens[mention.first - 1] if mention.first else None
@@ -174,7 +177,7 @@ def before(stage: Stage, n: int) -> str:
 
 @cache
 def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[str, ...]:
-    """The features of what stands around a mention."""
+    """Give the features of what stands around a mention."""
     found: list[str] = []
     if ahead == "first":
         found += [
@@ -194,7 +197,7 @@ def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[s
 def verb_features(
     stage: Stage, n: int, scene: Scene, place: str, around: Sequence[int] | None
 ) -> tuple[str, ...]:
-    """Whether the mention does one of the verbs `around`, how near that is, or who else does."""
+    """Tell whether the mention does a verb of `around`, how near that is, or who else does."""
     if around is None:
         return ()
     tokens, clauses = stage.tokens, stage.clauses
@@ -217,13 +220,13 @@ def verb_features(
 
 @cache
 def quiet_features(place: str) -> tuple[str, ...]:
-    """The feature of a place without any verb of uttering."""
+    """Give the feature of a place without any verb of uttering."""
     return (f"{place} quiet",)
 
 
 @cache
 def idle_features(place: str, under: bool, outdone: bool) -> tuple[str, ...]:
-    """The features of a mention that does none of the verbs around."""
+    """Give the features of a mention that does none of the verbs around."""
     told = (("under verb", under), ("outdone", outdone))
     return (f"{place} idle", *(f"{place} {one}" for one, holds in told if holds))
 
@@ -232,7 +235,10 @@ def idle_features(place: str, under: bool, outdone: bool) -> tuple[str, ...]:
 def subject_features(
     place: str, near: str, frame: str, how: str, sure: bool, last: str
 ) -> tuple[str, ...]:
-    """The features of a mention that does a verb; `last` says how that stands to the others."""
+    """Give the features of a mention that does a verb.
+
+    `last` says how that stands to the others.
+    """
     found = (
         f"{place} subject",
         f"{place} subject {near}",
@@ -245,7 +251,7 @@ def subject_features(
 
 
 def ruled(stage: Stage, n: int, around: Sequence[int]) -> bool:
-    """Whether a mention stands behind a verb of uttering that another does: `said the EU`."""
+    """Tell whether a mention stands behind a verb of uttering that another does: `said the EU`."""
     first = stage.mentions[n].first
     return any(
         stage.tokens[v].sentence == stage.tokens[first].sentence
@@ -256,7 +262,7 @@ def ruled(stage: Stage, n: int, around: Sequence[int]) -> bool:
 
 
 def carrying(stage: Stage, n: int, carried: int | None, place: str, scene: Scene) -> Iterator[str]:
-    """Whether the mention is the previous quotation's speaker, or bears the same name."""
+    """Tell whether the mention is the previous quotation's speaker, or bears the same name."""
     if carried is None:
         return
     if n == carried:
@@ -273,7 +279,7 @@ def carrying(stage: Stage, n: int, carried: int | None, place: str, scene: Scene
 
 
 def nobody(stage: Stage, number: int) -> Iterator[str]:
-    """What speaks for nobody having said it: a title, a term, a scare quote."""
+    """Tell what speaks for nobody having said it: a title, a term, a scare quote."""
     scene = stage.scenes[number]
     token = stage.tokens[scene.at]
     inside = stage.text[token.start + 1 : token.end - 1]
@@ -295,7 +301,7 @@ def nobody(stage: Stage, number: int) -> Iterator[str]:
 
 
 def link(stage: Stage, scene: Scene) -> str:
-    """What sort of word stands right before the quotation."""
+    """Tell what sort of word stands right before the quotation."""
     if scene.at == scene.first:
         return "start"
     before, words = stage.tokens[scene.at - 1], stage.clauses.words
@@ -312,7 +318,7 @@ def link(stage: Stage, scene: Scene) -> str:
 
 
 def sort(stage: Stage, mention: Mention) -> str:
-    """The mention's kind, finer: which pronoun, what sort of noun."""
+    """Give the mention's kind, finer: which pronoun, what sort of noun."""
     words, tokens = stage.clauses.words, stage.tokens
     low = tokens[mention.first].low
     if mention.kind == "pronoun":

@@ -116,7 +116,10 @@ def _without_standfirst(text: str, quotes: Sequence[Quote], end: int) -> list[Qu
 
 
 def _line_below(text: str, end: int) -> int:
-    """Where the standfirst below a headline ends; `end` where nothing of that kind is there."""
+    """Tell where the standfirst below a headline ends.
+
+    `end` where nothing of that kind is there.
+    """
     if not end:
         return end
     start = end + len(text[end : end + _LEAST]) - len(text[end : end + _LEAST].lstrip())
@@ -139,7 +142,7 @@ def _completed(text: str, quote: Quote, end: int) -> Quote:
 
 
 def _pairs(line: str) -> list[tuple[int, int]]:
-    """Where the marks stand around quotations of enough words."""
+    """Tell where the marks stand around quotations of enough words."""
     found = [*_MARKED.finditer(line), *_STRAIGHT.finditer(line)]
     return [
         (one.start(), one.end() - 1)

@@ -79,7 +79,7 @@ def without_signature(text: str, quoted: MarkedSpan) -> MarkedSpan:
 
 
 def signature_inside(text: str, quoted: MarkedSpan) -> Span | None:
-    """Where the name stands that `without_signature` left behind a quotation, or None."""
+    """Tell where the name stands that `without_signature` left behind a quotation, or None."""
     if quoted.outer[1] - quoted.inner[1] < _LEAST:
         return None
     signed = _SIGNED.search(text, quoted.inner[1] - 1, quoted.outer[1] - 1)
@@ -87,7 +87,7 @@ def signature_inside(text: str, quoted: MarkedSpan) -> Span | None:
 
 
 def _attribution(text: str, start: int, end: int, verbs: Container[str]) -> Span | None:
-    """Where speech stops for an attribution and where it goes on, or None."""
+    """Tell where speech stops for an attribution and where it goes on, or None."""
     for match in _CUT.finditer(text, start, end):
         verb = _told(match["words"].split(), verbs)
         if verb is None or match.start() == start:
@@ -108,7 +108,7 @@ def _attribution(text: str, start: int, end: int, verbs: Container[str]) -> Span
 
 
 def _told(words: Sequence[str], verbs: Container[str]) -> int | None:
-    """Which of the first words is a verb of uttering: `dit`, `a écrit`, `glisse-t-il`."""
+    """Tell which of the first words is a verb of uttering: `dit`, `a écrit`, `glisse-t-il`."""
     for n, word in enumerate(words[:3]):
         bare = _INVERTED.sub("", word)
         if bare in verbs or _REFLEXIVE.sub("", bare) in verbs:
@@ -119,7 +119,7 @@ def _told(words: Sequence[str], verbs: Container[str]) -> int | None:
 
 
 def _end(text: str, start: int, limit: int, *, comma: bool) -> int | None:
-    """Where an attribution ends: behind its comma or dash."""
+    """Tell where an attribution ends: behind its comma or dash."""
     if not comma:
         dash = _DASH.search(text, start, limit)
         return dash.end() if dash else None

@@ -64,7 +64,7 @@ def _handle(before: str) -> str | None:
 def _is_introduced(
     text: str, first: Quote, before: str, behind: str, *, inner: bool, speaker: str | None
 ) -> bool:
-    """Whether all that stands around a quotation is who uttered it."""
+    """Tell whether all that stands around a quotation is who uttered it."""
     if max(len(before), len(behind)) > _LONGEST_BESIDE:
         return False
     told = [side for side in (before, behind) if not _NOTHING.fullmatch(side)]

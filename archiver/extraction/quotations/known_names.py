@@ -85,7 +85,7 @@ class KnownNames(Newcomers):
                     called.add(name)
 
     def explained(self, mention: Mention) -> bool:
-        """Whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.
+        """Tell whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.
 
         Or `One baker, Ada Finch, left`.
         """
@@ -99,7 +99,7 @@ class KnownNames(Newcomers):
         return low in self.words.determiners or low in roles or low.isdigit() or before in roles
 
     def name(self, mention: Mention) -> str:
-        """The name in a mention, without its possessive ending."""
+        """Give the name in a mention, without its possessive ending."""
         first, last = mention.name or (mention.first, mention.last)
         raw = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         raw = " ".join(raw.split())
@@ -108,7 +108,7 @@ class KnownNames(Newcomers):
         return self.without_noun(without_ending(without_owning(raw)))
 
     def without_noun(self, name: str) -> str:
-        """A name without the noun that a sentence begins with: `Rival Ada Finch`."""
+        """Give a name without the noun that a sentence begins with: `Rival Ada Finch`."""
         noun, _, rest = name.partition(" ")
         given = rest.partition(" ")[0].casefold()
         low = noun.casefold()
@@ -118,14 +118,14 @@ class KnownNames(Newcomers):
 
     @staticmethod
     def parts(name: str) -> list[str]:
-        """The words of a name without a `Jr.` at its end."""
+        """Give the words of a name without a `Jr.` at its end."""
         found = name.split()
         while len(found) > 1 and found[-1].rstrip(".").casefold() in _SUFFIXES:
             found.pop()
         return found
 
     def fullest(self, name: str) -> str:
-        """The fullest form of a name that the article gives, where only one fits."""
+        """Give the fullest form of a name that the article gives, where only one fits."""
         parts = self.parts(name)
         if not parts or name.startswith("@"):
             return name
@@ -149,7 +149,7 @@ class KnownNames(Newcomers):
         )
 
     def begins_with_given(self, form: str) -> bool:
-        """Whether a form's first word is somebody's given name: not `Kelpco Verified`."""
+        """Tell whether a form's first word is somebody's given name: not `Kelpco Verified`."""
         parts = self.parts(form)
         if is_given_name(parts[0].casefold()):
             return True
@@ -158,25 +158,28 @@ class KnownNames(Newcomers):
         return plain and last.casefold() not in self.small and self.is_surely_person(form)
 
     def names_more(self, short: list[str], long: list[str]) -> bool:
-        """Whether a long form is one person's or body's with the short one: not `Finch's Pier`."""
+        """Tell whether a long form is one person's or body's with the short one.
+
+        Not `Finch's Pier`.
+        """
         if not self.fits(short, long) or any(word.endswith(("'s", "’s")) for word in long):
             return False
         return long[0].casefold() not in self.words.capitals.starters
 
     @staticmethod
     def fits(short: list[str], long: list[str]) -> bool:
-        """Whether every word of the short form stands in the long one, in order."""
+        """Tell whether every word of the short form stands in the long one, in order."""
         rest = iter(word.casefold() for word in long)
         return all(word.casefold() in rest for word in short)
 
     def is_surely_person(self, name: str) -> bool:
-        """Whether a given name, an office or a verb of uttering tells that a name is a person's."""
+        """Tell whether a given name, an office or a verb of uttering shows a name as a person's."""
         parts = self.parts(name)
         return is_given_name(parts[0].casefold()) or parts[-1].casefold() in self.people
 
 
 def without_owning(name: str) -> str:
-    """A name without its possessive ending."""
+    """Give a name without its possessive ending."""
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
     return name

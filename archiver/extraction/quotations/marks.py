@@ -70,7 +70,7 @@ _DEEPEST = 6
 
 
 def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
-    """Every quotation between double marks, guillemets or corners, outermost and in order."""
+    """Give every quotation between double marks, guillemets or corners, outermost and in order."""
     if _DOUBLES.search(text) is None:
         return []
     swedish = "“" not in text and "„" not in text
@@ -78,12 +78,12 @@ def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
 
 
 def quotation_marks(text: str, end: int) -> Iterator[int]:
-    """Where each character before `end` stands that may be a mark, whatever it is there."""
+    """Tell where each character before `end` stands that may be a mark, whatever it is there."""
     return (m.start() for m in _ANY.finditer(text, 0, end))
 
 
 def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
-    """The marks of a paragraph, without those that are something else (inches, acronyms)."""
+    """Give the marks of a paragraph, without those that are something else (inches, acronyms)."""
     found = []
     start, stop = span
     for m in pattern.finditer(text, start, stop):
@@ -101,7 +101,7 @@ def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
 
 
 def pairs(text: str, span: Span, *, swedish: bool = False) -> list[MarkedSpan]:
-    """The outermost quotations between double marks, guillemets or corners in a paragraph.
+    """Give the outermost quotations between double marks, guillemets or corners in a paragraph.
 
     `swedish` says that ” opens as well as closes, as it does in text without “ or „.
     Elsewhere a ” that closes nothing is a slip, and what it would open is not known.
@@ -127,7 +127,7 @@ def pairs(text: str, span: Span, *, swedish: bool = False) -> list[MarkedSpan]:
 
 
 def span_from_mark(text: str, mark: Mark, end: int, outer: int | None) -> MarkedSpan:
-    """The quotation from a mark to `end`, the spaces inside its marks left out."""
+    """Give the quotation from a mark to `end`, the spaces inside its marks left out."""
     start = mark.end
     while start < end and text[start].isspace():
         start += 1
@@ -139,7 +139,7 @@ def span_from_mark(text: str, mark: Mark, end: int, outer: int | None) -> Marked
 
 
 def depth_closed_by(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> int | None:
-    """The depth of the opening mark that this one closes, or None where it closes none.
+    """Give the depth of the opening mark that this one closes, or None where it closes none.
 
     A straight mark that can only open, with an odd number of them behind it, opens a
     nested quotation: `"He said "no" to me"`.
@@ -154,7 +154,7 @@ def depth_closed_by(mark: Mark, open_: Sequence[Mark], left: Counter[str]) -> in
 
 
 def opens_quotation(text: str, mark: Mark, open_: Sequence[Mark], *, swedish: bool) -> bool:
-    """Whether this mark, which closes nothing, opens a quotation."""
+    """Tell whether this mark, which closes nothing, opens a quotation."""
     if mark.char not in _CLOSERS or len(open_) >= _DEEPEST:
         return False
     if mark.char == "”":

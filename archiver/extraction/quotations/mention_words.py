@@ -79,13 +79,13 @@ class MentionWords:
             self.lowered |= {t.low for t in found if t.low not in inner}
 
     def utters(self, token: Token) -> bool:
-        """Whether a capital is a verb in the capitals of a title: `Voss Said`, `Says Neil`."""
+        """Tell whether a capital is a verb in the capitals of a title: `Voss Said`, `Says Neil`."""
         if self.nouns_capital or token.low not in self.verbs or not token.capital:
             return False
         return token.low in self.capitals.verbs or token.low.endswith(("ed", "ing"))
 
     def pronoun(self, i: int) -> bool:
-        """Whether token `i` is a pronoun: `she`, `a-t-il`; not the `o` of `o João`."""
+        """Tell whether token `i` is a pronoun: `she`, `a-t-il`; not the `o` of `o João`."""
         low = self.found[i].low
         if self.acronym(i):
             return False
@@ -99,7 +99,7 @@ class MentionWords:
         return not (low in self.words.determiners and noun)
 
     def named(self, i: int) -> bool:
-        """Whether a name begins at token `i`: a capital that its place does not explain."""
+        """Tell whether a name begins at token `i`: a capital that its place does not explain."""
         found, token = self.found, self.found[i]
         small = token.low in self.words.small and not self.acronym(i)
         if not token.capital or small:
@@ -146,11 +146,14 @@ class MentionWords:
         return follows or (plain and (says or not self.adverb(token.low)))
 
     def handle(self, i: int) -> bool:
-        """Whether token `i` is an account: not in `Finch (@adafinch) posted`, who is Finch."""
+        """Tell whether token `i` is an account: not in `Finch (@adafinch) posted`, who is Finch."""
         return len(self.found[i].text) > 1 and not (i and self.found[i - 1].text == "(")
 
     def names_place_of_post(self, i: int) -> bool:
-        """Whether token `i` is where something stands: `her X account`, `na síti X`, `X hesabı`."""
+        """Tell whether token `i` is where something stands.
+
+        `her X account`, `na síti X`, `X hesabı`.
+        """
         found = self.found
         if not is_lone_letter(found[i]):
             return False
@@ -161,12 +164,15 @@ class MentionWords:
         return i > 1 and found[i - 1].text.islower() and found[i - 2].low in self.words.prepositions
 
     def opens(self, token: Token) -> bool:
-        """Whether a capital behind another goes on a name: not the `I` of `Currently I'm late`."""
+        """Tell whether a capital behind another goes on a name.
+
+        Not the `I` of `Currently I'm late`.
+        """
         short = token.low.partition("'")[0]
         return token.capital and short not in self.pronouns
 
     def state(self, i: int) -> bool:
-        """Whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
+        """Tell whether token `i` is the state behind a town and a comma: `Concord, N.H.`."""
         found, text = self.found, self.found[i].text
         short = found[i].low in self.capitals.regions or (
             text.isupper() and "." in text and len(text) < 5
@@ -175,14 +181,17 @@ class MentionWords:
         return short and dotted and i > 1 and found[i - 2].capital
 
     def particle(self, i: int) -> bool:
-        """Whether token `i` is the small word before a name: `de Wit`, where `de` means nothing."""
+        """Tell whether token `i` is the small word before a name.
+
+        `de Wit`, where `de` means nothing.
+        """
         found, low = self.found, self.found[i].low
         if low not in PARTICLES or low in self.words.small or found[i].capital:
             return False
         return i + 1 < len(found) and found[i + 1].text[0:1].isupper()
 
     def role(self, i: int) -> bool:
-        """Whether a noun without article names people: `officials`, `spokesman Tom Reed`."""
+        """Tell whether a noun without article names people: `officials`, `spokesman Tom Reed`."""
         token, words = self.found[i], self.words
         if (token.low not in words.roles and token.low not in words.titles) or token.capital:
             return False
@@ -191,7 +200,7 @@ class MentionWords:
         return follows or (token.low in words.roles and token.low.endswith("s"))
 
     def starting_role(self, i: int) -> bool:
-        """Whether people begin a sentence without an article: `Officials at the port said`."""
+        """Tell whether people begin a sentence without an article: `Officials at the port said`."""
         found, token = self.found, self.found[i]
         if token.low not in self.words.roles or not token.capital or token.low.endswith("ss"):
             return False
@@ -203,7 +212,10 @@ class MentionWords:
         return self.english and many and i + 1 < len(found) and found[i + 1].text.islower()
 
     def acronym(self, i: int) -> bool:
-        """Whether a small word is a name in capitals, among words that are not: `the US mint`."""
+        """Tell whether a small word is a name in capitals, among words that are not.
+
+        `the US mint`.
+        """
         token = self.found[i]
         if token.low not in self.capitals.acronyms or not token.text.isupper():
             return False
@@ -211,7 +223,7 @@ class MentionWords:
         return all(not t.text.isupper() or len(t.text) < 2 for t in beside if t is not token)
 
     def named_paper(self, i: int) -> bool:
-        """Whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
+        """Tell whether marks hold a German paper's name: `der „Tagesbote“ schreibt`, `laut „Bote“`.
 
         The verb of uttering stands beside it, or a word that only a source follows.
         """
@@ -225,7 +237,10 @@ class MentionWords:
         return says and before in self.words.determiners
 
     def parts(self, before: Token, token: Token) -> bool:
-        """Whether an `of` between two tokens parts people from whose they are: `Anwalt von Ort`."""
+        """Tell whether an `of` between two tokens parts people from whose they are.
+
+        `Anwalt von Ort`.
+        """
         if self.english or not token.text.islower():
             return False
         if before.text in platform_words() and token.low in self.words.roles:
@@ -236,7 +251,7 @@ class MentionWords:
         return low in _SERVING or (self.nouns_capital and low.endswith(SERVING_ENDS))
 
     def served(self, last: int) -> bool:
-        """Whether a name that ends before a token owns who is named by it: `Eva Orts advokat`.
+        """Tell whether a name that ends before a token owns who is named by it: `Eva Orts advokat`.
 
         So in Turkish and in Scandinavian languages; English marks it, and German by capitals.
         """
@@ -248,11 +263,14 @@ class MentionWords:
         return owner.low.endswith("s") or without_ending(owner.low) != owner.low
 
     def elided(self, token: Token) -> bool:
-        """Whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""
+        """Tell whether a word has its article in it and is no name: `l'opposant`, not `L'Oréal`."""
         return self.elides and token.low.startswith("l'") and token.text[2:3].islower()
 
     def title(self, token: Token) -> bool:
-        """Whether a word goes before a name without being part of it: `Bundesinnenminister`."""
+        """Tell whether a word goes before a name without being part of it.
+
+        `Bundesinnenminister`.
+        """
         low = token.low.removesuffix("-elect").removesuffix("-general").removeprefix("ex-")
         if low in self.words.titles or not self.nouns_capital:
             return low in self.words.titles

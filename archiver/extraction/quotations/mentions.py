@@ -51,7 +51,7 @@ _HONOURS = frozenset(
 def find_mentions(
     found: Sequence[Token], words: Grammar, verbs: frozenset[str], *, nouns_capital: bool = False
 ) -> list[Mention]:
-    """Every mention among the tokens, in order, none inside another.
+    """Give every mention among the tokens, in order, none inside another.
 
     `nouns_capital` says that the language writes all nouns with a capital (German).
     """
@@ -62,7 +62,7 @@ class Finder(PhraseEnds):
     """Finds the mentions of one text."""
 
     def mentions(self) -> list[Mention]:  # noqa: C901, PLR0912 - one look at each word
-        """Every mention, in order."""
+        """Give every mention, in order."""
         result: list[Mention] = []
         i, found, words = 0, self.found, self.words
         paragraph = -1
@@ -122,14 +122,14 @@ class Finder(PhraseEnds):
         return result
 
     def phrased(self, i: int) -> tuple[Mention | None, int]:
-        """The mention that begins at token `i`, if it names anybody, and where it ends."""
+        """Give the mention that begins at token `i`, if it names anybody, and where it ends."""
         last = self.phrase(i)
         if self.served(last):  # `Demir'in avukatı`
             return Mention(i, last + 1, "nominal"), last + 1
         return self.built(i, last), last
 
     def passes(self, text: str, low: str) -> bool:
-        """Whether a word begins no mention wherever it stands, but for a plural without article."""
+        """Tell whether a word begins no mention anywhere, but for a plural without article."""
         return (
             text.islower()
             and text[0] != "@"
@@ -140,14 +140,14 @@ class Finder(PhraseEnds):
         )
 
     def modifier(self, token: Token) -> bool:
-        """Whether a hyphenated capital only describes a name: `London-born`, `CO2-neutral`."""
+        """Tell whether a hyphenated capital only describes a name: `London-born`, `CO2-neutral`."""
         _, hyphen, end = token.text.rpartition("-")
         if not hyphen or not end.islower():
             return False
         return self.nouns_capital or end in self.capitals.modifiers
 
     def built(self, first: int, last: int) -> Mention | None:
-        """The mention of the tokens from `first` to `last`, or None for an article alone."""
+        """Give the mention of the tokens from `first` to `last`, or None for an article alone."""
         found, words = self.found, self.words
         if last - first == 1 and found[first].low in words.determiners:
             return None
@@ -195,9 +195,10 @@ class Finder(PhraseEnds):
         return Mention(first, last, "nominal" if nominal else "name", name, owner)
 
     def title_behind(self, first: int, last: int) -> bool:
-        """Whether a title ends a name instead of beginning it: Hungarian `Ort Ilona polgármester`.
+        """Tell whether a title ends a name instead of beginning it.
 
-        In no language with a word for `of` that goes on such a title: `Ida Ort presidenta de`.
+        Hungarian `Ort Ilona polgármester`. In no language with a word for `of` that goes on such a
+        title: `Ida Ort presidenta de`.
         """
         found = self.found
         if self.words.of_words or self.english or not found[first].capital:
@@ -207,13 +208,13 @@ class Finder(PhraseEnds):
         )
 
     def before_honours(self, begin: int, last: int) -> int:
-        """Where an English name ends before letters behind it: `Ida Cole KC`."""
+        """Tell where an English name ends before letters behind it: `Ida Cole KC`."""
         while self.english and last - begin > _NOBLE and self.found[last - 1].text in _HONOURS:
             last -= 1
         return last
 
     def given_in(self, first: int, begin: int, last: int) -> int:
-        """Where a name begins behind what its bearer is: `der Sänger Bo Ort`, `Brest Eva Ort`.
+        """Tell where a name begins behind what its bearer is: `der Sänger Bo Ort`, `Brest Eva Ort`.
 
         Of a name that begins with a given name nothing is cut off, nor where no article or `of`
         tells that a noun or a place comes before it: `Jorin Paul Ort`.
@@ -237,7 +238,7 @@ class Finder(PhraseEnds):
         return begin if whose else start
 
     def surname(self, start: int, begin: int) -> bool:
-        """Whether a German word is a name alone: `die DLRG`, `der Vorsitzende Ort`."""
+        """Tell whether a German word is a name alone: `die DLRG`, `der Vorsitzende Ort`."""
         word = self.found[begin]
         if word.text.isupper():
             return True
@@ -245,7 +246,7 @@ class Finder(PhraseEnds):
         return begin > start and self.title(self.found[begin - 1]) and not place
 
     def common_phrase(self, first: int, begin: int, last: int) -> bool:
-        """Whether German nouns behind an article name nobody.
+        """Tell whether German nouns behind an article name nobody.
 
         `eine Art von Freude` and `der Erste Geschäftsführer`; not `die Ministerin Eva Ort`.
         """

@@ -15,12 +15,12 @@ _LONGEST_DATELINE = 12  # tokens
 
 
 def capital(token: Token) -> bool:
-    """Whether the token begins like a name: a capital letter or an @."""
+    """Tell whether the token begins like a name: a capital letter or an @."""
     return token.capital
 
 
 def possessive(token: Token) -> bool:
-    """Whether the word is an English possessive, `Biden's` or `voters'`."""
+    """Tell whether the word is an English possessive, `Biden's` or `voters'`."""
     return token.low.endswith(("'s", "'"))
 
 
@@ -44,7 +44,7 @@ def without_accents(low: str) -> str:
 
 
 def behind_dateline(found: Sequence[Token], i: int) -> int:
-    """The token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
+    """Give the token behind the dateline of a paragraph: `RIVERTON (AP) — Mayor Finch said`."""
     first = found[i].text
     more = found[i + 1].text if i + 1 < len(found) else ""
     if not first.isupper() or max(len(first), len(more) if more.isupper() else 0) < 3:
@@ -64,7 +64,7 @@ def behind_dateline(found: Sequence[Token], i: int) -> int:
 def initials_go_on(
     before: Token, after: Token, small: Container[str], verbs: Container[str]
 ) -> bool:
-    """Whether a full stop between two tokens belongs to initials: `U.S. secretary`."""
+    """Tell whether a full stop between two tokens belongs to initials: `U.S. secretary`."""
     return (
         after.sentence == before.sentence
         and after.kind == "word"
@@ -75,7 +75,7 @@ def initials_go_on(
 
 
 def office_goes_on(found: Sequence[Token], titles: Container[str], j: int, end: int) -> bool:
-    """Whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
+    """Tell whether `of` goes on an office before a name: `Secretary of State Ada Finch`."""
     if j + 3 >= end or found[j].low != "of" or found[j - 1].low not in titles:
         return False
     return found[j - 1].capital and all(token.capital for token in found[j + 1 : j + 4])
@@ -84,6 +84,6 @@ def office_goes_on(found: Sequence[Token], titles: Container[str], j: int, end: 
 def within_office(
     found: Sequence[Token], titles: Container[str], k: int, span: tuple[int, int]
 ) -> bool:
-    """Whether token `k` is the `of` inside an office before a name, in a mention's tokens."""
+    """Tell whether token `k` is the `of` inside an office before a name, in a mention's tokens."""
     first, last = span
     return first < k < last - 3 and office_goes_on(found, titles, k, last + 1)

@@ -49,7 +49,7 @@ class Newcomers:
         )
 
     def newcomer(self, n: int, sex: str) -> bool:
-        """Whether a mention brings in somebody unnamed of that sex, ``m`` or ``f``.
+        """Tell whether a mention brings in somebody unnamed of that sex, ``m`` or ``f``.
 
         `A judge came`, `with his wife`, and `The judge` behind the former; not `Finch, a judge,`
         nor `Finch is a judge`, nor `the judge` alone, who may be somebody named.
@@ -78,13 +78,13 @@ class Newcomers:
         )
 
     def behind_noun(self, mention: Mention) -> int:
-        """The token behind a phrase's noun, whose end may be its verb: `A baker stood`."""
+        """Give the token behind a phrase's noun, whose end may be its verb: `A baker stood`."""
         last = mention.last
         acts = last - mention.first > _LEAST and self.tokens[last - 1].low in PAST_FORMS
         return last - 1 if acts and self.words.unnamed.articles else last
 
     def counted(self, mention: Mention, sex: str) -> bool:
-        """Whether `one` or `another` stands before a noun for a person: `One man shouted`."""
+        """Tell whether `one` or `another` stands before a noun for a person: `One man shouted`."""
         tokens, people, last = self.tokens, self.words.unnamed, mention.last
         if tokens[mention.first].low not in people.articles or last + 1 >= len(tokens):
             return False
@@ -93,18 +93,18 @@ class Newcomers:
         return same and tokens[last + 1].low not in {",", "."}
 
     def is_person(self, head: str) -> bool:
-        """Whether a noun is for one person of either sex."""
+        """Tell whether a noun is for one person of either sex."""
         return head in self.words.unnamed.others or head in self.words.roles
 
     def governed_by_company(self, mention: Mention) -> bool:
-        """Whether a preposition brings somebody in who does nothing: `came with his wife`."""
+        """Tell whether a preposition brings somebody in who does nothing: `came with his wife`."""
         ahead = self.tokens[mention.first - 1] if mention.first else None
         if ahead is None or ahead.sentence != self.tokens[mention.first].sentence:
             return False
         return ahead.low in self.words.prepositions and ahead.low not in _NO_COMPANY
 
     def standing(self, n: int) -> int:
-        """0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""
+        """Give 0 for the first mention of a sentence, 1 for another subject, 2 for the rest."""
         mention = self.mentions[n]
         first = self.tokens[mention.first]
         leads = n == 0 or self.tokens[self.mentions[n - 1].first].sentence != first.sentence
@@ -114,7 +114,10 @@ class Newcomers:
         return 1 if self.acts(mention) else 2
 
     def acts(self, mention: Mention) -> bool:
-        """Whether what follows a mention looks like its verb: `is`, `praised`, `congratulating`."""
+        """Tell whether what follows a mention looks like its verb.
+
+        `is`, `praised`, `congratulating`.
+        """
         if mention.last >= len(self.tokens):
             return False
         behind = mention.last

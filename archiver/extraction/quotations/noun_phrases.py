@@ -56,12 +56,12 @@ class NounPhrases:
                 self.at[k] = number
 
     def loose(self, k: int) -> bool:
-        """Whether a token is a plain word, such as an adjective between preposition and noun."""
+        """Tell whether a token is a plain word, as an adjective between preposition and noun."""
         token = self.tokens[k]
         return self.at[k] < 0 and token.text.islower() and token.low not in self.words.small
 
     def compound(self, number: int) -> int:
-        """The person whose office a name joined by `and` belongs to, or the mention itself.
+        """Give the person whose office a name joined by `and` belongs to, or the mention itself.
 
         `said Pier and Plank founder Ada Finch`; not `said Finch and Senator Lee`.
         """
@@ -77,7 +77,7 @@ class NounPhrases:
         return behind if firm and office.text.islower() else number
 
     def ends(self, number: int) -> bool:
-        """Whether no word follows a mention that is no pronoun, as in `said Ann Lee.`."""
+        """Tell whether no word follows a mention that is no pronoun, as in `said Ann Lee.`."""
         mention = self.mentions[number]
         if mention.kind == "pronoun":
             return False
@@ -87,7 +87,7 @@ class NounPhrases:
         return follows.kind != "word" or follows.sentence != self.tokens[mention.first].sentence
 
     def climb(self, number: int, sentence: int, *, appositions: bool = True) -> int:
-        """From a mention up through prepositional phrases and appositions to the head."""
+        """Climb from a mention through prepositional phrases and appositions to the head."""
         tokens = self.tokens
         name = self.mentions[number].name
         named = not self.inverts and name is not None and name[1] - name[0] > 1
@@ -125,7 +125,10 @@ class NounPhrases:
         return number
 
     def in_genitive(self, number: int, above: int) -> bool:
-        """Whether a noun is whose the person before it is: `Der Sprecher der Regierung sagte`."""
+        """Tell whether a noun is whose the person before it is.
+
+        `Der Sprecher der Regierung sagte`.
+        """
         one, other = self.mentions[number], self.mentions[above]
         article = self.tokens[one.first].low
         if article not in self.words.genitive_articles or one.kind != "nominal":
@@ -133,7 +136,10 @@ class NounPhrases:
         return other.kind == "nominal" and self.tokens[other.last - 1].low.endswith(SERVING_NOUNS)
 
     def owned_by_body(self, number: int) -> bool:
-        """Whether a whole English name stands behind whose it is: `the Guild of Ort's Ada Lee`."""
+        """Tell whether a whole English name stands behind whose it is.
+
+        `the Guild of Ort's Ada Lee`.
+        """
         mention = self.mentions[number]
         if self.inverts or mention.name is None or mention.name[0] == mention.first:
             return False
@@ -142,7 +148,7 @@ class NounPhrases:
         return whole and possessive(self.tokens[mention.name[0] - 1])
 
     def member(self, number: int) -> int:
-        """Who is named behind a body, `Ada Lee` in `the Guild of Ort's Ada Lee`, or the mention."""
+        """Give who is named behind a body, `Ada Lee` in `the Guild of Ort's Ada Lee`."""
         last = self.mentions[number].last
         if last + 1 >= len(self.tokens) or self.tokens[last].low not in OF_WORDS:
             return number
@@ -150,7 +156,7 @@ class NounPhrases:
         return behind if behind >= 0 and self.owned_by_body(behind) else number
 
     def led_in(self, number: int, above: int) -> bool:
-        """Whether a comma ends what leads in a sentence that is not English: no apposition.
+        """Tell whether a comma ends what leads in a sentence that is not English: no apposition.
 
         `In einem Brief an Bo Lind, die Chefin`: who is written to is nobody's subject, and two
         names are two people.
@@ -166,7 +172,7 @@ class NounPhrases:
         return ahead.low in self.words.prepositions and ahead.low not in OF_WORDS
 
     def over_noun(self, k: int) -> int:
-        """The mention above a plain noun that another preposition governs, or -1.
+        """Give the mention above a plain noun that another preposition governs, or -1.
 
         `a panel` from the `judges` of `a panel of judges at the Quay`.
         """
@@ -175,7 +181,7 @@ class NounPhrases:
         return self.at[k - 2]
 
     def listed(self, number: int, sentence: int) -> int:
-        """The first of three or more names in a list that a preposition governs, or the mention.
+        """Give the first of three or more names that a preposition governs, or the mention.
 
         `the Ministry of Ports, Towns and Kelp said`; not `Ports, Towns and Kelp said`. Two are
         enough behind a body: `the Ministry of Ports and Kelp`.
@@ -197,7 +203,10 @@ class NounPhrases:
         return number
 
     def behind_adjectives(self, first: int) -> int:
-        """The token behind a preposition and the words before a mention: `at the silent Quay`."""
+        """Give the token behind a preposition and the words before a mention.
+
+        `at the silent Quay`.
+        """
         k = first - 1
         while k > 0 and first - k < 4 and self.modifies(k):
             k -= 1
@@ -205,13 +214,13 @@ class NounPhrases:
         return k + 1 if governed else first
 
     def modifies(self, k: int) -> bool:
-        """Whether a token is an article, an adverb or a plain word before a noun."""
+        """Tell whether a token is an article, an adverb or a plain word before a noun."""
         token = self.tokens[k]
         article = token.low in self.words.determiners or token.low.endswith("ly")
         return self.loose(k) or (self.at[k] < 0 and article)
 
     def antecedent(self, number: int) -> int:
-        """Whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
+        """Tell whom a relative pronoun stands for, `Ort` in `Ort, die`; else the mention itself."""
         mention = self.mentions[number]
         if mention.kind != "relative" or not number:
             return number
@@ -225,7 +234,7 @@ class NounPhrases:
         return self.climb(number - 1, sentence)
 
     def explains(self, number: int) -> bool:
-        """Whether a mention behind a comma explains the one before, as `a farmer` does."""
+        """Tell whether a mention behind a comma explains the one before, as `a farmer` does."""
         mention = self.mentions[number]
         low = self.tokens[mention.first].low
         words = self.words
@@ -240,7 +249,7 @@ class NounPhrases:
         )
 
     def governed(self, number: int) -> bool:
-        """Whether a preposition stands before a mention: `speaking to the paper`."""
+        """Tell whether a preposition stands before a mention: `speaking to the paper`."""
         tokens, first = self.tokens, self.mentions[number].first
         if not first or tokens[first - 1].sentence != tokens[first].sentence:
             return False
@@ -250,7 +259,7 @@ class NounPhrases:
         return before in self.words.prepositions and before not in SUBORDINATING
 
     def ends_apposition(self, mention: Mention) -> bool:
-        """Whether a name between commas stands before a verb: `the page, Quay HQ, issued`."""
+        """Tell whether a name between commas stands before a verb: `the page, Quay HQ, issued`."""
         tokens, first, last = self.tokens, mention.first, mention.last
         if mention.kind != "name" or not first or last + 1 >= len(tokens):
             return False
@@ -259,14 +268,14 @@ class NounPhrases:
         return self.finite(tokens[last + 1])
 
     def acts(self, mention: Mention) -> bool:
-        """Whether what follows a mention looks like its verb: `is`, `praised`, `makes`."""
+        """Tell whether what follows a mention looks like its verb: `is`, `praised`, `makes`."""
         if mention.last >= len(self.tokens):
             return False
         token = self.tokens[mention.last]
         return token.sentence == self.tokens[mention.first].sentence and self.finite(token)
 
     def finite(self, token: Token) -> bool:
-        """Whether a token looks like a finite verb."""
+        """Tell whether a token looks like a finite verb."""
         if token.kind != "word":
             return False
         if not self.inverts and possessive(token):

@@ -19,7 +19,7 @@ _REFLEXIVE = frozenset({"se", "si", "s'", "sich", "zich"})
 
 
 def find_other_agent(stage: Stage, scene: Scene) -> int | None:
-    """Who utters a quotation in a sentence about somebody else; None where that is not told.
+    """Tell who utters a quotation in a sentence about somebody else; None where that is not told.
 
     `UNNAMED` where it is told that somebody else than the subject does, and not who.
     """
@@ -30,9 +30,10 @@ def find_other_agent(stage: Stage, scene: Scene) -> int | None:
 
 
 def _cited(stage: Stage, scene: Scene) -> int | None:
-    """Whom somebody cites: `Die Zeitung zitierte Ort mit den Worten „…“`, `„…“, wird Ort zitiert`.
+    """Tell whom somebody cites.
 
-    Nobody in `Ort zitierte aus dem Brief „…“`, whose words the reader has from Ort.
+    `Die Zeitung zitierte Ort mit den Worten „…“`, `„…“, wird Ort zitiert`. Nobody in `Ort zitierte
+    aus dem Brief „…“`, whose words the reader has from Ort.
     """
     citing = stage.clauses.words.reported.citing
     low, high = max(scene.before, scene.at - _CLAUSE), min(scene.after, scene.at + _CLAUSE)
@@ -56,7 +57,7 @@ def _cited(stage: Stage, scene: Scene) -> int | None:
 
 
 def _object(stage: Stage, verb: int, stop: int) -> int | None:
-    """Whom a citing verb has as its object: the mention behind it, or behind its subject."""
+    """Tell whom a citing verb has as its object: the mention behind it, or behind its subject."""
     found = _free(stage, verb + 1, stop)
     led = stage.clauses.leads(verb)
     found = found if led else found[1:]
@@ -66,7 +67,7 @@ def _object(stage: Stage, verb: int, stop: int) -> int | None:
 
 
 def _free(stage: Stage, start: int, stop: int) -> list[int]:
-    """The mentions of a stretch that no preposition governs, in order."""
+    """Give the mentions of a stretch that no preposition governs, in order."""
     found: list[int] = []
     for k in range(start, stop):
         number = stage.clauses.at[k]
@@ -79,7 +80,7 @@ def _free(stage: Stage, start: int, stop: int) -> list[int]:
 
 
 def _passive_before(stage: Stage, verb: int, start: int) -> int | None:
-    """The word that makes a passive of a participle behind it: `fue` of `fue citado`."""
+    """Give the word that makes a passive of a participle behind it: `fue` of `fue citado`."""
     tokens, passives = stage.tokens, stage.clauses.words.bracket.passives
     for k in range(verb - 1, max(start, verb - _CLAUSE) - 1, -1):
         if tokens[k].text in {",", ";", ":"} or not stage.same(k, verb):
@@ -93,9 +94,10 @@ def _passive_before(stage: Stage, verb: int, start: int) -> int | None:
 
 
 def _agent_beside(stage: Stage, scene: Scene) -> int | None:
-    """Who calls somebody something: `jugé « cher » par Eva Ort`, `accusé par Ort d'être « sot »`.
+    """Tell who calls somebody something.
 
-    Only with verbs of judging; `interrogé par Ort` tells who asked.
+    `jugé « cher » par Eva Ort`, `accusé par Ort d'être « sot »`. Only with verbs of judging;
+    `interrogé par Ort` tells who asked.
     """
     tokens, clauses = stage.tokens, stage.clauses
     agents = clauses.words.reported.agents
@@ -118,7 +120,7 @@ def _agent_beside(stage: Stage, scene: Scene) -> int | None:
 
 
 def _passive_agent(stage: Stage, scene: Scene) -> int | None:
-    """Who calls somebody something: `Ort a été qualifié de « tyran » par Eva`.
+    """Tell who calls somebody something: `Ort a été qualifié de « tyran » par Eva`.
 
     `UNNAMED` where a passive does not tell by whom. Not where another verb stands behind it:
     `Ort fue criticada y contestó «…»`.
@@ -165,7 +167,7 @@ def _viewer(stage: Stage, scene: Scene) -> int | None:
 
 
 def _source(stage: Stage, scene: Scene) -> int | None:
-    """According to whom a sentence is, behind nouns: `Ifølge advokat Bo Ort er det »sant«`.
+    """Give according to whom a sentence is, behind nouns: `Ifølge advokat Bo Ort er det »sant«`.
 
     Not where anybody utters anything in that sentence.
     """

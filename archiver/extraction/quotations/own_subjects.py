@@ -37,7 +37,7 @@ class OwnSubjects(NounPhrases):
     cues: Mapping[str, Cue]
 
     def absolute(self, number: int, verb: int) -> bool:
-        """Whether a mention has a participle of its own, as in `with the firm citing`.
+        """Tell whether a mention has a participle of its own, as in `with the firm citing`.
 
         Or behind a dash: `a truce – Finch saying he was “glad” and Ort calling it “fair”`.
         """
@@ -50,7 +50,7 @@ class OwnSubjects(NounPhrases):
         return led or recorded or self.written(number, verb)
 
     def written(self, number: int, verb: int) -> bool:
-        """Whether a participle tells what stands on something: `a placard saying`."""
+        """Tell whether a participle tells what stands on something: `a placard saying`."""
         if self.tokens[verb].low == "reading":
             return True
         mention = self.mentions[number]
@@ -58,7 +58,7 @@ class OwnSubjects(NounPhrases):
         return mention.last == verb and noun in self.words.reported.inscriptions
 
     def parted(self, number: int) -> bool:
-        """Whether an English name has its own clause, behind a dash or a quotation and `and`."""
+        """Tell whether an English name has its own clause behind a dash or an `and`."""
         tokens, mention = self.tokens, self.mentions[number]
         before = tokens[mention.first - 1]
         if self.inverts or mention.kind != "name" or mention.possessive:
@@ -71,7 +71,7 @@ class OwnSubjects(NounPhrases):
         return spoken and tokens[mention.first - 2].kind == "quote"
 
     def wished(self, j: int) -> int | None:
-        """The subject that an infinitive has of its own: `only for Finch to tweet`.
+        """Give the subject that an infinitive has of its own: `only for Finch to tweet`.
 
         Or that another verb gives it: `prompting Finch to reply`.
         """
@@ -84,7 +84,7 @@ class OwnSubjects(NounPhrases):
         return number if only or before in _MAKING else None
 
     def led(self, j: int) -> int | None:
-        """The subject that a participle has of its own: `with the head of works saying`."""
+        """Give the subject that a participle has of its own: `with the head of works saying`."""
         tokens, number = self.tokens, self.at[j]
         if number >= 0:
             head = self.climb(number, tokens[j].sentence)

@@ -26,7 +26,7 @@ def credit_spans(text: str) -> list[Span]:
 
 
 def paragraph_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
-    """Spans of `text` that a quotation may not leave: its paragraphs, cut at `skip`.
+    """Give the spans that a quotation may not leave: the text's paragraphs, cut at `skip`.
 
     Every line is a paragraph, except in hard-wrapped text, where a blank line parts them.
     """
@@ -43,7 +43,7 @@ def paragraph_spans(text: str, skip: Sequence[Span] = ()) -> Iterator[Span]:
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether lines are cut at a column, so that a line end means nothing.
+    """Tell whether lines are cut at a column, so that a line end means nothing.
 
     Such text has six lines or more, some of them blank, none over 100 columns, and
     four in five of the line ends inside paragraphs are near the widest line's.

@@ -32,7 +32,7 @@ class PhraseEnds(MentionWords):
     """The words of one text, and where the phrases end that begin at them."""
 
     def phrase(self, i: int) -> int:
-        """The end of the noun phrase that begins at token `i`."""
+        """Give the end of the noun phrase that begins at token `i`."""
         found = self.found
         if self.nouns_capital and found[i].low in self.words.views:
             return i + 1
@@ -70,7 +70,7 @@ class PhraseEnds(MentionWords):
         return end
 
     def ends_name(self, i: int, j: int) -> bool:
-        """Whether a capital is no part of the name from `i`: `Demir'in Twitter hesabından`."""
+        """Tell whether a capital is no part of the name from `i`: `Demir'in Twitter hesabından`."""
         token, before = self.found[j], self.found[j - 1].low
         if self.utters(token) or on_platform(token) or self.small_capital(i, j):
             return True
@@ -81,14 +81,20 @@ class PhraseEnds(MentionWords):
         return "'" in before and without_ending(before) != before
 
     def second_person(self, i: int, j: int) -> bool:
-        """Whether a second name begins behind a first, in another case: `do Ewy Ort Jan Lis`."""
+        """Tell whether a second name begins behind a first, in another case.
+
+        `do Ewy Ort Jan Lis`.
+        """
         after = self.found[j + 1] if j + 1 < len(self.found) else None
         follows = after is not None and after.sentence == self.found[j].sentence and after.capital
         follows = follows and not self.title(self.found[j - 1])  # `Belediye Başkanı Elif Ort`
         return follows and j - i >= _NOBLE and is_given_name(self.found[j].low)
 
     def small_capital(self, i: int, j: int) -> bool:
-        """Whether a capital is no part of the name from `i`, but a small word: `Finch However`."""
+        """Tell whether a capital is no part of the name from `i`, but a small word.
+
+        `Finch However`.
+        """
         token = self.found[j]
         if token.low not in self.words.small or token.low in self.words.titles:
             return False
@@ -101,7 +107,7 @@ class PhraseEnds(MentionWords):
         return not ends and not self.acronym(j)
 
     def surname_article(self, j: int) -> bool:
-        """Whether an article with a capital goes on a name: `Yvonne Le Ort`, `Ida De Ort`."""
+        """Tell whether an article with a capital goes on a name: `Yvonne Le Ort`, `Ida De Ort`."""
         found = self.found
         if self.english or j + 1 >= len(found):
             return False
@@ -111,7 +117,7 @@ class PhraseEnds(MentionWords):
         return near and is_given_name(without_accents(found[j - 1].low))
 
     def office_ahead(self, j: int, end: int) -> int:
-        """Where a person's name begins behind a body's and her office, or 0.
+        """Tell where a person's name begins behind a body's and her office, or 0.
 
         `CNN senior analyst Ada Finch`.
         """
@@ -131,7 +137,7 @@ class PhraseEnds(MentionWords):
         return k if k > j and office and named else 0
 
     def joins(self, j: int, end: int) -> bool:
-        """Whether a mark goes on a name: `Finch & Sons`, `J. Finch`, `U.S. secretary`."""
+        """Tell whether a mark goes on a name: `Finch & Sons`, `J. Finch`, `U.S. secretary`."""
         found, mark = self.found, self.found[j].text
         after = found[j + 1] if j + 1 < end else None
         if after is not None and found[j].kind == "quote":
@@ -143,7 +149,7 @@ class PhraseEnds(MentionWords):
         return mark == "." and initials_go_on(found[j - 1], after, self.words.small, self.verbs)
 
     def nickname(self, j: int, after: Token) -> bool:
-        """Whether marks hold what somebody is called inside a name: `Edward “Ned” Finch`."""
+        """Tell whether marks hold what somebody is called inside a name: `Edward “Ned” Finch`."""
         found = self.found
         short = found[j].end - found[j].start <= _NICKNAME and found[j].low == TITLE
         named = found[j - 1].capital and is_given_name(found[j - 1].low) and after.capital
@@ -151,11 +157,14 @@ class PhraseEnds(MentionWords):
         return short and named and near and after.low not in self.verbs | self.words.small
 
     def adjective(self, i: int, j: int) -> bool:
-        """Whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
+        """Tell whether a lone capital after the article can be an adjective: `the Dutch farmer`."""
         return j == i + 2 and not self.nouns_capital
 
     def stops(self, j: int, end: int) -> bool:
-        """Whether a word in lower case ends a noun phrase: a preposition, a verb, an adverb."""
+        """Tell whether a word in lower case ends a noun phrase.
+
+        A preposition, a verb, an adverb.
+        """
         token, words, before = self.found[j], self.words, self.found[j - 1]
         inside = before.text.islower() and before.low in self.particles
         inside = inside and self.found[j - 2].capital  # the `la` of `Raúl de la Ort`
@@ -182,7 +191,7 @@ class PhraseEnds(MentionWords):
         return verb and (before.low not in words.determiners or token.low.endswith("ing"))
 
     def addresses(self, j: int, end: int) -> bool:
-        """Whether a German `zu` stands before who is spoken to: `Ida Ort zu RTN: „…“`.
+        """Tell whether a German `zu` stands before who is spoken to: `Ida Ort zu RTN: „…“`.
 
         Not that of `Ida zu Hohenort`, but where a colon follows the name.
         """
@@ -194,7 +203,10 @@ class PhraseEnds(MentionWords):
         return whom.isupper() or self.found[min(j + 2, len(self.found) - 1)].text == ":"
 
     def noble(self, j: int, end: int) -> bool:
-        """Whether an article goes on a German name: `Ida von der Au`, not `Kritik von der Au`."""
+        """Tell whether an article goes on a German name.
+
+        `Ida von der Au`, not `Kritik von der Au`.
+        """
         found = self.found
         if j < _NOBLE or j + 1 >= end or found[j].low not in PARTICLES or not found[j + 1].capital:
             return False
@@ -202,7 +214,7 @@ class PhraseEnds(MentionWords):
         return ahead in self.particles and is_given_name(found[j - 2].low)
 
     def belongs(self, j: int) -> bool:
-        """Whether a word in lower case goes on a phrase of any kind, as `campaign` or `12`."""
+        """Tell whether a word in lower case goes on a phrase of any kind, as `campaign` or `12`."""
         token, words = self.found[j], self.words
         return (
             token.low in words.roles

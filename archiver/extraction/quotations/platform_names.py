@@ -14,13 +14,13 @@ def platform_words() -> frozenset[str]:
 
 
 def on_platform(token: Token) -> bool:
-    """Whether a word is a platform with a Turkish ending: `Twitter’dan`; not `Twitter’s`."""
+    """Tell whether a word is a platform with a Turkish ending: `Twitter’dan`; not `Twitter’s`."""
     word, _, ending = token.text.replace("’", "'").partition("'")
     return len(ending) > 1 and word in platform_words()
 
 
 def is_lone_letter(token: Token) -> bool:
-    """Whether a word is a platform named by one letter, which begins no longer name: `X`."""
+    """Tell whether a word is a platform named by one letter, which begins no longer name: `X`."""
     return len(token.text) == 1 and token.text in platform_words()
 
 

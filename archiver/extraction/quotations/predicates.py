@@ -82,7 +82,7 @@ _DENYING = wordset("not never declined declines refused refuses")
 
 
 def noun_form(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether a form of a verb of uttering is a noun where it stands.
+    """Tell whether a form of a verb of uttering is a noun where it stands.
 
     `his recent remarks`, `a call for`, `the state`, `Twitter post`; not `the group claims`.
     """
@@ -111,7 +111,7 @@ def noun_form(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def determined(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether an article stands before the words in lower case that end at token `i`."""
+    """Tell whether an article stands before the words in lower case that end at token `i`."""
     for k in range(i, max(-1, i - 4), -1):
         if tokens[k].low in words.determiners:
             return True
@@ -121,7 +121,7 @@ def determined(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def finite_form(tokens: Sequence[Token], j: int, words: Grammar) -> bool:
-    """Whether a word on `-ed` behind a noun is a verb: `both men issued a statement`."""
+    """Tell whether a word on `-ed` behind a noun is a verb: `both men issued a statement`."""
     low = tokens[j].low
     before = tokens[j - 1]
     if not low.endswith("ed") or len(low) < 5 or j + 1 >= len(tokens):
@@ -135,7 +135,10 @@ def finite_form(tokens: Sequence[Token], j: int, words: Grammar) -> bool:
 
 
 def partitive(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a mention is counted, by `of` behind a number or a quantity: `most of the mayors`."""
+    """Tell whether a mention is counted, by `of` behind a number or a quantity.
+
+    `most of the mayors`.
+    """
     if first < 2 or tokens[first - 1].low != "of":
         return False
     count = tokens[first - 2]
@@ -143,7 +146,10 @@ def partitive(tokens: Sequence[Token], first: int) -> bool:
 
 
 def adjective_form(token: Token, words: Grammar) -> bool:
-    """Whether a word looks like an adjective: `racial`, `recent`; not `president`, `critic`."""
+    """Tell whether a word looks like an adjective.
+
+    `racial`, `recent`; not `president`, `critic`.
+    """
     low = token.low
     if token.capital or low in words.roles or low in words.titles or low in words.bodies:
         return False
@@ -151,12 +157,15 @@ def adjective_form(token: Token, words: Grammar) -> bool:
 
 
 def participle(token: Token) -> bool:
-    """Whether a verb is a participle, which its subject never follows: `saying the firm “…”`."""
+    """Tell whether a verb is a participle, which its subject never follows.
+
+    `saying the firm “…”`.
+    """
     return token.low.endswith("ing")
 
 
 def utters(tokens: Sequence[Token], i: int, mentioned: Sequence[int]) -> bool:
-    """Whether a word that is no verb of uttering elsewhere is one where it stands.
+    """Tell whether a word that is no verb of uttering elsewhere is one where it stands.
 
     `fired back`, `as Finch put it`; a form on `-ed` whose only object can be the quotation:
     `“…” beamed Finch`, `Finch trumpeted: “…”`; not `the film titled “…”`.
@@ -178,12 +187,15 @@ def utters(tokens: Sequence[Token], i: int, mentioned: Sequence[int]) -> bool:
 
 
 def addresses(token: Token) -> bool:
-    """Whether who is spoken to follows a verb, and never its subject: `told the paper`."""
+    """Tell whether who is spoken to follows a verb, and never its subject: `told the paper`."""
     return token.low in _ADDRESSED
 
 
 def in_words_of(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a mention behind `in` owns words or a view: `in Finch's words`, `in his view`."""
+    """Tell whether a mention behind `in` owns words or a view.
+
+    `in Finch's words`, `in his view`.
+    """
     if tokens[last - 1].low in _VIEWS and last - first > 1:
         return tokens[first].low in _OWN or any(map(possessive, tokens[first : last - 1]))
     owns = possessive(tokens[last - 1]) or (last - first == 1 and tokens[first].low in _OWN)
@@ -191,7 +203,7 @@ def in_words_of(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def bare_subject(tokens: Sequence[Token], i: int, words: Grammar, verbs: Container[str]) -> int:
-    """Tokens of a plural or a share without an article that a verb of uttering follows, or 0.
+    """Count the tokens of a bare plural or share that a verb of uttering follows.
 
     `lobbyists describe`, `Aides have suggested`, `14 percent said`; not `the years that said`.
     """
@@ -215,7 +227,7 @@ def bare_subject(tokens: Sequence[Token], i: int, words: Grammar, verbs: Contain
 
 
 def plain_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
-    """Whether a plural is written small, or begins a sentence as a role."""
+    """Tell whether a plural is written small, or begins a sentence as a role."""
     token = tokens[i]
     if token.text.islower():
         return not (i and tokens[i - 1].low in words.determiners)
@@ -224,6 +236,6 @@ def plain_noun(tokens: Sequence[Token], i: int, words: Grammar) -> bool:
 
 
 def negated(tokens: Sequence[Token], verb: int, subject_end: int) -> bool:
-    """Whether a verb says what was not said: `hasn't called it`, `refused to say`."""
+    """Tell whether a verb says what was not said: `hasn't called it`, `refused to say`."""
     low = max(subject_end, verb - 4)
     return any(t.low in _DENYING or t.low.endswith("n't") for t in tokens[low:verb])

@@ -55,7 +55,7 @@ _BEHIND = 1_000
 def find_quotations(
     text: str, *, language: str | None, skip: Sequence[Span] = ()
 ) -> tuple[Quote, ...]:
-    """The direct quotations of `text` in order, none inside another.
+    """Give the direct quotations of `text` in order, none inside another.
 
     `language` is a code such as ``en`` or ``pt-BR``; None guesses it from the small
     words. `skip` are spans of flattened posts, which are neither prose nor quotations:
@@ -122,7 +122,10 @@ def by_label(
     scene: Scene,
     told: tuple[str | None, Span | None],
 ) -> tuple[str | None, Span | None]:
-    """Who speaks by a label in a quotation, or before the turn that it is in; else who is told."""
+    """Tell who speaks by a label in a quotation, or before the turn that it is in.
+
+    Else who is told.
+    """
     label = None if scene.frame in {"lead", "tail"} else labelled_speaker(text, quoted, people)
     if label is None and told[0] is None and says_self(text, told[1]):
         label = turn_speaker(text, quoted, people)
@@ -130,17 +133,17 @@ def by_label(
 
 
 def says_self(text: str, span: Span | None) -> bool:
-    """Whether nobody but an English `I` or `we` is what a quotation is given to."""
+    """Tell whether nobody but an English `I` or `we` is what a quotation is given to."""
     return span is None or text[slice(*span)].casefold() in {"i", "we"}
 
 
 def most_quotations(text: str) -> int:
-    """How many quotations are read in a text of that length."""
+    """Tell how many quotations are read in a text of that length."""
     return min(MAX_QUOTATIONS, max(_CROWDED, len(text) // _APART))
 
 
 def cut_to_limit(text: str) -> str:
-    """A text up to `MAX_QUOTATION_LENGTH`, or up to as many marks as no text has.
+    """Give a text up to `MAX_QUOTATION_LENGTH`, or up to as many marks as no text has.
 
     It ends at a line end where there is one in its second half.
     """
@@ -155,7 +158,7 @@ def cut_to_limit(text: str) -> str:
 def by_pattern(
     text: str, spans: Sequence[Span], found: Sequence[MarkedSpan], code: str
 ) -> tuple[Quote, ...]:
-    """The quotations of a script without capitals, their speakers by pattern."""
+    """Give the quotations of a script without capitals, their speakers by pattern."""
     attributions = caseless.attribute_caseless(text, spans, found, code)
     names = caseless.caseless_people([text[slice(*s.span)] if s.span else "" for s in attributions])
     quotes = [
@@ -168,7 +171,7 @@ def by_pattern(
 def unattributed_quotation(
     text: str, quoted: MarkedSpan, speaker: str | None, span: Span | None
 ) -> Quote:
-    """A quotation whose cue is not yet known."""
+    """Give a quotation whose cue is not yet known."""
     start, end = quoted.inner
     return Quote(start=start, end=end, text=text[start:end], speaker=speaker, speaker_span=span)
 
@@ -176,7 +179,7 @@ def unattributed_quotation(
 def join_continued(
     text: str, found: Sequence[MarkedSpan], quotes: Sequence[Quote], language: str
 ) -> tuple[Quote, ...]:
-    """The quotations, each with its kind, `continues` set where one goes on from the one before."""
+    """Give the quotations, each with its kind, and whether it `continues` the one before."""
     joined = [
         replace(
             quote,
@@ -194,14 +197,14 @@ def join_continued(
 
 
 def same_breath(text: str, before: Quote, quote: Quote) -> bool:
-    """Whether a quotation's plain `said` goes on a post or statement by the same speaker."""
+    """Tell whether a quotation's plain `said` goes on a post or statement by the same speaker."""
     if before.cue not in {"post", "statement"} or quote.speaker is None:
         return False
     return before.speaker == quote.speaker and "\n" not in text[before.end : quote.start]
 
 
 def continues(text: str, found: Sequence[MarkedSpan], before: Quote, quote: Quote) -> bool:
-    """Whether a quotation goes on from the one before, which its attribution or a paragraph cut."""
+    """Tell whether a quotation continues the one that an attribution or a paragraph cut."""
     span = quote.speaker_span
     if span is None or before.speaker_span != span:
         return False

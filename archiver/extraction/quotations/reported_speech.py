@@ -23,7 +23,7 @@ _VIEWING = frozenset({"aus", "in", "laut", "nach"})
 
 
 def reporter(stage: Stage, scene: Scene) -> int | None:
-    """The mention that a quotation in reported speech, a passive or `heißt es in` is by, or None.
+    """Give whom reported speech, a passive or `heißt es in` gives a quotation to, or None.
 
     None as well where nothing of that kind stands beside the quotation.
     """
@@ -63,7 +63,10 @@ def reporter(stage: Stage, scene: Scene) -> int | None:
 
 
 def stands_alone(stage: Stage, scene: Scene) -> bool:
-    """Whether a quotation is a sentence of its own behind another one: `Ort widersprach. „…“`."""
+    """Tell whether a quotation is a sentence of its own behind another one.
+
+    `Ort widersprach. „…“`.
+    """
     if scene.frame != "starts":
         return False
     end = stage.tokens[scene.at].end
@@ -89,7 +92,7 @@ def opinion(stage: Stage, number: int | None) -> int | None:
 
 
 def according_to_source(stage: Stage, first: int, last: int) -> int | None:
-    """The source in `laut Polizei` or `der Behörde zufolge`, in the quotation's own sentence."""
+    """Give the source in `laut Polizei` or `der Behörde zufolge` of a quotation's sentence."""
     tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
     for i in range(first, last):
         low = tokens[i].low
@@ -101,7 +104,10 @@ def according_to_source(stage: Stage, first: int, last: int) -> int | None:
 
 
 def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
-    """The text in whose words a passive tells something: `In dem Brief werden „…“ verlangt`."""
+    """Give the text in whose words a passive tells something.
+
+    `In dem Brief werden „…“ verlangt`.
+    """
     tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
     if not any(tokens[i].low in words.bracket.passives for i in range(first, last)):
         return None
@@ -116,7 +122,7 @@ def document(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
 
 
 def is_name(stage: Stage, scene: Scene) -> bool:
-    """Whether marks hold the name of who speaks or is told: `sagte Ort dem „Tagesblatt“`."""
+    """Tell whether marks hold the name of who speaks or is told: `sagte Ort dem „Tagesblatt“`."""
     tokens, at = stage.tokens, stage.clauses.at
     if not stage.clauses.words.reported.moods or tokens[scene.at].low != TITLE:
         return False
@@ -131,7 +137,7 @@ def is_name(stage: Stage, scene: Scene) -> bool:
 
 
 def sentence_tokens(stage: Stage, scene: Scene) -> tuple[int, int]:
-    """The tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
+    """Give the tokens of a quotation's sentence, no more than `LONGEST` to each side of it."""
     number = stage.tokens[scene.at].sentence
     first = last = scene.at
     lowest = max(scene.first, scene.at - LONGEST)
@@ -144,7 +150,7 @@ def sentence_tokens(stage: Stage, scene: Scene) -> tuple[int, int]:
 
 
 def reports(stage: Stage, first: int, last: int) -> bool:
-    """Whether a stretch has a verb in the mood of reported speech."""
+    """Tell whether a stretch has a verb in the mood of reported speech."""
     tokens, words = stage.tokens, stage.clauses.words.reported
     for i in range(first, last):
         low = tokens[i].low
@@ -157,7 +163,7 @@ def reports(stage: Stage, first: int, last: int) -> bool:
 
 
 def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
-    """The verbs of saying in a stretch that are no reported speech themselves, and who says."""
+    """Give the verbs of saying in a stretch that are not reported themselves, and who says."""
     subjects, moods = stage.clauses.subjects, stage.clauses.words.reported.moods
     return [
         (v, subject)
@@ -167,7 +173,7 @@ def sayers(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def sayer(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
-    """Who says what a quotation's sentence tells: the subject of the verb of saying before it.
+    """Tell who says what a quotation's sentence tells: the subject of the verb of saying before it.
 
     A verb behind it in its own clause goes before one that a comma parts from it.
     """
@@ -186,7 +192,7 @@ def sayer(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
 
 
 def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
-    """Who says what a sentence without a verb of saying goes on with.
+    """Tell who says what a sentence without a verb of saying goes on with.
 
     Nothing is sought beyond the last sentence of the paragraph before.
     """
@@ -210,7 +216,7 @@ def earlier(stage: Stage, scene: Scene, first: int) -> int | None:
 
 
 def taken_up(stage: Stage, scene: Scene, last: int) -> int | None:
-    """The subject of a sentence that takes up the quotation: `„…“. Das sagte Eva Ort`."""
+    """Give the subject of a sentence that takes up the quotation: `„…“. Das sagte Eva Ort`."""
     tokens = stage.tokens
     begin = scene.at + 1
     if begin < scene.after and tokens[begin].text in {".", "!", "?"}:
@@ -228,7 +234,10 @@ def taken_up(stage: Stage, scene: Scene, last: int) -> int | None:
 
 
 def inscribed(stage: Stage, scene: Scene, first: int) -> int | None:
-    """What bears the words: `ein Banner mit der Aufschrift „…“`, `auf dem Banner stand „…“`."""
+    """Tell what bears the words.
+
+    `ein Banner mit der Aufschrift „…“`, `auf dem Banner stand „…“`.
+    """
     tokens, at, words = stage.tokens, stage.clauses.at, stage.clauses.words
     for i in range(max(first, scene.at - 3), scene.at):
         if tokens[i].low not in words.reported.inscriptions:
@@ -240,7 +249,7 @@ def inscribed(stage: Stage, scene: Scene, first: int) -> int | None:
 
 
 def passive(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
-    """The agent of `wird vom Amt als „hoch“ eingestuft`, in the quotation's own clause."""
+    """Give the agent of `wird vom Amt als „hoch“ eingestuft`, in the quotation's own clause."""
     tokens, words = stage.tokens, stage.clauses.words
     behind = {tokens[i].low for i in range(scene.at + 1, min(last, scene.at + 8))}
     if not behind & words.reported.named:
@@ -279,7 +288,7 @@ def viewed(stage: Stage, scene: Scene, first: int, last: int) -> int | None:
 
 
 def judged(stage: Stage, first: int, last: int) -> int | None:
-    """Who judges in `Für Eva Brandt ist das „Unfug“`."""
+    """Tell who judges in `Für Eva Brandt ist das „Unfug“`."""
     tokens, at = stage.tokens, stage.clauses.at
     number = at[first + 1] if first + 1 < last and tokens[first].low == "für" else -1
     if number < 0 or stage.mentions[number].kind != "name":
@@ -293,7 +302,7 @@ def judged(stage: Stage, first: int, last: int) -> int | None:
 
 
 def written(stage: Stage, scene: Scene, last: int) -> int | None:
-    """The source in `heißt es in dem Schreiben` right behind a quotation, or before its colon."""
+    """Give the source in `heißt es in dem Schreiben` behind a quotation, or before its colon."""
     tokens, words = stage.tokens, stage.clauses.words.reported
     for start, stop in ((scene.at + 1, last), (max(scene.before, scene.at - 14), scene.at)):
         for i in range(start, min(stop, start + 14) - 1):

@@ -28,7 +28,7 @@ def opening_verb(
     verb: int,
     nonfinite: "re.Pattern[str] | None",
 ) -> int | None:
-    """The auxiliary whose subject a participle or infinitive has, `PASSIVE`, or None.
+    """Give the auxiliary whose subject a participle or infinitive has, `PASSIVE`, or None.
 
     A form that can be finite as well (`kritisiert`) only tells the passive.
     """
@@ -47,7 +47,7 @@ def opening_verb(
 def auxiliary(
     tokens: Sequence[Token], at: Sequence[int], words: Grammar, verb: int, *, near: bool = False
 ) -> int | None:
-    """The auxiliary of a participle at the end of its clause: `hatte` of `hatte Eva gesagt`.
+    """Give the auxiliary of a participle at the end of its clause: `hatte` of `hatte Eva gesagt`.
 
     `near` looks no farther than a comma, as for what ends in `n`.
     """
@@ -63,7 +63,7 @@ def auxiliary(
 
 
 def _ends_passive(tokens: Sequence[Token], words: Grammar, verb: int) -> bool:
-    """Whether a passive ends behind a participle: `war am Kai gerügt und bedroht worden`."""
+    """Tell whether a passive ends behind a participle: `war am Kai gerügt und bedroht worden`."""
     for k in range(verb + 1, min(len(tokens), verb + _PASSIVE_ENDS)):
         if tokens[k].sentence != tokens[verb].sentence:
             return False
@@ -79,7 +79,7 @@ def last_subject(
     words: Grammar,
     verb: int,
 ) -> int | None:
-    """The subject of a verb that stands last in its clause, or None where it does not.
+    """Give the subject of a verb that stands last in its clause, or None where it does not.
 
     An auxiliary may follow it: `gesagt habe`.
     """
@@ -94,7 +94,7 @@ def last_subject(
 def subordinate(
     tokens: Sequence[Token], at: Sequence[int], words: Grammar, verb: int
 ) -> int | None:
-    """The subject of a verb that ends its clause: `wie Eva Ort gestern der Zeitung sagte`.
+    """Give the subject of a verb that ends its clause: `wie Eva Ort gestern der Zeitung sagte`.
 
     A clause of its own may part the two: `wie Eva Ort, die dabei war, sagte`.
     """
@@ -124,7 +124,7 @@ def _relative(
     words: Grammar,
     verb: int,
 ) -> int | None:
-    """The subject of a verb that ends a relative clause: `Ort, die das „Unsinn“ nannte`.
+    """Give the subject of a verb that ends a relative clause: `Ort, die das „Unsinn“ nannte`.
 
     It is whom the relative pronoun stands for, or who follows it: `die Pläne, die er rügte`.
     """
@@ -147,7 +147,7 @@ def _relative(
 
 
 def attributed(tokens: Sequence[Token], at: Sequence[int], words: Grammar, verb: int) -> int | None:
-    """The mention behind a verb that a participle with words of its own parts from its article.
+    """Give the mention behind a verb whose article a participle parts from it.
 
     `sagte die in Kiel geborene Ort`.
     """
@@ -164,7 +164,7 @@ def attributed(tokens: Sequence[Token], at: Sequence[int], words: Grammar, verb:
 
 
 def _ends_clause(tokens: Sequence[Token], words: Grammar, verb: int) -> bool:
-    """Whether nothing but auxiliaries stands between a verb and the end of its clause."""
+    """Tell whether nothing but auxiliaries stands between a verb and the end of its clause."""
     for k in range(verb + 1, min(len(tokens), verb + 3)):
         token = tokens[k]
         if token.sentence != tokens[verb].sentence or token.kind != "word":
@@ -175,7 +175,7 @@ def _ends_clause(tokens: Sequence[Token], words: Grammar, verb: int) -> bool:
 
 
 def _decimal(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a comma stands in a number: `3,5 Millionen`."""
+    """Tell whether a comma stands in a number: `3,5 Millionen`."""
     if comma < 1 or comma + 1 >= len(tokens):
         return False
     before, after = tokens[comma - 1], tokens[comma + 1]
@@ -186,7 +186,7 @@ def _decimal(tokens: Sequence[Token], comma: int) -> bool:
 def _first_free(
     tokens: Sequence[Token], at: Sequence[int], words: Grammar, begin: int, verb: int
 ) -> int | None:
-    """The first mention of a clause that no preposition governs."""
+    """Give the first mention of a clause that no preposition governs."""
     return next(
         (
             at[m]

@@ -26,7 +26,7 @@ NAME_WORDS = 2  # words of a whole name
 
 
 def end_of_owner(found: Sequence[Token], i: int, words: Grammar) -> int:
-    """Where the name ends whose bearer the noun at token `i` serves, or 0 where it is another's.
+    """Tell where the name ends whom the noun at token `i` serves, or 0.
 
     `Rzecznik Jan Lis` and `jego żona Ewa Lis` are themselves named.
     """
@@ -56,9 +56,10 @@ def end_of_owner(found: Sequence[Token], i: int, words: Grammar) -> int:
 
 
 def _is_owner(name: Sequence[str], words: Grammar) -> bool:
-    """Whether a name is in the genitive; where an ending leaves it open, unless it is a woman's.
+    """Tell whether a name is in the genitive.
 
-    `Ewy Lis` and `Jana Lisa`; not `Ewa Lis` or `Jan Lis`.
+    Where an ending leaves it open, unless it is a woman's. `Ewy Lis` and `Jana Lisa`; not `Ewa Lis`
+    or `Jan Lis`.
     """
     first, last = without_accents(name[0]), name[-1]
     sex = sex_of_name(first)
@@ -70,7 +71,7 @@ def _is_owner(name: Sequence[str], words: Grammar) -> bool:
 
 
 def is_served(tokens: Sequence[Token], server: int, first: int, words: Grammar) -> bool:
-    """Whether a German genitive from token `first` on is whom the noun before it belongs to.
+    """Tell whether a German genitive from token `first` on is whom the noun before it belongs to.
 
     `die Frau des Wirts Bo Ort`, `der Sprecher des Ministers Bo Ort`; not `die Sprecherin der
     Feuerwehr Eva Ort`, who speaks for a body.
@@ -89,6 +90,6 @@ def is_served(tokens: Sequence[Token], server: int, first: int, words: Grammar) 
 
 
 def begins_with_given(found: Sequence[Token], last: int) -> bool:
-    """Whether the whole name that ends before a token begins with a known given name."""
+    """Tell whether the whole name that ends before a token begins with a known given name."""
     given = without_accents(found[last - NAME_WORDS].low)
     return is_given_name(given) or sex_of_name(given) != ""

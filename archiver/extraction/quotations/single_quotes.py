@@ -49,7 +49,7 @@ _SAFE = frozenset("‚‹›")
 def with_singles(
     text: str, spans: Sequence[Span], doubles: Sequence[MarkedSpan]
 ) -> list[MarkedSpan]:
-    """The quotations of a text in order, those between single marks among them."""
+    """Give the quotations of a text in order, those between single marks among them."""
     found = [q for span in spans for q in single_pairs(text, span) if q.inner[0] < q.inner[1]]
     if not found:
         return list(doubles)
@@ -75,7 +75,7 @@ def with_singles(
 
 
 def single_pairs(text: str, span: Span) -> Iterator[MarkedSpan]:
-    """Pairs of single marks in a paragraph, none inside another."""
+    """Yield pairs of single marks in a paragraph, none inside another."""
     open_: Mark | None = None
     close: Mark | None = None
     for mark in marks(text, span, _SINGLES):
@@ -93,14 +93,14 @@ def single_pairs(text: str, span: Span) -> Iterator[MarkedSpan]:
 
 
 def is_sure_pair(text: str, mark: Mark) -> bool:
-    """Whether a closing mark cannot be the possessive of `the voters' choice`."""
+    """Tell whether a closing mark cannot be the possessive of `the voters' choice`."""
     before = text[mark.start - 1]
     after = text[mark.end : mark.end + 2]
     return before not in "sSxz" or not after[:1].isspace() or not after[1:].isalpha()
 
 
 def sets_speech(text: str, singles: Sequence[MarkedSpan], doubles: Sequence[MarkedSpan]) -> bool:
-    """Whether single marks are the text's own, and double ones only nest in them.
+    """Tell whether single marks are the text's own, and double ones only nest in them.
 
     They are where more of them than of double ones end in a comma or stop inside.
     """
@@ -113,14 +113,17 @@ def sets_speech(text: str, singles: Sequence[MarkedSpan], doubles: Sequence[Mark
 
 
 def ends_speech(text: str, quote: MarkedSpan) -> bool:
-    """Whether marks close a sentence, or a comma and a small letter follow: `‘so’, zei De Wit`."""
+    """Tell whether marks close a sentence, or a comma and a small letter follow.
+
+    `‘so’, zei De Wit`.
+    """
     if text[quote.inner[1] - 1] in ",.!?…":
         return True
     return " " in text[slice(*quote.inner)] and bool(_FOLLOWED.match(text, quote.outer[1]))
 
 
 def safe(text: str, quote: MarkedSpan, spans: Sequence[Span]) -> bool:
-    """Whether a pair of single marks is a quotation though the text sets speech in double ones."""
+    """Tell whether single marks hold a quotation though the text sets speech in double ones."""
     if text[quote.outer[0]] in _SAFE:
         return True
     words = len(text[slice(*quote.inner)].split())
@@ -139,9 +142,9 @@ def safe(text: str, quote: MarkedSpan, spans: Sequence[Span]) -> bool:
 
 
 def is_pair_alone(text: str, quote: MarkedSpan) -> bool:
-    """Whether single marks hold words in a text without other marks: `noemde het ‘een schande’`.
+    """Tell whether single marks hold words in a text without other marks.
 
-    More than a word: what is alone is a term, or elided at an end.
+    `noemde het ‘een schande’`. More than a word: what is alone is a term, or elided at an end.
     """
     start, end = quote.inner
     if _CLITIC.match(text, start) or not quote.closed:
@@ -151,19 +154,22 @@ def is_pair_alone(text: str, quote: MarkedSpan) -> bool:
 
 
 def follows_colon(text: str, quote: MarkedSpan) -> bool:
-    """Whether a whole sentence in single marks stands behind a colon: `wrote: ‘It is closed.’`."""
+    """Tell whether a whole sentence in single marks stands behind a colon.
+
+    `wrote: ‘It is closed.’`.
+    """
     before = text[max(0, quote.outer[0] - 3) : quote.outer[0]].rstrip()
     inner = text[slice(*quote.inner)]
     return before.endswith(":") and inner[-1] in ".!?…" and inner.count(" ") > 1
 
 
 def covered(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether one of the sorted `spans` covers `span`."""
+    """Tell whether one of the sorted `spans` covers `span`."""
     at = bisect_right(spans, (span[0], sys.maxsize)) - 1
     return at >= 0 and spans[at][0] <= span[0] and span[1] <= spans[at][1]
 
 
 def crosses(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether one of the sorted `spans` shares a character with `span`."""
+    """Tell whether one of the sorted `spans` shares a character with `span`."""
     at = bisect_right(spans, (span[1], -1)) - 1
     return at >= 0 and spans[at][1] > span[0]

@@ -44,7 +44,7 @@ _DROPPED = 5  # tokens behind a quotation in which a verb without a subject goes
 
 
 def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | None:
-    """The speaker by a rule that goes before all weights, too rare in English to have one.
+    """Give the speaker by a rule that goes before all weights, too rare in English to have one.
 
     A name alone behind a dash or before a colon (`“…” — Ada Finch`, `FINCH: “…”`).
     A participle of its own right before the quotation (`a sign reading`), or a subject
@@ -88,7 +88,7 @@ def speaker_by_rule(stage: Stage, scene: Scene, carried: int | None) -> int | No
 
 
 def dropped_speaker(stage: Stage, scene: Scene, verb: int, carried: int | None) -> int | None:
-    """Who does a verb that stands behind a quotation without a subject, as `añadió` does.
+    """Tell who does a verb that stands behind a quotation without a subject, as `añadió` does.
 
     It is the name farther on in its clause (`añadió en la plaza Ana Ríos`); else who spoke last,
     before this quotation or between it and the one before. A word that can be the subject, in a
@@ -117,7 +117,7 @@ def dropped_speaker(stage: Stage, scene: Scene, verb: int, carried: int | None) 
 
 
 def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int | None:
-    """Whom the sentences from a token up to a quotation are about, if they name another person."""
+    """Tell whom the sentences before a quotation are about, if they name another person."""
     mentions = stage.mentions
     leader = stage.clauses.leader(scene.at - 1)
     if leader is not None and mentions[leader].kind == "name" and mentions[leader].first >= begin:
@@ -133,7 +133,7 @@ def told_since(stage: Stage, scene: Scene, begin: int, last: int | None) -> int 
 
 
 def parted_speaker(stage: Stage, scene: Scene) -> int | None:
-    """The English speaker whom punctuation parts from all others, or None.
+    """Give the English speaker whom punctuation parts from all others, or None.
 
     Behind a semicolon, or a parenthesis with another's quotation, the subject of the verb before
     the quotation: `accused Finch; he denied it as “…”`. The subject that an infinitive has of its
@@ -171,7 +171,7 @@ def parted_speaker(stage: Stage, scene: Scene) -> int | None:
 
 
 def retold(stage: Stage, scene: Scene, verb: int) -> bool:
-    """Whether somebody tells whom he heard utter a quotation: `Finch said Ort shouted “…”`.
+    """Tell whether somebody tells whom he heard utter a quotation: `Finch said Ort shouted “…”`.
 
     Not `Finch said that to Ort it said “…”`; what is only said or called may be the teller's.
     """
@@ -192,7 +192,7 @@ def retold(stage: Stage, scene: Scene, verb: int) -> bool:
 
 
 def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:
-    """The mentions of a quotation's sentence behind one of them."""
+    """Yield the mentions of a quotation's sentence behind one of them."""
     for mention in stage.mentions[number + 1 : number + 6]:
         if not stage.same(mention.first, scene.at):
             return
@@ -200,7 +200,7 @@ def behind(stage: Stage, scene: Scene, number: int) -> Iterator[Mention]:
 
 
 def runs_on(stage: Stage, number: int) -> bool:
-    """Whether a quotation goes on the one before, whose paragraph ended without a closing mark.
+    """Tell whether a quotation continues one whose paragraph ended without a closing mark.
 
     What names a speaker of its own is not asked: `“It must go,” said Fenn` is Fenn's.
     """
@@ -208,7 +208,7 @@ def runs_on(stage: Stage, number: int) -> bool:
 
 
 def follows_unclosed(stage: Stage, number: int) -> bool:
-    """Whether a quotation begins the paragraph behind one that has no closing mark."""
+    """Tell whether a quotation begins the paragraph behind one that has no closing mark."""
     scene, last = stage.scenes[number], stage.scenes[number - 1]
     if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
         return False
@@ -217,14 +217,14 @@ def follows_unclosed(stage: Stage, number: int) -> bool:
 
 
 def resumes(stage: Stage, number: int) -> bool:
-    """Whether a quotation has no opening mark, because an attribution cut it off its beginning."""
+    """Tell whether a quotation lacks its opening mark since an attribution cut it off."""
     scene = stage.scenes[number]
     opens = stage.text[stage.tokens[scene.at].start]
     return (opens.isalnum() or opens in "¿¡") and stage.scenes[number - 1].first == scene.first
 
 
 def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
-    """Whether a verb's own subject stands behind an `and` since the last quotation."""
+    """Tell whether a verb's own subject stands behind an `and` since the last quotation."""
     subject = stage.clauses.subjects[verb]
     if subject is None or stage.clauses.how[verb] != "beside":
         return False
@@ -236,7 +236,10 @@ def conjoined(stage: Stage, scene: Scene, verb: int) -> bool:
 
 
 def signature(stage: Stage, scene: Scene) -> int | None:
-    """The name that a dash or a colon ties to a quotation, alone or in `“…”: Finch on prices`."""
+    """Give the name that a dash or a colon ties to a quotation, alone or in `“…”.
+
+    Finch on prices`.
+    """
     tokens, at = stage.tokens, stage.clauses.at
     if scene.at == scene.first and scene.at + 2 < scene.last:
         number = at[scene.at + 2]
@@ -258,7 +261,7 @@ def signature(stage: Stage, scene: Scene) -> int | None:
 
 
 def colon_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Who does the verb right before a quotation's colon: `Ort lachte und sagte: „…“`."""
+    """Tell who does the verb right before a quotation's colon: `Ort lachte und sagte: „…“`."""
     tokens, clauses = stage.tokens, stage.clauses
     if scene.at == scene.first or tokens[scene.at - 1].text != ":":
         return None
@@ -287,7 +290,7 @@ def colon_person(stage: Stage, scene: Scene) -> int | None:
 
 
 def lone_person(stage: Stage, scene: Scene) -> int | None:
-    """Whom alone the sentence before names where a quotation that is a sentence follows.
+    """Tell whom alone the sentence before names where a quotation that is a sentence follows.
 
     `Un plan similar presentó la candidata Ana Ríos. “…”`, and nobody utters anything beside it.
     """
@@ -303,7 +306,7 @@ def lone_person(stage: Stage, scene: Scene) -> int | None:
 
 
 def is_person(stage: Stage, number: int) -> bool:
-    """Whether a mention is a whole name that begins with a given one."""
+    """Tell whether a mention is a whole name that begins with a given one."""
     name = stage.mentions[number].name
     if name is None or name[1] - name[0] < _WHOLE:
         return False

@@ -27,7 +27,7 @@ _OWN = wordset("his her its their my our your")
 def clause_features(
     stage: Stage, n: int, scene: Scene, place: str, verbs: Sequence[int] | None
 ) -> tuple[str, ...]:
-    """The features of a mention's clause, as seen from a quotation."""
+    """Give the features of a mention's clause, as seen from a quotation."""
     known = stage.notes.get(n)
     if known is None:
         known = stage.notes[n] = ClauseNote(
@@ -62,7 +62,7 @@ def clause_features(
 def described(
     place: str, note: ClauseNote, inner: int, linked: str, near: str, heard: bool
 ) -> tuple[str, ...]:
-    """The features of a clause by their names; there are few combinations."""
+    """Give the features of a clause by their names; there are few combinations."""
     found = [
         f"{place} intro {note.intro}",
         f"name {note.name}",
@@ -84,7 +84,7 @@ def described(
 
 
 def nesting(stage: Stage, n: int, scene: Scene, place: str, own: Sequence[int]) -> tuple[str, ...]:
-    """How a mention's verb of uttering lies among those of others in the sentence."""
+    """Tell how a mention's verb of uttering lies among those of others in the sentence."""
     subjects, mention = stage.clauses.subjects, stage.mentions[n]
     others = [v for v in stage.uttered(scene) if subjects[v] != n]
     behind = [
@@ -128,18 +128,18 @@ def nesting(stage: Stage, n: int, scene: Scene, place: str, own: Sequence[int]) 
 
 
 def verb_is_near(stage: Stage, verb: int, scene: Scene) -> bool:
-    """Whether nobody else acts between a verb of uttering and the quotation behind it."""
+    """Tell whether nobody else acts between a verb of uttering and the quotation behind it."""
     return scene.at - verb < 12 and not acting_between(stage, verb + 1, scene.at)
 
 
 def embedding(stage: Stage, n: int) -> str:
-    """Whether an inner clause is what another said: `Finch said he felt`, `when he spoke`."""
+    """Tell whether an inner clause is what another said: `Finch said he felt`, `when he spoke`."""
     told = introduced(stage, n) in {"that", "verb", "word", "mention", "of", "partitive"}
     return f"{'told' if told else 'beside'} {stage.mentions[n].kind == 'pronoun'}"
 
 
 def introduced(stage: Stage, n: int) -> str:
-    """What stands before a mention in its sentence: a conjunction, a comma, a verb."""
+    """Tell what stands before a mention in its sentence: a conjunction, a comma, a verb."""
     mention, tokens = stage.mentions[n], stage.tokens
     k = mention.first - 1
     if k < 0 or tokens[k].sentence != tokens[mention.first].sentence:
@@ -163,7 +163,7 @@ def introduced(stage: Stage, n: int) -> str:
 
 
 def naming(stage: Stage, mention: Mention) -> str:
-    """What a name is made of: a title, a given name, one word, capitals."""
+    """Tell what a name is made of: a title, a given name, one word, capitals."""
     if mention.name is None:
         return "none"
     tokens = stage.tokens
@@ -180,7 +180,7 @@ def naming(stage: Stage, mention: Mention) -> str:
 
 
 def talkative(stage: Stage, mention: Mention) -> int:
-    """How many verbs of uttering in the article have a subject of this name: 0, 1, 2 or 4."""
+    """Tell how many verbs of uttering in the article have a subject of this name: 0, 1, 2 or 4."""
     if not mention.name:
         return -1
     count = stage.talking.get(stage.last_name(mention), 0)
@@ -188,7 +188,7 @@ def talkative(stage: Stage, mention: Mention) -> int:
 
 
 def owning(stage: Stage, mention: Mention) -> bool:
-    """Whether a mention owns what was uttered: `Finch's claim`, `his call`."""
+    """Tell whether a mention owns what was uttered: `Finch's claim`, `his call`."""
     tokens = stage.tokens
     if mention.possessive and mention.last < len(tokens):
         following = range(mention.last, min(len(tokens), mention.last + 3))
@@ -201,12 +201,12 @@ def owning(stage: Stage, mention: Mention) -> bool:
 
 
 def acting_between(stage: Stage, start: int, end: int) -> int:
-    """How many mentions that look like subjects stand between two tokens."""
+    """Tell how many mentions that look like subjects stand between two tokens."""
     return bisect_left(stage.actors, end) - bisect_right(stage.actors, start - 1)
 
 
 def complement(stage: Stage, verb: int, scene: Scene) -> str:
-    """What a verb of uttering goes on with: the quotation, `that`, an object, an end."""
+    """Tell what a verb of uttering goes on with: the quotation, `that`, an object, an end."""
     tokens = stage.tokens
     k = verb + 1
     if k >= len(tokens) or tokens[k].sentence != tokens[verb].sentence:

@@ -56,7 +56,7 @@ _SIZES = ("0", "1", "2", "3", "4", "5", "5", "7", "7", "7")
 
 
 def is_titled(words: Words) -> bool:
-    """Whether every word has a capital but the small ones, and the first one has."""
+    """Tell whether every word has a capital but the small ones, and the first one has."""
     if len(words) < 2:
         return False
     raw = [words.word(index) for index in range(len(words))]
@@ -66,14 +66,14 @@ def is_titled(words: Words) -> bool:
 
 
 def term_features(text: str, quote: Quote, language: str) -> frozenset[str]:
-    """The features of one passage of a text in a language with capitals."""
+    """Give the features of one passage of a text in a language with capitals."""
     words = split_words(quote.text)
     shape = frozenset(_shape(words, quote))
     return shape | frozenset(_surroundings(text, quote, words, shape, grammar(language), language))
 
 
 def _shape(words: Words, quote: Quote) -> Iterator[str]:
-    """What the passage is like by itself, and how it was said."""
+    """Tell what the passage is like by itself, and how it was said."""
     size = _SIZES[len(words)] if len(words) < len(_SIZES) else "10"
     yield "bias"
     yield f"words {size}"
@@ -105,7 +105,7 @@ def _shape(words: Words, quote: Quote) -> Iterator[str]:
 def _surroundings(
     text: str, quote: Quote, words: Words, shape: frozenset[str], small: Grammar, language: str
 ) -> Iterator[str]:
-    """What stands around the passage in its line."""
+    """Tell what stands around the passage in its line."""
     before, behind = _tokens_before(text, quote.start), _tokens_behind(text, quote.end)
     verbs = verbs_of_language(language)
     left = _sort(before[-1], small, verbs) if before else "start"
@@ -144,7 +144,7 @@ def _surroundings(
 def _according(
     before: list[str], behind: list[str], small: Grammar, language: str
 ) -> Iterator[str]:
-    """What tells that the passage is according to somebody, or stands in a text."""
+    """Tell what tells that the passage is according to somebody, or stands in a text."""
     near = [token.lower() for token in (behind[1:] if behind[:1] == [","] else behind)[:2]]
     follows, next_one = (*near, "", "")[:2]
     if follows in small.according:
@@ -158,7 +158,7 @@ def _according(
 
 
 def _speaker(text: str, quote: Quote, count: int) -> Iterator[str]:
-    """On which side of the passage its speaker stands, and how far away."""
+    """Tell on which side of the passage its speaker stands, and how far away."""
     if quote.speaker_span is None:
         return
     start, end = quote.speaker_span
@@ -190,13 +190,13 @@ def _tokens_behind(text: str, end: int) -> list[str]:
 
 
 def _until_stop(tokens: list[str]) -> list[str]:
-    """The tokens up to the end of their sentence."""
+    """Give the tokens up to the end of their sentence."""
     stop = next((n for n, token in enumerate(tokens) if token in {".", "!", "?", ";"}), None)
     return tokens[:stop]
 
 
 def _sort(word: str, small: Grammar, verbs: Container[str]) -> str:
-    """What sort of word or mark it is."""
+    """Tell what sort of word or mark it is."""
     low = word.lower().replace("’", "'")
     if not word[0].isalnum():
         return "comma" if word == "," else "quote" if word in _MARKS else f"mark {word}"

@@ -107,7 +107,7 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
 
 
 def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> bool:
-    """Whether a passage of up to `MOST_WORDS` words is a quotation, whatever its features weigh.
+    """Tell whether up to `MOST_WORDS` words are a quotation, whatever their features weigh.
 
     Words that were posted or stated are, unless they look like a name; so are those according
     to somebody, a sentence that addresses somebody, whose speaker is named, that is one of its own
@@ -134,9 +134,10 @@ def is_surely_uttered(features: frozenset[str], quote: Quote, count: int) -> boo
 
 
 def _is_followed_by_speaker(features: frozenset[str], quote: Quote, count: int) -> bool:
-    """Whether a comma or a dash parts words from who is named near: `„Je to hanba,“ zlobí se Ort`.
+    """Tell whether a comma or a dash parts words from who is named near.
 
-    In other languages than English, where a verb that no list has may stand between them.
+    `„Je to hanba,“ zlobí se Ort`. In other languages than English, where a verb that no list has
+    may stand between them.
     """
     parted = not features.isdisjoint({"comma", "before comma", "before mark –", "before mark —"})
     named = quote.speaker is not None and "speaker right near" in features
@@ -144,9 +145,10 @@ def _is_followed_by_speaker(features: frozenset[str], quote: Quote, count: int) 
 
 
 def _stands_behind_somebody(features: frozenset[str], quote: Quote, count: int) -> bool:
-    """Whether a colon or a dash ties a passage to who speaks: `Brook said: “No.”`, `“No.” — Brook`.
+    """Tell whether a colon or a dash ties a passage to who speaks.
 
-    Behind a colon more than a title has is needed where no verb of saying stands there.
+    `Brook said: “No.”`, `“No.” — Brook`. Behind a colon more than a title has is needed where no
+    verb of saying stands there.
     """
     if "somebody" not in features:
         return False

@@ -64,7 +64,10 @@ COUNTED = join_words(lambda language: language.dates.months | language.numbers.c
 def tokenize(
     text: str, paragraphs: Sequence[Span], quotes: Sequence[MarkedSpan], verbs: Container[str] = ()
 ) -> list[Token]:
-    """Every token of the paragraphs in order; `quotes` are sorted and lie in one paragraph each."""
+    """Give every token of the paragraphs in order.
+
+    `quotes` are sorted and lie in one paragraph each.
+    """
     found: list[Token] = []
     sentence = 0
     at = 0
@@ -86,7 +89,10 @@ def tokenize(
 
 
 def titled(inner: str) -> bool:
-    """Whether a quotation can be the name of a paper or a film: `Tagesblatt`, not `Wir bauen`."""
+    """Tell whether a quotation can be the name of a paper or a film.
+
+    `Tagesblatt`, not `Wir bauen`.
+    """
     if len(inner) > 40 or not inner[:1].isupper() or not inner[-1].isalnum():
         return False
     return inner.count(" ") < 3 and all(word[:1].isupper() for word in inner.split())
@@ -149,7 +155,7 @@ def append_tokens(
 
 
 def starts(text: str, span: Span, found: list[Token], verbs: Container[str]) -> bool:
-    """Whether a word not in lower case begins a sentence after other tokens."""
+    """Tell whether a word not in lower case begins a sentence after other tokens."""
     last, end = found[-1], span[1]
     if last.kind == "quote":
         stop = final(text, last)
@@ -169,19 +175,19 @@ def starts(text: str, span: Span, found: list[Token], verbs: Container[str]) -> 
 
 
 def counted(text: str, span: Span, found: list[Token]) -> bool:
-    """Whether a word is counted by the number and full stop before it: `am 4. Mai`."""
+    """Tell whether a word is counted by the number and full stop before it: `am 4. Mai`."""
     number, stop = found[-2:]
     near = stop.text == "." and number.end == stop.start and len(number.text) < 3
     return near and text[slice(*span)].lower() in COUNTED
 
 
 def final(text: str, quote: Token) -> str:
-    """The last character inside a quotation's marks."""
+    """Give the last character inside a quotation's marks."""
     return text[max(0, quote.end - 4) : quote.end].rstrip("\"”“'’»«」』 ")[-1:] or " "
 
 
 def abbreviated(found: list[Token]) -> bool:
-    """Whether the full stop that is the last token belongs to the word before it."""
+    """Tell whether the full stop that is the last token belongs to the word before it."""
     if len(found) < 2 or found[-1].text != ".":
         return False
     before = found[-2]
@@ -195,7 +201,7 @@ def abbreviated(found: list[Token]) -> bool:
 
 
 def ends_before(text: str, found: list[Token], start: int, paragraph: int) -> bool:
-    """Whether a sentence ended just before the quotation that begins at `start`."""
+    """Tell whether a sentence ended just before the quotation that begins at `start`."""
     if not found or found[-1].paragraph != paragraph:
         return False
     last = found[-1]

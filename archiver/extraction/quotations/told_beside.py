@@ -16,7 +16,7 @@ _CLOSING = frozenset({".", ",", ";", "!", "?", ":"})
 
 
 def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
-    """Who stands behind a word that no list has as a verb, right behind a quotation.
+    """Tell who stands behind a word that no list has as a verb, right behind a quotation.
 
     `« … », a abondé la maire.`; not in English, and not behind a preposition: `« … », film de Ort`.
     """
@@ -47,16 +47,17 @@ def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
 
 
 def parts_verb(stage: Stage, k: int) -> bool:
-    """Whether a sentence ends in a word that is parted from its verb: German `gab Ort zu`."""
+    """Tell whether a sentence ends in a word that is parted from its verb: German `gab Ort zu`."""
     if not stage.clauses.words.bracket.nonfinite or k + 1 >= len(stage.tokens):
         return False
     return stage.tokens[k].text.islower() and stage.tokens[k + 1].text in _CLOSING
 
 
 def colon_subject(stage: Stage, scene: Scene) -> int | None:
-    """Whom an English sentence is about, alone, before its colon: `The teenager was blunt: “…”`.
+    """Tell whom an English sentence is about, alone, before its colon.
 
-    Not what is uttered: `The answer was blunt: “…”`. Names are weighed.
+    `The teenager was blunt: “…”`. Not what is uttered: `The answer was blunt: “…”`. Names are
+    weighed.
     """
     tokens, at = stage.tokens, stage.clauses.at
     if scene.frame != "colon":
@@ -78,7 +79,7 @@ def colon_subject(stage: Stage, scene: Scene) -> int | None:
 
 
 def answering(stage: Stage, number: int) -> bool:
-    """Whether a quotation is the answer to one before: `“Why?” Ort asked Lee. “Because it …”`.
+    """Tell whether a quotation is the answer to one before: `“Why?” Ort asked Lee. “Because it …”`.
 
     Who was asked answers, whom nothing names beside the quotation.
     """

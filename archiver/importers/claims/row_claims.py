@@ -118,7 +118,7 @@ def without_introduction(claim: Claim) -> Claim:
 
 
 def _is_of(speaker: str | None, introduced: str | None) -> bool:
-    """Whether an introduction names nobody else than the column of speakers does."""
+    """Tell whether an introduction names nobody else than the column of speakers does."""
     if speaker is None or introduced is None:
         return True
     one, other = set(name_words(speaker)), set(name_words(introduced))

@@ -75,7 +75,7 @@ def has_bare_returns(beginning: str) -> bool:
 
 
 def table_lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    """Lines of text, none longer than the limit: one that is has its rest on the next."""
+    """Set lines of text, none longer than the limit: one that is has its rest on the next."""
     decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
     held, bare = "", None
     while data := stream.read(_CHUNK):

@@ -25,7 +25,7 @@ _COMMAND = (sys.executable, "-m", "archiver.importers.pictures.picture_process")
 
 
 def check_picture_reader() -> None:
-    """Raises NoPictureReader where what reads pictures is not installed; loads nothing."""
+    """Raise NoPictureReader where what reads pictures is not installed; load nothing."""
     if find_spec("rapidocr") is None:
         raise NoPictureReader(MISSING_EXTRA)
 

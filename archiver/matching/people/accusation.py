@@ -167,7 +167,7 @@ def _capitalised(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_speaker(speaker: str) -> bool:
-    """Whether a speaker is named as a person or a body, and is no credit and no programme."""
+    """Tell whether a speaker is named as a person or a body, and is no credit and no programme."""
     parts = name_parts(speaker)
     if not parts or _NO_SPEAKER.search(speaker) or _MEDIUM.search(speaker):
         return False
@@ -179,7 +179,7 @@ def _is_speaker(speaker: str) -> bool:
 
 
 def _named_in(speaker: str, norms: Iterable[str]) -> bool:
-    """Whether a post names or mentions a speaker, by a word of the name or in a handle."""
+    """Tell whether a post names or mentions a speaker, by a word of the name or in a handle."""
     parts = [part for part in name_parts(speaker.removeprefix("@")) if len(part) > 2]
     last = parts[-1] if parts else ""
     for norm in norms:

@@ -134,7 +134,7 @@ def _by_display_name(
 
 
 def _is_personal(known: tuple[str, ...], shown: str, handles: Collection[str]) -> bool:
-    """Whether an account bears a person's name, and none that anybody may take.
+    """Tell whether an account bears a person's name, and none that anybody may take.
 
     A given name that is known tells it, or a handle with the last name, unless words of the name
     are of those that such names are made of. Who posts as "Eel Enthusiast" may be the speaker, and
@@ -171,7 +171,7 @@ def _without_article(name: str) -> str:
 
 
 def _one_generation(said: str, shown: str) -> bool:
-    """Whether both names, or neither, have "Jr." or its like; a ruler's number does not count.
+    """Tell whether both names, or neither, have "Jr." or its like; a ruler's number does not count.
 
     "Ana Brook" is not surely "Ana Brook Jr.". "Brook" may be.
     """
@@ -182,7 +182,7 @@ def _one_generation(said: str, shown: str) -> bool:
 
 
 def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Collection[str]) -> bool:
-    """Whether a speaker given by an office, a body or a handle may be this author."""
+    """Tell whether a speaker given by an office, a body or a handle may be this author."""
     telling = len(named[-1]) >= 4 and named[-1] not in name_parts(shown)
     if any(handle == "".join(named) or (telling and named[-1] in handle) for handle in handles):
         return True
@@ -203,7 +203,7 @@ def _may_be_theirs(said: str, shown: str, named: tuple[str, ...], handles: Colle
 
 
 def _only_titles(said: str, own: int) -> bool:
-    """Whether what stands before the last `own` words of a speaker's name is a title.
+    """Tell whether what stands before the last `own` words of a speaker's name is a title.
 
     Matches "harbour director Ana Brook"; not "Mary Ana Brook", whose first word is a name,
     nor "husband Ana Brook" and "the mother of Ana Brook", who are others.
@@ -277,12 +277,12 @@ def _by_words(
 
 
 def _may_precede(word: str) -> bool:
-    """Whether a word before a last name is a given name or a particle, and not "Evil"."""
+    """Tell whether a word before a last name is a given name or a particle, and not "Evil"."""
     return is_given_name(word) or word in PARTICLES or len(word) == 1
 
 
 def _is_office(word: str) -> bool:
-    """Whether a word before a name tells an office or a trade rather than a given name."""
+    """Tell whether a word before a name tells an office or a trade rather than a given name."""
     if is_given_name(word) or len(word) == 1 or word in PARTICLES:
         return False
     return (
@@ -326,7 +326,7 @@ def _particles(named: tuple[str, ...]) -> set[str]:
 
 
 def _like(word: str, known: tuple[str, ...]) -> bool:
-    """Whether one word of a name may be another spelling, form or beginning of another.
+    """Tell whether one word of a name may be another spelling, form or beginning of another.
 
     Zelensky, Zelenskyy and Selenskyj; Mueller and Müller; Don and Donald.
     """
@@ -343,12 +343,12 @@ _TELLING_LETTERS = 3
 
 
 def _one_script(names: tuple[str, ...]) -> bool:
-    """Whether two names are in scripts that can be compared at all."""
+    """Tell whether two names are in scripts that can be compared at all."""
     return len({bool(_LATIN.match(word)) for word in names}) == 1
 
 
 def _is_role(said: str, named: tuple[str, ...]) -> bool:
-    """Matches "a spokesman", "A reader", "he", "President", "Brook's team"; not "A. Brook"."""
+    """Match "a spokesman", "A reader", "he", "President", "Brook's team"; not "A. Brook"."""
     first, _, rest = said.partition(" ")
     article = first in NAME_ARTICLES or (first.casefold() in NAME_ARTICLES and rest.islower())
     return (

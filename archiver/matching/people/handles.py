@@ -40,7 +40,7 @@ def attribute_by_handle(said: str, handles: Mapping[str, bool]) -> Attribution |
 
 
 def is_handle(said: str, shown: Collection[str], handle: str | None) -> bool:
-    """Whether a word equal to the account's handle is used as a handle, not as a person's name.
+    """Tell whether a word equal to the account's handle is used as a handle, not as a name.
 
     "anabrook" and "AnaBrook" are; "BROOK" is only where the account writes itself so.
     """
@@ -51,7 +51,7 @@ def is_handle(said: str, shown: Collection[str], handle: str | None) -> bool:
 
 
 def is_another_handle(said: str, shown: Collection[str], handles: Collection[str]) -> bool:
-    """Whether a word that is some account's handle surely does not name this account.
+    """Tell whether a word that is some account's handle surely does not name this account.
 
     "anabrook" and "@anabrook" are equal. False for a word that may be a last name, and for one
     that shares a name with the account: "idatamm" may have "idatamm_press" as well.

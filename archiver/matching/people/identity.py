@@ -127,7 +127,7 @@ def explain_doubt(said: str, author: Author) -> NameDoubt | None:
 
 
 def _may_be(said: str, shown: str) -> bool:
-    """Whether a disguised name is made to look like the speaker's."""
+    """Tell whether a disguised name is made to look like the speaker's."""
     last = name_words(said)[-1:]
     return bool(last) and _looks(last[0])[1] in _looks(_UNSEEN.sub("", shown))[1]
 

@@ -87,7 +87,10 @@ def after_office(read: Words) -> int:
 
 
 def _is_office(word: str, plain: str) -> bool:
-    """Whether a word before a name is an office; what only ends like one has to be lower case."""
+    """Tell whether a word before a name is an office.
+
+    What only ends like one has to be lower case.
+    """
     if OFFICE.fullmatch(plain):
         return True
     if not word.islower() or plain in RELATIVES or plain in ROLES or plain in WEAK_WORDS:
@@ -106,7 +109,7 @@ def whole_name(name: str) -> str:
 
 
 def is_of_another(name: str, named: Collection[str]) -> bool:
-    """Whether a display name tells that an account is not the person in it: "Not Ana Brook".
+    """Tell whether a display name tells that an account is not the person in it: "Not Ana Brook".
 
     Not by a word that is part of the name said: "Neil Young" is.
     """

@@ -41,7 +41,7 @@ class Changes:
 
 
 def read_changes(connection: sqlite3.Connection) -> Changes:
-    """All that came and changed until now."""
+    """Give all that came and changed until now."""
     marks = load_tallies(connection)
     # Read before what they bound, so that what is added meanwhile is for the next time.
     last = {mark: reverification.last_number(connection, table) for mark, table in _MARKS.items()}
@@ -58,7 +58,7 @@ def read_changes(connection: sqlite3.Connection) -> Changes:
 def changes_between(
     connection: sqlite3.Connection, then: Mapping[str, int], now: Mapping[str, int]
 ) -> Changes:
-    """All that came and changed between two moments of an archive that nobody judges by marks.
+    """Give all that came and changed between two moments of an archive that nobody judges by marks.
 
     Each is given by the marks of `read_changes`, and as `notes` by the number of the last note.
     """

@@ -45,7 +45,7 @@ _TONES: dict[records.Outcome, str] = {
 
 
 def key_of(asked: ViewRequest) -> str:
-    """``x:101``, from an address that ends in ``x/101``."""
+    """Give ``x:101`` for an address that ends in ``x/101``."""
     return f"{asked.parts['platform']}:{asked.key}"
 
 

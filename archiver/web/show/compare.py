@@ -125,7 +125,7 @@ def _replaced(old: str, new: str) -> Iterator[TextPart]:
 def _blocks(
     old: Sequence[str], new: Sequence[str]
 ) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
-    """Runs that stayed and runs that did not, in order, as (stayed, old items, new items)."""
+    """Give what stayed and what did not, in order, as (stayed, old items, new items)."""
     at_old = at_new = 0
     for op in LCSseq.opcodes(old, new):
         if op.tag != "equal":

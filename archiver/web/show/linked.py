@@ -21,7 +21,7 @@ _AROUND = 32
 
 
 def claim_review(one: JudgedQuotation, address: str, publisher: str) -> Json | None:
-    """schema.org ClaimReview; None where nothing was found that could be reviewed by.
+    """Make a schema.org ClaimReview; None where nothing was found to review by.
 
     `address` is where the quotation's page is, `publisher` what the site calls itself.
     """
@@ -77,7 +77,7 @@ def claim_review(one: JudgedQuotation, address: str, publisher: str) -> Json | N
 
 
 def web_annotation(one: JudgedQuotation, address: str, text: str) -> Json:
-    """W3C Web Annotation of a quotation in its article, found again by its words.
+    """Make a W3C Web Annotation of a quotation in its article, found again by its words.
 
     `text` is the article's, in which the quotation counts its offsets.
     """
