@@ -54,7 +54,7 @@ class SpeakerAttribution(NamedTuple):
 
 
 def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution]:
-    """The speaker and cue of every quotation, in order."""
+    """Give the speaker and cue of every quotation, in order."""
     table, goes_on = verbs_of_language(language), find_language(language).dialogue_goes_on
     weights = borrowed if stage.clauses.inverts else english
     nobody_by = _NOBODY_BORROWED if stage.clauses.inverts else _NOBODY
@@ -104,11 +104,35 @@ def attribute_quotations(stage: Stage, language: str) -> list[SpeakerAttribution
             clear = bool(found) and found[-1].clear
         found.append(attribution._replace(clear=clear and not denied))
         carried = best if best is not None and not denied else carried
-    return named_behind(stage, found)
+    return [first_of_pair(stage, one) for one in named_behind(stage, found)]
+
+
+def first_of_pair(stage: Stage, found: SpeakerAttribution) -> SpeakerAttribution:
+    """Give the attribution to the first of two with one verb: `Ana and Bo Finch said`.
+
+    The second alone stands nearest to the verb, and would seem to have spoken for both.
+    """
+    if not found.mention:
+        return found
+    first, second = stage.mentions[found.mention - 1], stage.mentions[found.mention]
+    tokens = stage.tokens
+    if (
+        first.kind != "name"
+        or second.kind != "name"
+        or first.possessive
+        or second.first - first.last != 1
+        or tokens[first.last].low not in stage.clauses.words.conjunctions
+        or not stage.same(first.first, second.first)
+    ):
+        return found
+    starts = not first.first or not stage.same(first.first - 1, first.first)
+    if not starts and tokens[first.first - 1].kind == "word":
+        return found  # `Ida Cole thanked Ana and Bo Finch said …`
+    return found._replace(mention=found.mention - 1)
 
 
 def named_behind(stage: Stage, found: list[SpeakerAttribution]) -> list[SpeakerAttribution]:
-    """The attributions, with who is named behind the last of many paragraphs for all of them.
+    """Give the attributions, with who is named behind the last of many paragraphs for all of them.
 
     `“It began late.⏎⏎“It ended early,” said Finch.`
     """
@@ -127,7 +151,7 @@ def named_behind(stage: Stage, found: list[SpeakerAttribution]) -> list[SpeakerA
 
 
 def unsaid(stage: Stage, scene: Scene, mention: int) -> bool:
-    """Whether English words are what a mention did not say: `Finch has not said it is “…”`."""
+    """Tell whether English words are what a mention did not say: `Finch has not said it is “…”`."""
     verbs = stage.verbs(max(scene.before, scene.at - PARTED), scene.at)
     own = [v for v in verbs if stage.clauses.subjects[v] == mention and stage.same(v, scene.at)]
     if stage.clauses.inverts or not own:
@@ -136,7 +160,7 @@ def unsaid(stage: Stage, scene: Scene, mention: int) -> bool:
 
 
 def silent(stage: Stage, scene: Scene, mention: int | None) -> bool:
-    """Whether an English mention only says nothing before a sentence that is a quotation."""
+    """Tell whether an English mention only says nothing before a sentence that is a quotation."""
     if mention is None or stage.clauses.inverts or scene.frame != "starts":
         return False
     own = [v for v in stage.verbs(scene.before, scene.at) if stage.clauses.subjects[v] == mention]
@@ -145,7 +169,7 @@ def silent(stage: Stage, scene: Scene, mention: int | None) -> bool:
 
 
 def margin_over_nobody(stage: Stage, scene: Scene) -> float:
-    """How much better than nobody a mention must fit for its person to be named."""
+    """Tell how much better than nobody a mention must fit for its person to be named."""
     if stage.clauses.inverts:  # weights of other languages are borrowed
         return _BORROWED if scene.frame in {"opens", "starts", "inside"} else 0.0
     return _CLEAR if scene.frame in {"tail", "lead"} else _UNTIED
@@ -153,7 +177,7 @@ def margin_over_nobody(stage: Stage, scene: Scene) -> float:
 
 @lru_cache(maxsize=8192)
 def english(features: tuple[str, ...]) -> tuple[float, ...]:
-    """The weights of a group of features, which comes again with other mentions.
+    """Give the weights of a group of features, which comes again with other mentions.
 
     They are not added here: sums in another order differ in their last digit, and ties fall.
     """
@@ -162,7 +186,7 @@ def english(features: tuple[str, ...]) -> tuple[float, ...]:
 
 @lru_cache(maxsize=8192)
 def borrowed(features: tuple[str, ...]) -> tuple[float, ...]:
-    """The same for a language other than English."""
+    """Give the same for a language other than English."""
     return tuple(borrowed_weights.WEIGHTS.get(feature, 0.0) for feature in features)
 
 
@@ -173,7 +197,7 @@ def cued(
     table: Mapping[str, Cue],
     previous: SpeakerAttribution | None,
 ) -> SpeakerAttribution:
-    """How the words were uttered, by the nearest verb of the speaker and what stands with it."""
+    """Tell how words were uttered, by the speaker's nearest verb and what stands with it."""
     if mention is None:
         return SpeakerAttribution(None, "unknown", plain=False)
     tokens, subjects = stage.tokens, stage.clauses.subjects
@@ -214,7 +238,10 @@ def cued(
 
 
 def suffixed(stage: Stage, verb: int) -> bool:
-    """Whether a platform with a Turkish ending stands shortly before a verb: `X’te “…” dedi`."""
+    """Tell whether a platform with a Turkish ending stands shortly before a verb.
+
+    `X’te “…” dedi`.
+    """
     return any(
         stage.same(k, verb) and on_platform(stage.tokens[k])
         for k in range(max(0, verb - _SUFFIXED), verb)
@@ -222,7 +249,7 @@ def suffixed(stage: Stage, verb: int) -> bool:
 
 
 def cue_words(stage: Stage, at: int) -> str:
-    """The words of a token's sentence outside quotations."""
+    """Give the words of a token's sentence outside quotations."""
     tokens = stage.tokens
     first = last = at
     while first > 0 and at - first < 40 and tokens[first - 1].sentence == tokens[at].sentence:

@@ -96,3 +96,17 @@ def test_weights_borrowed_by_other_languages_need_no_margin() -> None:
     english, german = parse(TEXT), parse("„Spät“, sagte Eva Ort.", "de")
     assert speakers.margin_over_nobody(german.stage, german.stage.scenes[0]) == 0
     assert speakers.margin_over_nobody(english.stage, english.stage.scenes[0]) != 0
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bea Tidewell and Hal Fenn said: “The kelp is late.”", "Bea Tidewell"),
+        ("“The kelp is late,” Bea and Hal Fenn said.", "Bea"),
+        ("“The kelp is late,” said Bea Tidewell and Hal Fenn.", "Bea Tidewell"),
+        ("On Monday Bea Tidewell rowed, and Hal Fenn said: “The kelp is late.”", "Hal Fenn"),
+        ("“The kelp is late,” Ida Ort told Bea Tidewell and Hal Fenn.", "Ida Ort"),
+    ],
+)
+def test_the_first_of_two_who_speak_together_is_chosen(text: str, speaker: str) -> None:
+    assert [one for one, _ in chosen(text)] == [speaker]
