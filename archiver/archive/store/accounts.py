@@ -12,9 +12,10 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from archiver.archive.store.evidence_ranks import is_claim
 from archiver.archive.store.name_marks import note_name_mark
 from archiver.matching.people.names import name_words
-from archiver.models.records import Author, PlatformName, content_digest
+from archiver.models.records import Author, Evidence, PlatformName, content_digest
 
 APART = "~"
 """Follows, in a key, a handle whose own key is another's: alone, or with an account's id."""
@@ -66,13 +67,14 @@ def add_account(
     met: Met,
     at: str | None,
     *,
-    claimed: bool,
+    source: Evidence,
 ) -> int:
     """Give the row of an account, made if need be; the rest is written by `write_accounts`.
 
-    What is only `claimed` of its handle and name counts until something better is shown.
+    What is only claimed of its handle and name, by the evidence of `source`, counts until something
+    better is shown. What a file calls an account that its platform shows is no more than a claim.
     """
-    number = author.account_id or ""
+    number, claimed = author.account_id or "", is_claim(source)
     known = met.get((platform, number))
     if known is None:
         known = find_accounts(connection, [(platform, number)]).get((platform, number))
@@ -83,6 +85,10 @@ def add_account(
         if author.handle and author.handle.casefold() in known.handles and author.name:
             name_account(connection, known.number, author.name, author.handle, claimed=True)
         return known.number
+    if source == "import" and _is_only_claimed(connection, known, author):
+        return known.number
+    if source != "import" and not (claimed or known.claimed or known.fresh):
+        _take_back_file(connection, known, author)
     if known.claimed and not claimed and (author.handle or author.name):
         _drop_claims(known)
     if author.handle:
@@ -95,6 +101,49 @@ def add_account(
             known.name, known.is_newer = author.name, True
             known.at = at
     return known.number
+
+
+def _is_only_claimed(connection: sqlite3.Connection, known: StoredAccount, author: Author) -> bool:
+    """Note as a claim what a file calls an account otherwise than its platform does."""
+    handle = (author.handle or "").casefold()
+    is_other = handle not in {"", (known.handle or "").casefold()} or (
+        author.name not in {None, known.name}
+    )
+    if not is_other or not is_shown_by_platform(connection, known.number):
+        return False
+    if author.name:
+        name_account(connection, known.number, author.name, claimed=True)
+    return True
+
+
+def is_shown_by_platform(connection: sqlite3.Connection, author: int) -> bool:
+    """Return whether who may speak for a post has shown it as this author's."""
+    row = connection.execute(
+        "select 1 from posts where author_id = ? and author_from not in ('import', 'embed') "
+        "limit 1",
+        (author,),
+    ).fetchone()
+    return row is not None
+
+
+def take_back_names(connection: sqlite3.Connection, author: int) -> bool:
+    """Make claims of what files alone called an author whom a platform now shows otherwise."""
+    if is_shown_by_platform(connection, author):
+        return False
+    connection.execute("update author_names set claimed = 1 where author_id = ?", (author,))
+    return True
+
+
+def _take_back_file(connection: sqlite3.Connection, known: StoredAccount, shown: Author) -> None:
+    """Make claims of what files alone called an account that is first shown by its platform."""
+    other = connection.execute(
+        "select 1 from author_names where author_id = ? and name is not ? and claimed = 0 limit 1",
+        (known.number, shown.name),
+    ).fetchone()
+    is_other = other is not None or known.handles.keys() - {(shown.handle or "").casefold()}
+    if is_other and take_back_names(connection, known.number):
+        known.names.clear()
+        _drop_claims(known)
 
 
 def _drop_claims(known: StoredAccount) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archiver.archive.store import accounts, handles
+from archiver.archive.store.evidence_ranks import is_claim
 from archiver.matching.people.identity import says_parody
 from archiver.matching.people.names import is_of_another, name_words, whole_name
-from archiver.models.records import Author, PlatformName, content_digest
+from archiver.models.records import Author, Evidence, PlatformName, content_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +59,27 @@ def add_author(
     cache: AuthorCache,
     at: str | None = None,
     *,
-    claimed: bool,
+    source: Evidence,
 ) -> int | None:
     """Give the row of an author, made if need be; None where a page names nobody.
 
     A name that is new is added to those the author was seen under, and shown from now on; an
     account's handle and name are those of the newest sighting, `at` being its time. What is only
-    `claimed` is shown where nothing better is known. The transaction ends with `settle_authors`.
+    claimed, by the evidence of `source`, is shown where nothing better is known, as is what a file
+    says of whom a platform shows. The transaction ends with `settle_authors`.
     """
     if author.account_id:
-        return accounts.add_account(connection, platform, author, cache.met, at, claimed=claimed)
+        return accounts.add_account(connection, platform, author, cache.met, at, source=source)
+    claimed = is_claim(source)
     if not author.handle and not author.name:
         return None
     key = account_key(platform, author.handle, author.name)
     if author.handle and key not in cache.rows:
         cache.handles.add((platform, author.handle))
-    row = cache.rows.get(key)
-    if row is None:
-        row = (cache.known if key in cache.known else _found(connection, [key]))[key]
+    row = (
+        cache.rows.get(key)
+        or (cache.known if key in cache.known else _found(connection, [key]))[key]
+    )
     if row is None:
         row = connection.execute(
             "insert into authors(key, platform, handle, name, claimed) values (iif(exists "
@@ -86,6 +90,10 @@ def add_author(
     elif author.name in {None, row.name} and (claimed or not row.claimed):
         cache.rows[key] = row
         return row.number
+    elif source == "import" and accounts.is_shown_by_platform(connection, row.number):
+        claimed = True
+    elif not (claimed or source == "import" or row.claimed):
+        accounts.take_back_names(connection, row.number)
     shown = row.name
     if not claimed and row.claimed:
         shown = author.name  # what pages alone called them is not shown any more

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archiver.archive.store import accounts, authors, posts, tombstones, versions
-from archiver.archive.store.evidence_ranks import is_claim
 from archiver.archive.store.posts import KeptSighting
 from archiver.matching import shingles
 from archiver.models.records import (
@@ -196,7 +195,7 @@ def _write(
         post, wording = last_post + count, last_version + count
         shown_at = accounts.shown_at(evidence, posted_at, seen_at)
         author_id = authors.add_author(
-            connection, platform, author, cache, shown_at, claimed=is_claim(evidence)
+            connection, platform, author, cache, shown_at, source=evidence
         )
         when = posts.time_of_post(platform, number, posted_at, evidence)
         by = (author_id, evidence if author_id is not None else None)

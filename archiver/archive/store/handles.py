@@ -16,6 +16,7 @@ from archiver.archive.store.accounts import (
     Met,
     drop_unused_account,
     name_account,
+    take_back_names,
 )
 
 
@@ -44,6 +45,8 @@ class _Holder:
     last: str
     has_it: bool
     claimed: bool
+    is_renamed: bool
+    """Whether files alone know the account, and by several handles."""
 
 
 def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, met: Met) -> None:
@@ -53,10 +56,12 @@ def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, me
     of the posts that are known from more than a page.
     """
     holders = [
-        _Holder(row[0], row[1], bool(row[2]), bool(row[3]))
+        _Holder(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]))
         for row in connection.execute(
             "select a.id, coalesce(h.last_seen_at, ''), "
-            "a.handle = h.handle collate nocase, a.claimed from author_handles h "
+            "a.handle = h.handle collate nocase, a.claimed, "
+            "exists (select 1 from author_handles o where o.author_id = a.id "
+            f"and o.handle <> h.handle) and not exists {_SHOWN} from author_handles h "
             "join authors a on a.id = h.author_id where h.handle = ? and a.platform = ?",
             (handle, platform),
         )
@@ -78,7 +83,14 @@ def settle_handle(connection: sqlite3.Connection, platform: str, handle: str, me
 
 
 def _give(connection: sqlite3.Connection, apart: int, owner: _Holder, handle: str) -> None:
-    given = {"handle": handle, "apart": apart, "owner": owner.number, "claimed": owner.claimed}
+    given = {
+        "handle": handle,
+        "apart": apart,
+        "owner": owner.number,
+        "claimed": owner.claimed,
+        "renamed": owner.is_renamed,
+    }
+    _take_back_names(connection, owner, f"author_id = :apart and {_FITS}", given)
     connection.execute(
         "insert or ignore into handle_posts(post_id, handle) "
         f"select id, :handle from posts where author_id = :apart and {_FITS}",
@@ -89,8 +101,29 @@ def _give(connection: sqlite3.Connection, apart: int, owner: _Holder, handle: st
     )
 
 
-_FITS = "(not :claimed or author_from = 'embed')"
-"""A post that an account may get: one known from more than a page not by a page's word."""
+_FITS = (
+    "((not :claimed or author_from = 'embed') "
+    "and (not :renamed or author_from in ('embed', 'import')))"
+)
+"""A post that an account may get: one known from more than a page not by a page's word, and one
+that its platform shows not by a file that knows the account by other handles as well."""
+_SHOWN = (
+    "(select 1 from posts p where p.author_id = a.id and p.author_from not in ('import', 'embed') "
+    "and not exists (select 1 from handle_posts k where k.post_id = p.id))"
+)
+"""A post that its platform shows as an account's, by the account's number."""
+
+
+def _take_back_names(
+    connection: sqlite3.Connection, owner: _Holder, which: str, given: dict[str, object]
+) -> None:
+    """Make claims of the names that files gave to an account which gets posts of a platform."""
+    row = connection.execute(
+        f"select 1 from posts where {which} and author_from not in ('import', 'embed') limit 1",
+        given,
+    ).fetchone()
+    if row is not None and not owner.claimed and take_back_names(connection, owner.number):
+        connection.execute("update authors set name = null where id = ?", (owner.number,))
 
 
 def _share_out(
@@ -109,7 +142,7 @@ def _share_out(
     ).fetchall()
     before = {row[1] for row in rows} - {apart}
     for number, author, posted_at, source in rows:
-        owner = _owner(holders, posted_at, is_claim=source == "embed")
+        owner = _owner(holders, posted_at, source)
         if owner is None and author != apart:
             apart = apart or _stand_apart(connection, platform, handle, author)
             connection.execute("delete from handle_posts where post_id = ?", (number,))
@@ -126,16 +159,18 @@ def _share_out(
         _take_names(connection, account, apart, handle)
 
 
-def _owner(holders: list[_Holder], posted_at: str | None, *, is_claim: bool) -> int | None:
+def _owner(holders: list[_Holder], posted_at: str | None, source: str | None) -> int | None:
     """Find whose account a post is that was shown with a handle alone, if that is certain.
 
     Of the one account that had the handle: all posts while it has it; once it goes by another,
     those posted until it was last shown with it. Of several accounts nobody's: a page gives an
     older post the handle of its own day, and who took a handle may have older posts.
     """
-    if len(holders) != 1 or (holders[0].claimed and not is_claim):
+    if len(holders) != 1 or (holders[0].claimed and source != "embed"):
         return None
     only = holders[0]
+    if only.is_renamed and source not in {"embed", "import"}:
+        return None
     return only.number if only.has_it or _until(posted_at, only.last) else None
 
 

@@ -5,7 +5,7 @@ account's id is better than a handle, and a handle than a name alone.
 """
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.archive.store import accounts, authors
 from archiver.archive.store.evidence_ranks import evidence_rank, is_claim
@@ -32,7 +32,7 @@ class ShownAuthor:
     def row(self, connection: sqlite3.Connection, platform: PlatformName) -> int | None:
         """Give the author's row, added if need be; None where nobody is shown."""
         return authors.add_author(
-            connection, platform, self.author, self.cache, self.at, claimed=self.claimed
+            connection, platform, self.author, self.cache, self.at, source=self.source
         )
 
 
@@ -56,12 +56,16 @@ def decide_author(
             return known, source
         accounts.drop_handle_only(connection, number)
         return shown_by, who.source
-    if (source == "import") != (who.source == "import") and _is_another(connection, known, post):
+    if who.source == "import" != source and not accounts.is_certain(connection, known, number):
+        # A file that gives an account's number says whose number it is, not whose post.
+        _note_number(connection, known, post, who)
+        return known, source
+    if who.source == "import" != source and _is_another(connection, known, post):
         # What a person's file says is no claim, but the platform knows better who posted it.
-        if source != "import":
-            return known, source
+        return known, source
+    if source == "import" != who.source:
         shown_by = who.row(connection, post.platform)
-        if shown_by is not None:
+        if shown_by is not None and (shown_by == known or post.author.handle):
             accounts.drop_handle_only(connection, number)
             return shown_by, who.source
     author = _better_author(connection, number, known, post, who, has_text=has_text)
@@ -69,6 +73,19 @@ def decide_author(
     if author is None:
         return None, None
     return author, min(named, who.source, key=evidence_rank)
+
+
+def _note_number(
+    connection: sqlite3.Connection, known: int | None, post: Post, who: ShownAuthor
+) -> None:
+    """Add an account's number that a file gives to the handle of a post that is known better.
+
+    The post goes to it with all that were shown with the handle alone (`handles.settle_handle`).
+    """
+    authors.add_claimed_name(connection, known, post.author)
+    if post.author.account_id and post.author.handle and not _is_another(connection, known, post):
+        nameless = replace(who, author=replace(who.author, name=None))
+        who.cache.left.append(nameless.row(connection, post.platform))
 
 
 def _is_another(connection: sqlite3.Connection, known: int | None, post: Post) -> bool:

@@ -23,7 +23,7 @@ from archiver.importers.transcripts.parsed import (
     read_event_time,
 )
 from archiver.models.records import Author, Post
-from archiver.platforms.registry import post_ref_at
+from archiver.platforms.registry import post_ref_at, time_in_id
 from archiver.text.dates import format_stamp
 from archiver.text.foreign_json import whole_object
 from archiver.text.json_fields import mapping_in, string_in
@@ -147,13 +147,14 @@ def _video_beside(path: Path) -> KnownBeside:
 def _known_of_video(info: Mapping[str, Any], language: str | None) -> KnownBeside:
     url = clean_fact(info.get("webpage_url"))
     others = [clean_fact(info.get(name)) for name in ("original_url", "url")]
-    at = _moment(info)
     kind = None
     for name, one in (("subtitles", "captions"), ("automatic_captions", "machine")):
         listed = mapping_in(info.get(name))
         if kind is None and language and (language in listed or f"{language}-orig" in listed):
             kind = one
     ref = post_ref_at(url) if url else None
+    # A file that is beside the captions dates no post otherwise than its own number does.
+    at = (time_in_id(ref.platform, ref.id) if ref else None) or _moment(info)
     plain = language.removesuffix("-orig") if language else None
     known = {"title": info.get("title"), "url": url, "kind": kind}
     facts, _ = facts_of_fields({**known, "aliases": [one for one in others if one and one != url]})

@@ -20,6 +20,8 @@ from archiver.text.json_fields import JsonObject, list_in, mapping_in, string_in
 _EXACT = 1 << 53
 # Matches "1812256998588662068"; not "0" nor "181a".
 _NUMBER = re.compile(r"[1-9][0-9]{0,18}")
+# Matches "anabrook/status/1812256998588662068"; not "ana/../b/status/18" nor "ana/status/18\0007".
+_PATH = re.compile(r"[^\s\x00-\x1f/?#\\%:@]{1,50}/status/[0-9]{1,20}")
 _RETWEET_LONGEST = 130
 """A retweet's text of 140 characters that ends in "…" is cut; a person's own may end so."""
 _CUT_LONGEST = 200
@@ -224,10 +226,12 @@ def parent_fields(number: Any, by: Author, answers: Author) -> dict[str, Any]:
 
 def export_post(number: Any, text: Any, by: Author, created_at: Any) -> dict[str, Any]:
     """Build the shape of a post of X; whoever reads it checks `number` and `text`."""
+    # An address of other characters may be another post's.
+    path = f"{by.handle or 'i'}/status/{number}"
     return {
         "platform": "x",
         "id": number,
-        "url": f"https://x.com/{by.handle or 'i'}/status/{number}",
+        "url": f"https://x.com/{path}" if _PATH.fullmatch(path) else None,
         "author": {"handle": by.handle, "name": by.name, "account_id": by.account_id},
         "posted_at": string_in(created_at),
         "text": text,

@@ -274,7 +274,7 @@ def test_an_account_keeps_each_handle_with_the_times_it_was_shown(
     with transaction(archive):
         for handle, at in (("Kelp", "2031-03"), ("kelp", "2031-01"), ("gull", "2031-02")):
             author = Author(handle=handle, name="Kelp Desk", account_id="9")
-            number = accounts.add_account(archive, "x", author, met, at, claimed=False)
+            number = accounts.add_account(archive, "x", author, met, at, source="api")
         assert accounts.write_accounts(archive, met) == {("x", "kelp"), ("x", "gull")}
         assert accounts.write_accounts(archive, met) == set()
     rows = archive.execute(

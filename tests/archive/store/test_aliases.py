@@ -71,7 +71,7 @@ def test_accounts_under_one_alias_are_one_person_and_others_stay_apart(
     named = {}
     for handle, name in (("one", "ana brook"), ("two", "ana t brook"), ("bea", "bea brook")):
         number = authors.add_author(
-            archive, "x", Author(handle=handle, name=name), authors.AuthorCache(), claimed=False
+            archive, "x", Author(handle=handle, name=name), authors.AuthorCache(), source="api"
         )
         assert number is not None
         named[number] = name
