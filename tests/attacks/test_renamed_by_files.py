@@ -40,13 +40,12 @@ def load(town: Town, kind: str) -> None:
     import_files(town.connection, [path])
 
 
+@pytest.mark.parametrize("order", ["truth first", "attack first"], indirect=True)
 @pytest.mark.parametrize("number", [None, "70", "55"])
 @pytest.mark.parametrize("kind", FILES)
 def test_no_file_renames_whom_a_platform_shows(
     town: Town, order: Order, kind: str, number: str | None
 ) -> None:
-    if order == "attack alone":
-        pytest.skip("what nobody else knows is as the file says")
     user = {"name": "Ana Brook", "screen_name": "anabrook_test"}
 
     def truth() -> None:

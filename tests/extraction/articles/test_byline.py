@@ -1,4 +1,4 @@
-"""Bylines that only markup names: the same as the extractor's own answer, found in one walk."""
+"""Bylines that only markup names: of one author the extractor's own answer, found in one walk."""
 
 from importlib.metadata import version
 
@@ -11,6 +11,7 @@ from archiver.extraction.articles import author_names, byline
 from archiver.html.page import parse_markup
 from tests.conftest import examples
 
+NAMES = ("Ada Finch", "Bo Lind", "Cy Moss", "dora", "Eve Orr")
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -56,13 +57,16 @@ def test_an_author_is_named_by_the_surest_mark(markup: str, name: str | None) ->
 )
 @settings(max_examples=examples(200))
 @given(PIECES)
-def test_whatever_the_markup_the_answer_is_that_of_the_extractor(pieces: list[str]) -> None:
+def test_whatever_the_markup_one_author_is_whom_the_extractor_names(pieces: list[str]) -> None:
     tree, _ = parse_markup("".join(pieces))
-    # It gives up where the surest mark holds no name ("and"), and another one does.
     expected = extract_author(tree)
     found = byline.find_marked_byline(tree)
-    # It names one author, where others may stand beside in marks of their own.
-    assert expected in {found, (found or "").partition("; ")[0], None}
+    if sum(piece.endswith(NAMES) for piece in pieces) < 2:
+        # It gives up where the surest mark holds no name ("and"), and another one does.
+        assert expected in {found, None}
+    # Of several it makes one name, or takes whom another mark names.
+    words = set(" ".join(NAMES).casefold().split()) | {"and", "by", "monday"}
+    assert words >= set((found or "").replace(";", "").casefold().split())
 
 
 def marked(body: str) -> str | None:
