@@ -40,7 +40,9 @@ def load(town: Town, kind: str) -> None:
     import_files(town.connection, [path])
 
 
-@pytest.mark.parametrize("order", ["truth first", "attack first"], indirect=True)
+@pytest.mark.parametrize(
+    "order", [pytest.param("truth first", marks=pytest.mark.slow), "attack first"], indirect=True
+)
 @pytest.mark.parametrize("number", [None, "70", "55"])
 @pytest.mark.parametrize("kind", FILES)
 def test_no_file_renames_whom_a_platform_shows(
