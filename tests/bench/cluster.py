@@ -137,46 +137,35 @@ def measure_reading(
     }
 
 
-def measure_scaling(scratch: Path, copies: tuple[int, int], turns: int) -> dict[str, Any]:
-    """Read further pages by one and by two pinned workers, and by `inspect`, in turn.
+def measure_scaling(scratch: Path, copies: int, turns: int) -> dict[str, Any]:
+    """Read pages by one and by two pinned workers, and by `inspect`, in turn; to begin counts too.
 
-    Each is compared within its turn, and the median counts, as above.
+    Each is compared within its turn, and the median counts, as above: a difference of two readings
+    differs by more than a machine that others share does from one minute to the next.
     """
-    sizes, folders = [], []
-    for count in copies:
-        folder = scratch / f"scaled-{count}"
-        sizes.append(write_copies(folder, _SHARDS, count))
-        folders.append(folder)
-    halves = scratch / "halves"
-    write_copies(halves, 2, copies[0])
-    more = sizes[1] - sizes[0]
-    costs: dict[str, list[list[float]]] = {"wall": [], "processor": []}
+    folder, halves = scratch / "scaled", scratch / "halves"
+    size = write_copies(folder, _SHARDS, copies)
+    write_copies(halves, 2, 1)
+    read: dict[int, list[dict[str, float]]] = {1: [], 2: []}
     possible = []
     for turn in range(turns):
-        spent = [
-            [
-                _read_by(workers, folder, scratch / f"out-{turn}-{workers}-{place}")
-                for place, folder in enumerate(folders)
-            ]
-            for workers in (1, 2)
-        ]
-        for of, found in costs.items():
-            found.append([1000 * (many[of] - few[of]) / more for few, many in spent])
+        for workers, found in read.items():
+            found.append(_read_by(workers, folder, scratch / f"out-{turn}-{workers}"))
         possible.append(_scaling_of_inspect(halves))
-    clock = [one / two for one, two in costs["wall"]]
+    scaled = [one["wall"] / two["wall"] for one, two in zip(*read.values(), strict=True)]
     return {
-        "pages": sizes,
-        "ms a page by the clock, 1 and 2 workers": _rounded(costs["wall"]),
-        "processor ms a page, 1 and 2 workers": _rounded(costs["processor"]),
-        "scaling by the clock": _rounded([clock])[0],
-        "of two inspect": _rounded([possible])[0],
-        "its median": round(statistics.median(clock), 3),
-        "median of two inspect": round(statistics.median(possible), 3),
+        "pages": size,
+        "seconds by the clock, 1 and 2 workers": [
+            [round(one["wall"], 1) for one in found] for found in read.values()
+        ],
+        "processor seconds, 1 and 2 workers": [
+            [round(one["processor"], 1) for one in found] for found in read.values()
+        ],
+        "scaling by the clock": [round(one, 2) for one in scaled],
+        "of two inspect": [round(one, 2) for one in possible],
+        "its median": round(statistics.median(scaled), 2),
+        "median of two inspect": round(statistics.median(possible), 2),
     }
-
-
-def _rounded(rows: list[list[float]]) -> list[list[float]]:
-    return [[round(value, 2) for value in row] for row in rows]
 
 
 def _scaling_of_inspect(folder: Path) -> float:
@@ -223,7 +212,7 @@ def main() -> None:
                 results[f"reading, {workers} workers"] = done
                 print(json.dumps(done, indent=1), flush=True)
         if "scaling" not in given.skip:
-            done = measure_scaling(Path(scratch), tuple(given.copies), given.turns)
+            done = measure_scaling(Path(scratch), given.copies[1], given.turns)
             results["scaling"] = done
             print(json.dumps(done, indent=1), flush=True)
     results["load after"] = os.getloadavg()
