@@ -83,6 +83,8 @@ _SENTENCE = re.compile(
     r"(?P<who>[^\W\d_][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){1,3})\s+(?:is|was|has|covers|writes|reports"
     r"|joined|ist|schreibt|est|écrit|es|escribe|è|scrive|é|escreve)\b.*[.!]"
 )
+MOST_AUTHORS = 10
+"""Of one article that are named."""
 _LONGEST_ROLE = 5  # words
 _LONGEST_NAME = 6  # words of what ends in a full stop
 # "alberto-luperon", a name as addresses write it; not "al-Amin"

@@ -5,13 +5,14 @@ its expressions go over every element five times and took a sixth as long as the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles import author_names
 from archiver.extraction.articles.other_stories import (
+    SIDEBAR,
     AnyAround,
     is_of_other_story,
     is_teaser,
@@ -67,7 +68,7 @@ _LONGEST_MARK = 20_000
 _OTHERS_TAGS = frozenset({"a", "div", "section", "span"})
 _OTHERS_ID = re.compile("^comments$|^comments|comment-?list|ProductReviews")
 _OTHERS_CLASS = re.compile(
-    "^(?:comments|title|date)$|^[Cc]omments|commentlist|comments-list|(?!(?<=content-)sidebar-wrap)sidebar|is-hidden|quote|"
+    f"^(?:comments|title|date)$|^[Cc]omments|commentlist|comments-list|{SIDEBAR}|is-hidden|quote|"
     "embedly-instagram|article-(?:share|support)|print|category|meta-date|meta-reviewer"
 )
 # Classes of who took a picture or answered: "photo-author"; not "author-photo" or "photo author"
@@ -80,7 +81,6 @@ _JOIN = re.compile(
     r"\s*(?:\([^()]{1,20}\))?\s*(?:[,;&/|•·+]|(?:and|und|et|y|e|en|og|och|i|и|та|ve)(?=\s))?\s*(?:and\s*)?",
     re.IGNORECASE,
 )
-_MOST_AUTHORS = 10
 _LONGEST = 120
 _ASKING = frozenset({"form", "label", "fieldset"})
 _LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
@@ -133,18 +133,24 @@ def _names_beside(element: HtmlElement, name: str) -> Iterator[str]:
         return
     marks = {key: element.get(key) for key in ("class", "rel", "itemprop")}
     before = element
-    for other in islice(element.itersiblings(), _MOST_AUTHORS):
+    for other in islice(element.itersiblings(), author_names.MOST_AUTHORS):
         between = before.tail or ""
         alike = other.tag == element.tag and all(other.get(key) == marks[key] for key in marks)
         if not alike or not _JOIN.fullmatch(between):
             return
-        said = _said(other)
-        named = len(said) < _LONGEST and author_names.can_be_author(said, None)
-        found = author_names.named_in(said) if named else None
-        if not found or not author_names.is_name_of_several_words(found):
+        found = _whole_name(_said(other))
+        if not found:
             return
         yield found
         before = other
+
+
+def _whole_name(said: str) -> str | None:
+    """Give the name of two words or more in the words of a mark or a link; None for another."""
+    if len(said) >= _LONGEST or not author_names.can_be_author(said, None):
+        return None
+    name = author_names.named_in(said)
+    return name if name and author_names.is_name_of_several_words(name) else None
 
 
 def _said(element: HtmlElement) -> str:
@@ -161,7 +167,7 @@ def _linked_name(element: HtmlElement) -> str | None:
     links = [] if element.tag == "a" else list(islice(element.iter("a"), 2))
     if len(links) != 1 or _is_others(links[0]):
         return None
-    name = " ".join("".join(links[0].itertext()).split())
+    name = _words_of(links[0])
     rest = " ".join(_texts(element)).replace(name, "", 1)
     capitals = sum(word[:1].isupper() for word in rest.split() if word not in _LINE_WORDS)
     return name if author_names.is_name_of_several_words(name) and capitals == 1 else None
@@ -206,10 +212,7 @@ def _marked_elements(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def find_linked_byline(tree: HtmlElement) -> str | None:
-    """Find whom a page links as its author: "/authors/ida-tamm", outside of teasers and comments.
-
-    Of several such links those below the text are of other stories.
-    """
+    """Find whom a page links as its author outside of teasers and comments: "/authors/ida-tamm"."""
     index = index_attributes(tree)
     links = [n for n, value in index.pairs("href") if _AUTHOR_PAGE.search(value[-_LONGEST_PAGE:])]
     if not links:
@@ -229,14 +232,20 @@ def find_linked_byline(tree: HtmlElement) -> str | None:
         link = index.elements[number]
         if link is None or not is_still_in(tree, link) or is_no_author(link):
             continue
-        said = " ".join("".join(link.itertext()).split())
+        said = _words_of(link)
         if _is_in_prose(link, said):
             continue
-        named = len(said) < _LONGEST and author_names.can_be_author(said, None)
-        name = author_names.named_in(said) if named else None
-        if name and author_names.is_name_of_several_words(name):
+        if name := _whole_name(said):
             names = "; ".join(dict.fromkeys((name, *_names_beside(link, name))))
             found.setdefault(names, number > text_at)
+    return _one_above(found)
+
+
+def _one_above(found: Mapping[str, bool]) -> str | None:
+    """Give the only one of some names, or the first that does not stand below the text.
+
+    Those that do are the authors of other stories, each in its own box.
+    """
     above = (name for name, below in found.items() if not below)
     return next(iter(found), None) if len(found) == 1 else next(above, None)
 
@@ -272,9 +281,7 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         )
         if found and not is_elsewhere(element):
             names.setdefault(found["who"], in_text)
-    # Of several, those below the text are the authors of other stories, each in its own box.
-    above = (name for name, below in names.items() if not below)
-    return next(iter(names), None) if len(names) == 1 else next(above, None)
+    return _one_above(names)
 
 
 def _is_elsewhere(box: HtmlElement) -> bool:
@@ -309,6 +316,10 @@ def _is_others(box: HtmlElement) -> bool:
     return bool(of_others) and not (
         "hentry" in (box.get("class") or "") or next(box.iter("h1"), None) is not None
     )
+
+
+def _words_of(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:

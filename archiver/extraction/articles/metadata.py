@@ -50,7 +50,6 @@ _PUBLISHED = (
 )
 _OF_PAGE = ("date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created")
 """Names by which some sites say when their page was made, and others what day it is."""
-_MOST_AUTHORS = 10
 _UNSTATED = frozenset({"printed", "guessed"})
 # Addresses, numbers and accounts of whoever runs the site: "tamm@pilot.example", "admin"
 _NO_PERSON = re.compile(
@@ -224,10 +223,10 @@ def _people(value: Any, site: str | None) -> tuple[str | None, str | None]:
     """Give the persons that JSON-LD names as authors, and the bodies."""
     people: list[str] = []
     bodies: list[str] = []
-    for who in islice(_authors(value, 3), _MOST_AUTHORS):
+    for who in islice(_authors(value, 3), author_names.MOST_AUTHORS):
         kind = str(who.get("@type")) if isinstance(who, dict) else ""
         stated = who.get("name") or _whole_name(who) if isinstance(who, dict) else who
-        for said in stated[:_MOST_AUTHORS] if isinstance(stated, list) else [stated]:
+        for said in stated[: author_names.MOST_AUTHORS] if isinstance(stated, list) else [stated]:
             name = one_line(said)
             if person := _person(name, None):
                 body = "Organization" in kind and "Person" not in kind
@@ -246,7 +245,7 @@ def _authors(value: Any, depth: int) -> Iterator[Any]:
             return
         value = held
     if depth and isinstance(value, list):
-        for item in value[:_MOST_AUTHORS]:
+        for item in value[: author_names.MOST_AUTHORS]:
             yield from _authors(item, depth - 1)
     elif not isinstance(value, list):
         yield value

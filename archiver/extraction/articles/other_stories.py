@@ -9,12 +9,14 @@ from lxml.html import HtmlElement
 from archiver.platforms.attribute_index import elements_of
 from archiver.text.text_cache import TextCache
 
+SIDEBAR = "(?!(?<=content-)sidebar-wrap)sidebar"
+"""Matches "sidebar" but in "content-sidebar-wrap", which holds the article as well."""
 # Classes of boxes about other stories, of readers and of what is on: "related-links", "most-read",
 # "widget_events", "tweet-header", "more-stories", "today-date"; not "entry-date", "has-sidebar" or
 # "content-sidebar-wrap", which holds both.
 _OTHER_STORIES = re.compile(
     r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
-    r"|trending|teasers?|promo|(?!(?<=content-)sidebar-wrap)sidebar|read-?more|comments?|commentlist|disqus(?:_thread)?|responses?"
+    rf"|trending|teasers?|promo|{SIDEBAR}|read-?more|comments?|commentlist|disqus(?:_thread)?|responses?"
     r"|discussion|latest-?(?:news|posts|stories|articles)|recent-?(?:news|posts|stories|articles)"
     r"|nav-?links|(?:post|article)-?nav(?:igation)?|prev-?next"
     r"|also-?read|(?:web)?mentions?|tweets?|events?|termine"
