@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from archiver.archive.store.evidence_ranks import is_claim
+from archiver.archive.store.evidence_ranks import SHOWN_BY_PLATFORM, is_claim
 from archiver.archive.store.name_marks import note_name_mark
 from archiver.matching.people.names import name_words
 from archiver.models.records import Author, Evidence, PlatformName, content_digest
@@ -119,8 +119,7 @@ def _is_only_claimed(connection: sqlite3.Connection, known: StoredAccount, autho
 def is_shown_by_platform(connection: sqlite3.Connection, author: int) -> bool:
     """Return whether who may speak for a post has shown it as this author's."""
     row = connection.execute(
-        "select 1 from posts where author_id = ? and author_from not in ('import', 'embed') "
-        "limit 1",
+        f"select 1 from posts where author_id = ? and {SHOWN_BY_PLATFORM} limit 1",
         (author,),
     ).fetchone()
     return row is not None

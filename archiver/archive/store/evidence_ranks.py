@@ -6,6 +6,8 @@ from archiver.models.records import Evidence
 
 CLAIM: Evidence = "embed"
 """The evidence of a sighting that is a claim, and no more."""
+SHOWN_BY_PLATFORM = "author_from not in ('import', 'embed')"
+"""A condition on posts: who may speak for the post shows whose it is, no file and no page."""
 _EVIDENCES = ("id", *get_args(Evidence))
 
 

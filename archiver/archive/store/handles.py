@@ -18,6 +18,7 @@ from archiver.archive.store.accounts import (
     name_account,
     take_back_names,
 )
+from archiver.archive.store.evidence_ranks import SHOWN_BY_PLATFORM
 
 
 def unsettled_handles(connection: sqlite3.Connection, handles: Iterable[Handle]) -> list[Handle]:
@@ -108,7 +109,7 @@ _FITS = (
 """A post that an account may get: one known from more than a page not by a page's word, and one
 that its platform shows not by a file that knows the account by other handles as well."""
 _SHOWN = (
-    "(select 1 from posts p where p.author_id = a.id and p.author_from not in ('import', 'embed') "
+    f"(select 1 from posts p where p.author_id = a.id and {SHOWN_BY_PLATFORM} "
     "and not exists (select 1 from handle_posts k where k.post_id = p.id))"
 )
 """A post that its platform shows as an account's, by the account's number."""
@@ -119,7 +120,7 @@ def _take_back_names(
 ) -> None:
     """Make claims of the names that files gave to an account which gets posts of a platform."""
     row = connection.execute(
-        f"select 1 from posts where {which} and author_from not in ('import', 'embed') limit 1",
+        f"select 1 from posts where {which} and {SHOWN_BY_PLATFORM} limit 1",
         given,
     ).fetchone()
     if row is not None and not owner.claimed and take_back_names(connection, owner.number):
