@@ -5,6 +5,7 @@ English "fire" is none. Those that mean the same everywhere are `archiver.langua
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -138,17 +139,13 @@ def _numbers_between(words: Words) -> list[_Counted]:
     found = []
     for run in _MIXED.finditer(words.raw):
         start, end = run.span()
-        places = [
-            index
-            for index, at in enumerate(words.starts)
-            if start <= at and words.ends[index] <= end
-        ]
-        if not places or end - start > _MOST_LETTERS:
+        first, last = bisect_left(words.starts, start), bisect_right(words.ends, end)
+        if first >= last or end - start > _MOST_LETTERS:
             continue
-        told = places[0] in counts or run[0][0].isdecimal()
+        told = first in counts or run[0][0].isdecimal()
         value = _value(run[0].replace(",", "")) if told else None
         if value is not None:
-            found.append(_Counted(places[0], places[-1] + 1, run[0], value))
+            found.append(_Counted(first, last, run[0], value))
     return found
 
 
