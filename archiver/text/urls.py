@@ -52,19 +52,8 @@ _COUNTING_PAGE = (
     r"|away|exit|leave|goto)(?:\.\w{2,5})?/?\?"
 )
 _TARGETS = (
-    *(
-        "url",
-        "u",
-        "to",
-        "target",
-        "dest",
-        "destination",
-        "redirect",
-        "redirect_url",
-        "link",
-        "href",
-    ),
-    *("r", "goto"),
+    *("url", "u", "to", "target", "dest", "destination", "redirect", "redirect_url"),
+    *("link", "href", "r", "goto"),
 )
 """Fields in which redirects to any address have it."""
 COMMON_WRAPPERS = tuple(

@@ -145,10 +145,8 @@ _OF_CODE = re.compile(r"[={};]\s*[\"'(\n]|\b(?:curl|wget|import|const|def|let|va
 
 def _is_code(element: HtmlElement, text: str) -> bool:
     """Tell whether a text is a program's or markup that is shown, whose addresses are examples."""
-    boxes = (element, *element.iterancestors())
-    if any(box.tag in _CODE for box in boxes):
-        return True
-    return any(box.tag == "pre" for box in boxes) and _OF_CODE.search(text) is not None
+    tags = {box.tag for box in (element, *element.iterancestors())}
+    return not tags.isdisjoint(_CODE) or ("pre" in tags and _OF_CODE.search(text) is not None)
 
 
 # twitter-embed-https://x.com/reader/status/1 as a test's name for a box; not an address itself,

@@ -95,7 +95,7 @@ def split_box(line: str, trusted: frozenset[str]) -> tuple[str, str] | None:
     True
     """
     called = _CALLED_SPEAKER.match(line[: _LONGEST + 60]) if line[:1] == "[" else None
-    if called and not _SPEAKERS.isdisjoint(fold_words([called["word"]])):
+    if called and is_role_word(called["word"]):
         name, word = called["name"], called["word"]
         whole = name if any(map(str.isalpha, name)) else f"{word} {name}"
         return whole, line[called.end() :]
