@@ -19,7 +19,7 @@ from archiver.extraction.articles.other_stories import (
     teaser_headline,
     title_of,
 )
-from archiver.platforms.attribute_index import index_attributes, is_still_in
+from archiver.platforms.attribute_index import elements_of, index_attributes, is_still_in
 
 _TAGS = (
     frozenset({"a", "address", "div", "link", "p", "span", "strong"}),
@@ -89,11 +89,14 @@ _CUT_WORDS = {word[:end] for word in _LINE_WORDS for end in range(1, len(word))}
 # One of these words before a space, or it or its beginning alone, in texts behind a NUL each.
 _BEGUN = re.compile(rf"\0\s*(?:(?:{'|'.join(_LINE_WORDS)})[\s\0]|(?:{'|'.join(_CUT_WORDS)})\0)")
 # A line of its own: "By Noah Berlin", "Von Ida Tamm und Bo Lind"; not "By the sea, Ida Tamm"
-_LINE = re.compile(
-    rf"(?:{'|'.join(_LINE_WORDS)})\s+"
+_WHO = (
     r"(?P<who>[^\W\d_a-z][\w'’.-]+(?:,?\s+(?:[^\W\d_a-z][\w'’.-]*"
     r"|de|van|von|der|la|and|und|et|y|e|en|och)){1,9})"
 )
+_LINE = re.compile(rf"(?:{'|'.join(_LINE_WORDS)})\s+{_WHO}")
+# The end of a line, behind a day: "posted on 4 May 2031 by Ida Tamm"; not "4 May 2031 by the sea"
+_BEHIND_DAY = re.compile(rf"\W*\b(?:{'|'.join(_LINE_WORDS)}|{'|'.join(_LINE_WORDS).lower()})\s+{_WHO}")
+_DAYS = 200  # times behind which a name is sought
 _PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
 _READ = 4_000  # elements in which a line "By …" is sought
 # "/authors/ida-tamm" and "https://pilot.example/autor/5,ida-tamm/"; not "/authors/"
@@ -282,6 +285,18 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         if found and not is_elsewhere(element):
             names.setdefault(found["who"], in_text)
     return _one_above(names)
+
+
+def find_byline_behind_day(tree: HtmlElement) -> str | None:
+    """Find whom a line names behind the day it gives: "posted on 4 May 2031 by Ida Tamm"."""
+    is_elsewhere = AnyAround(_is_elsewhere)
+    for time in islice(elements_of(tree, "time"), _DAYS):
+        box = time.getparent()
+        for text in (time.tail, None if box is None else box.tail):
+            found = _BEHIND_DAY.fullmatch(" ".join((text or "")[:_LONGEST].split()))
+            if found and not is_elsewhere(time):
+                return found["who"]
+    return None
 
 
 def _is_elsewhere(box: HtmlElement) -> bool:

@@ -38,6 +38,8 @@ _SHORTEST = 8  # letters of a heading that may be a part of a title
 _PARTS = 6
 _WORDS, _SHORTEST_HOST = 3, 6
 """Words of a site's name, and letters of the host or shorter name that it has to hold."""
+_MORE_WORDS, _LONG_HOST = 5, 9
+"""The same of "Harbour Championships Ostermoor 2031" on "ostermoor2031.example"."""
 _KINDS = frozenset({"news", "online", "com", "media", "tv", "radio", "magazine", "digital", "plus"})
 _TITLE = 16  # letters of a heading that is a whole title
 
@@ -218,10 +220,10 @@ def _is_longer_name(text: str, names: set[str]) -> bool:
     words = text.split()
     letters = bare_letters(text)
     return (
-        len(words) <= _WORDS
-        and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+        all(word[:1].isupper() or not word[:1].isalpha() for word in words)
         and any(
-            len(name) >= _SHORTEST_HOST
+            len(name) >= (_SHORTEST_HOST if len(words) <= _WORDS else _LONG_HOST)
+            and len(words) <= _MORE_WORDS
             and (
                 letters.endswith(name)
                 or (letters.startswith(name) and bare_letters(words[-1]) in _KINDS)

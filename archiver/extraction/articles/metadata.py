@@ -195,6 +195,7 @@ def _byline(
         or _marked(tree, bodies, site)
         or byline_marks.find_linked_byline(tree)
         or byline_marks.find_byline_line(tree)
+        or byline_marks.find_byline_behind_day(tree)
         or bodies
         or _person(_first(meta, _AUTHORS), None)
     )

@@ -16,7 +16,7 @@ SIDEBAR = "(?!(?<=content-)sidebar-wrap)sidebar"
 # "content-sidebar-wrap", which holds both.
 _OTHER_STORIES = re.compile(
     r"(?:^|(?<!has)(?<!no)(?<!with)[\s_-])(?:related|recommend(?:ed|ations?)?|most-?read|popular"
-    rf"|trending|teasers?|promo|{SIDEBAR}|read-?more|comments?|commentlist|disqus(?:_thread)?|responses?"
+    rf"|trending|teasers?|promo|{SIDEBAR}|read-?more|comments?|commentlist|disqus(?:_thread)?|responses?|reply|replies"
     r"|discussion|latest-?(?:news|posts|stories|articles)|recent-?(?:news|posts|stories|articles)"
     r"|nav-?links|(?:post|article)-?nav(?:igation)?|prev-?next"
     r"|also-?read|(?:web)?mentions?|tweets?|events?|termine"

@@ -16,7 +16,12 @@ from htmldate.settings import CLEANING_LIST
 from lxml.html import HtmlElement
 
 from archiver.extraction.articles.crowded_lines import MOST, drop_crowded
-from archiver.extraction.articles.other_stories import is_of_other_story, is_teaser, title_of
+from archiver.extraction.articles.other_stories import (
+    AnyAround,
+    is_of_other_story,
+    is_teaser,
+    title_of,
+)
 from archiver.extraction.articles.visible_dates import (
     changed_days,
     date_line,
@@ -63,6 +68,7 @@ _BARE_DAY = len("2031-05-04")
 _NEAR = 1  # days by which zones and presses differ
 # Names of meta elements that hold a day, and none of publication: "unavailable_after", "expires"
 _OTHER_DAY = re.compile(r"expir|unavailable|valid|copyright|(?:book|music|video):|start|end_|event")
+_TIMES = 500  # whose days are gathered
 _LEFT_OUT = "iframe"  # an element that the search for days never looks into
 
 
@@ -212,7 +218,8 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
     It would take a day of change, or one in a footer, where the page names no other.
     """
     try:
-        with _without_others(tree):
+        with _without_others(tree) as hidden:
+            others = _days_in(tree, hidden)
             found = find_date(
                 _without_crowds(tree),
                 extensive_search=False,
@@ -221,7 +228,16 @@ def _searched(tree: HtmlElement, fetched_at: str | None) -> str | None:
             )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return dates.parse_date(found) if found else None
+    moment = dates.parse_date(found) if found else None
+    return None if moment and moment[:10] in others else moment
+
+
+def _days_in(tree: HtmlElement, boxes: set[HtmlElement]) -> set[str]:
+    """Give the days of the times in boxes: htmldate searches the text of hidden ones too."""
+    is_within = AnyAround(lambda box: box in boxes)
+    times = (time for time in islice(tree.iter("time"), _TIMES) if is_within(time))
+    found = (dates.parse_date(time.get("datetime") or "") for time in times)
+    return {moment[:10] for moment in found if moment}
 
 
 def _without_crowds(tree: HtmlElement) -> HtmlElement:
@@ -240,8 +256,11 @@ def _is_of_change(script: HtmlElement) -> bool:
 
 
 @contextmanager
-def _without_others(tree: HtmlElement) -> Iterator[None]:
-    """Hide meanwhile what says when a page changed, and boxes that are no part of the article."""
+def _without_others(tree: HtmlElement) -> Iterator[set[HtmlElement]]:
+    """Hide meanwhile what says when a page changed, and boxes that are no part of the article.
+
+    Give those boxes.
+    """
     title = title_of(tree)
     blanked = [
         (element, content)
@@ -265,7 +284,7 @@ def _without_others(tree: HtmlElement) -> Iterator[None]:
     for box, _ in hidden:
         box.tag = _LEFT_OUT
     try:
-        yield
+        yield {box for box, _ in hidden}
     finally:
         for element, content in blanked:
             element.set("content", content)

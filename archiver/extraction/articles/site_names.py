@@ -8,6 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from archiver.html.json_ld import one_line
+from archiver.text.bare_letters import bare_letters
 from archiver.text.urls import host_of
 
 _NAMES = (
@@ -37,6 +38,7 @@ _ADDRESSES = (
     "msapplication-starturl",
     "twitter:domain",
 )
+_SHORTEST = 4  # letters of a name that a host is spelt as
 _RELATIONS = frozenset({"alternate", "amphtml", "shortlink", "home", "index", "search", "start"})
 
 
@@ -58,7 +60,8 @@ def find_site_name(
             return end
         if not _ADDRESS.match(name):
             return _without_slogan(_without_company(_without_title(name, titles)), ends)
-    return host_of(url) or _host(tree, metas, linked) or _end(page, titles)
+    host, end = host_of(url) or _host(tree, metas, linked), _end(page, titles)
+    return end if end and (host is None or _is_spelt_as(host, end)) else host
 
 
 def _stated(metas: dict[str, str], linked: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -126,6 +129,12 @@ def _host(tree: HtmlElement, metas: dict[str, str], linked: Sequence[dict[str, A
         if address.lower().startswith(("http://", "https://")) and (host := host_of(address)):
             return host
     return None
+
+
+def _is_spelt_as(host: str, end: str) -> bool:
+    """Tell whether a host is what a title ends with: "harbourcourier.example", "Harbour Courier"."""
+    letters = bare_letters(end)
+    return len(letters) >= _SHORTEST and letters == bare_letters(host.rpartition(".")[0])
 
 
 def _end(page: str | None, titles: Sequence[str]) -> str | None:

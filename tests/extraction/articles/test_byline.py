@@ -368,3 +368,19 @@ def test_the_page_of_an_author_that_is_linked_above_the_text_names_one() -> None
         f"<p>The seal has gone to the isles for the winter, as {own} wrote on Monday evening.</p>"
     )
     assert linked(told) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<small>posted on <time>2031-05-04</time></small> by Ida Tamm-Orr", "Ida Tamm-Orr"),
+        ("<p><time>4 mai 2031</time> – par Ida Tamm et Bo Lind</p>", "Ida Tamm et Bo Lind"),
+        ("<p><time>4 May 2031</time> By Ida Tamm</p>", "Ida Tamm"),
+        ("<p><time>4 May 2031</time> by the sea in Ostermoor</p>", None),
+        ("<p>On <time>4 May 2031</time> a seal was seen by Ida Tamm in the harbour.</p>", None),
+        ("<aside><time>4 May 2031</time> by Ida Tamm</aside>", None),
+    ],
+)
+def test_a_line_names_an_author_behind_its_day(line: str, name: str | None) -> None:
+    tree, _ = parse_markup(f"<div><h1>Ferry</h1>{line}</div>")
+    assert byline.find_byline_behind_day(tree) == name

@@ -142,3 +142,12 @@ def test_a_paper_in_wide_brackets_is_taken_off_where_the_heading_does_without() 
 def test_a_colon_stands_between_a_journal_s_own_heading_and_its_story() -> None:
     markup = f"<title>Bo's diary: {FERRY}</title><h1>Bo's diary</h1><h3>{FERRY}</h3>"
     assert chosen(markup, site=None) == FERRY
+
+
+def test_a_long_name_ends_as_its_host_is_spelt() -> None:
+    def titled(end: str) -> str | None:
+        tree, _ = parse_markup(f"<title>{FERRY} - {end}</title>")
+        return choose_title(tree, (), ["ostermoor2031.example"])
+
+    assert titled("Isle Rowing Championships Ostermoor 2031") == FERRY
+    assert titled("Isle Rowing and Sailing Championships in Ostermoor 2031") != FERRY

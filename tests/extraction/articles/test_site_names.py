@@ -91,3 +91,11 @@ def test_a_list_of_subjects_before_a_name_is_no_part_of_it() -> None:
     assert named({"og:site_name": "News, Sport - Harbour Courier"}, markup=page) == (
         "Harbour Courier"
     )
+
+
+def test_a_title_ends_with_the_name_that_the_host_is_spelt_as() -> None:
+    url = "https://www.harbourcourier.example/ferry"
+    page = "<title>Ferry late | harbour courier</title>"
+    assert named(markup=page, url=url) == "harbour courier"
+    assert named(markup="<title>Ferry late | Sport</title>", url=url) == "harbourcourier.example"
+    assert named(markup=page) == "news.example"
