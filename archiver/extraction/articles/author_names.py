@@ -174,6 +174,22 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 
+# A firm that runs a site: "Harbour Press GmbH & Co. KG"; not "Ida Tamm Ag"
+_FIRM = re.compile(
+    r".+\s(?:gmbh|(?-i:AG)|ltd|limited|inc|llc|plc|s\.p\.a|s\.r\.l|b\.v|sp\. z o\.o)\.?"
+    r"(?: & co\.? kg)?",
+    re.IGNORECASE,
+)
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a byline is the firm that runs a site, which wrote nothing.
+
+    >>> is_firm("Harbour Press GmbH"), is_firm("Pilot Staff")
+    (True, False)
+    """
+    return _FIRM.fullmatch(name) is not None
+
 
 def is_role(words: str) -> bool:
     """Tell whether a few words say what somebody is: "Transport reporter"."""

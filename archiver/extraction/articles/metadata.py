@@ -199,7 +199,8 @@ def _byline(
         or bodies
         or _person(_first(meta, _AUTHORS), None)
     )
-    return author_names.without_labels(found) if found else None
+    byline = author_names.without_labels(found) if found else None
+    return None if byline and author_names.is_firm(byline) else byline
 
 
 def _marked(tree: HtmlElement, bodies: str | None, site: str | None) -> str | None:

@@ -287,3 +287,9 @@ def test_a_desk_gives_way_to_the_person_that_the_page_names(desk: str) -> None:
 def test_the_page_of_an_author_names_one_who_is_marked_nowhere() -> None:
     link = '<h1>Ferry</h1><div><a href="/author/ida">Ida Tamm</a></div>'
     assert metadata("", link).byline == "Ida Tamm"
+
+
+def test_the_firm_that_runs_a_site_wrote_none_of_its_articles() -> None:
+    firm = '<meta name="author" content="Harbour Press GmbH &amp; Co. KG">'
+    assert metadata(firm).byline is None
+    assert metadata('<meta name="author" content="Harbour Press">').byline == "Harbour Press"
