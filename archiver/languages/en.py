@@ -596,7 +596,7 @@ LANGUAGE = Language(
             others=wordset(
                 """
                 baker barber bystander caller carpenter clerk colleague cook cousin
-                customer driver farmer fisherman friend guard guest heckler listener
+                customer driver farmer fisherman friend guard guest heckler insider listener
                 neighbor neighbour nurse onlooker passenger passer-by pensioner
                 pilot plumber protester sailor shopkeeper shopper soldier spectator
                 stranger tourist viewer villager visitor voter waiter witness worker

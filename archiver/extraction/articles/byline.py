@@ -95,7 +95,9 @@ _WHO = (
 )
 _LINE = re.compile(rf"(?:{'|'.join(_LINE_WORDS)})\s+{_WHO}")
 # The end of a line, behind a day: "posted on 4 May 2031 by Ida Tamm"; not "4 May 2031 by the sea"
-_BEHIND_DAY = re.compile(rf"\W*\b(?:{'|'.join(_LINE_WORDS)}|{'|'.join(_LINE_WORDS).lower()})\s+{_WHO}")
+_BEHIND_DAY = re.compile(
+    rf"\W*\b(?:{'|'.join(_LINE_WORDS)}|{'|'.join(_LINE_WORDS).lower()})\s+{_WHO}"
+)
 _DAYS = 200  # times behind which a name is sought
 _PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
 _READ = 4_000  # elements in which a line "By …" is sought

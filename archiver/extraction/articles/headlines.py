@@ -219,17 +219,14 @@ def _is_longer_name(text: str, names: set[str]) -> bool:
     """Tell whether a name with one word or two more is meant: "The Courier", "Courier News"."""
     words = text.split()
     letters = bare_letters(text)
-    return (
-        all(word[:1].isupper() or not word[:1].isalpha() for word in words)
-        and any(
-            len(name) >= (_SHORTEST_HOST if len(words) <= _WORDS else _LONG_HOST)
-            and len(words) <= _MORE_WORDS
-            and (
-                letters.endswith(name)
-                or (letters.startswith(name) and bare_letters(words[-1]) in _KINDS)
-            )
-            for name in names
+    return all(word[:1].isupper() or not word[:1].isalpha() for word in words) and any(
+        len(name) >= (_SHORTEST_HOST if len(words) <= _WORDS else _LONG_HOST)
+        and len(words) <= _MORE_WORDS
+        and (
+            letters.endswith(name)
+            or (letters.startswith(name) and bare_letters(words[-1]) in _KINDS)
         )
+        for name in names
     )
 
 

@@ -41,6 +41,11 @@ _LONG = 60  # words of a sentence
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Du|Van|Fitz|St|Jo|Ma)\p{Lu}\p{Ll}+\p{Lu}")
 _OPENING = wordset("after although as asked before if once since though until when while")
 """What leads in a clause of whoever speaks: `When Finch came, he sang.`"""
+_LAST = 1
+"""Sentences by which whoever spoke last may be farther than one whose sex is not known."""
+_BESIDE = 20  # mentions around one that are looked at
+_LEVEL = wordset("and but")
+"""English words between clauses of two who say something."""
 _KNOWN = 2
 """Sentences by which a person whose sex is known may be farther than one whose sex is not."""
 
@@ -149,7 +154,7 @@ class People(KnownNames):
                 break
             if reports and token.sentence == here.sentence:
                 continue
-            if self.newcomer(n, sex) and not self.answered(n, number):
+            if self.newcomer(n, sex) and not (self.answered(n, number) or self.topped(n, number)):
                 rank = here.sentence - token.sentence + self.standing(n) - _KNOWN
                 if best is None or (rank, number - n) < best:
                     best, chosen = (rank, number - n), self.beside(n) or self.nominal(other)
@@ -163,9 +168,12 @@ class People(KnownNames):
                 continue
             if sex_of_name(self.parts(name)[0].casefold()) == _OTHER_SEX[sex]:
                 continue
-            rank = 0 if spoke else _OWNER if owner else self.standing(n)
+            last = self.speaks_last(n, number)
+            rank = 0 if spoke or last else _OWNER if owner else self.standing(n)
             if self.sexes(other, name, "") == sex:
                 rank -= _KNOWN
+            elif last:
+                rank -= _LAST
             elif not spoke and not self.is_surely_person(name):
                 rank += _UNSURE
             key = (here.sentence - token.sentence + rank, number - n)
@@ -197,6 +205,38 @@ class People(KnownNames):
         if self.tokens[self.mentions[n].first].sentence != here:
             return False
         return any(self.person(other) is not None for other in self.mentions[n + 1 : number])
+
+    def speaks_last(self, n: int, number: int) -> bool:
+        """Tell whether a name is that of who says something last before a pronoun's sentence.
+
+        Ort in `Finch said it was late, but Bo Ort said it was not.`
+        """
+        tokens, mention, there = self.tokens, self.mentions[n], self.sentence(n)
+        if self.sentence(number) - there != 1 or n not in self.uttering:
+            return False
+        name = self.person(mention)
+        if name is None or not self.is_surely_person(name):
+            return False
+        parts = self.parts(name)
+        if len(parts) != _FULL and not is_given_name(parts[0].casefold()):
+            return False  # `Harbour Wing Watch first reported`, `Democrats said`
+        ahead, behind = tokens[mention.first - 1], tokens[mention.last]
+        leads = ahead.sentence != there or ahead.kind != "word"
+        if not (leads or ahead.low in _LEVEL or behind.kind != "word"):
+            return False  # `when Finch asked`, `Ort said Finch denied it`
+        return not any(
+            m in self.uttering for m in range(n + 1, number) if self.sentence(m) == there
+        )
+
+    def topped(self, n: int, number: int) -> bool:
+        """Tell whether it is somebody with a name who speaks last in the sentence of another."""
+        there = self.sentence(n)
+        near = range(max(0, n - _BESIDE), min(number, n + _BESIDE))
+        return any(self.speaks_last(m, number) for m in near if self.sentence(m) == there)
+
+    def sentence(self, n: int) -> int:
+        """Give the number of the sentence in which a mention begins."""
+        return self.tokens[self.mentions[n].first].sentence
 
     def reports(self, number: int) -> bool:
         """Tell whether a pronoun reports what its own sentence says.

@@ -16,6 +16,8 @@ _AUXILIARIES = wordset("is was has had will would can could said told wrote")
 _LEAST = 2  # words of an article and a noun
 _OBJECT = 2
 """What `standing` gives for a mention that does nothing."""
+_INFORMED = wordset("briefed close familiar")
+"""English words behind somebody who tells what they know: `a source close to the talks`."""
 _NO_COMPANY = frozenset({"as", "like", "of"})
 
 
@@ -74,6 +76,7 @@ class Newcomers:
             last < mention.last
             or self.standing(n) < _OBJECT
             or n in self.uttering
+            or self.tokens[min(mention.last, len(tokens) - 1)].low in _INFORMED
             or (sexed and self.governed_by_company(mention))
         )
 

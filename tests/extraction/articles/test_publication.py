@@ -38,7 +38,9 @@ def test_the_time_of_a_related_story_is_not_taken() -> None:
 
 def test_the_day_of_an_answer_by_a_reader_dates_no_article() -> None:
     answer = '<div class="reply"><a><time datetime="2028-02-01T09:00Z">1 February 2028</time></a>'
-    body = f"<h1>Ferry</h1><p>Planted over 5 years ago</p><div class=notes>{answer}Fine.</div></div>"
+    body = (
+        f"<h1>Ferry</h1><p>Planted over 5 years ago</p><div class=notes>{answer}Fine.</div></div>"
+    )
     assert moment(body) is None
     assert moment(f"<p>Posted on 4 May 2031</p>{body}") == "2031-05-04"
 

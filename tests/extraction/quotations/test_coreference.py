@@ -3,6 +3,7 @@
 import pytest
 
 from archiver.extraction.quotations.coreference import People
+from archiver.extraction.quotations.quotations import find_quotations
 from tests.extraction.quotations.parsed import parse
 
 MET = "Mayor Bea Tidewell met Senator Hal Fenn in Pelliwick on Monday.\n\n"
@@ -140,3 +141,28 @@ def test_a_noun_that_begins_a_sentence_is_no_part_of_a_name(
     text: str, words: str, person: str
 ) -> None:
     assert resolved(text, words) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("An aide said it was late, but Frank Orr, its cook, said it was not.", "Frank Orr"),
+        ("Hal Fenn sang at length, Frank Orr said.", "Frank Orr"),
+        ("Hal Fenn will lose in the south, said Frank Orr, director of the choir.", "Frank Orr"),
+        ("Frank Orr, a harbour spokesman, said more room was needed.", "Frank Orr"),
+        ("Hal Fenn sang at length, Harbour Wing Watch first said.", "Hal Fenn"),
+        ("Hal Fenn told the cooks that Frank Orr said nothing.", "Hal Fenn"),
+    ],
+)
+def test_a_pronoun_means_whoever_spoke_last_in_the_sentence_before(text: str, person: str) -> None:
+    found = find_quotations(f"{text} “It is late, and we go,” he said.", language="en")
+    assert [quote.speaker for quote in found] == [person]
+
+
+@pytest.mark.parametrize("who", ["a source", "an insider"])
+def test_somebody_close_to_what_they_tell_of_is_brought_in(who: str) -> None:
+    text = (
+        f"Hal Fenn sang at length.\n\nThe ferry turned before it sank, {who} familiar with the "
+        "matter has told the Pilot.\n\n“It was late, and we go,” he said."
+    )
+    assert [quote.speaker for quote in find_quotations(text, language="en")] == [who]
