@@ -132,7 +132,7 @@ def _host(tree: HtmlElement, metas: dict[str, str], linked: Sequence[dict[str, A
 
 
 def _is_spelt_as(host: str, end: str) -> bool:
-    """Tell whether a host is what a title ends with: "harbourcourier.example", "Harbour Courier"."""
+    """Tell whether a title ends with what its host is spelt as: "Ferry Log", "ferrylog.example"."""
     letters = bare_letters(end)
     return len(letters) >= _SHORTEST and letters == bare_letters(host.rpartition(".")[0])
 
