@@ -6,8 +6,10 @@ else, and the others by where the paragraphs stand: both can be told beforehand.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import trafilatura
@@ -23,6 +25,8 @@ _LONG = 3_000
 _SHARE = 5
 """How many times as much else has to be in a page for it to look for another one."""
 _BLOCKS = (("p", "pre"), ("td",))
+_BOXES = ("article", "div", "main", "section")
+_IN_LINES = frozenset(("a", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"))
 _NAMING = ("class", "id", "role", "style")
 """Attributes by which the extractor tells what a box is."""
 _TAG = re.compile(r"[a-z][a-z0-9-]*")
@@ -39,11 +43,11 @@ def find_first_opinion(tree: HtmlElement) -> object | None:
     if passage is None:
         return None
     whole = size_of_text(tree)
-    box = None if _is_forum(tree) else _choose_box(tree)
-    if box is not None and not _is_enough(_size(box), passage.most, whole):
+    boxes = [] if _is_forum(tree) else _choose_boxes(tree)
+    if boxes and not _is_enough(_size(boxes[-1]), passage.most, whole):
         return None
     found = trafilatura.bare_extraction(
-        tree if box is None else _part_around(box, deepcopy(box)),
+        _copy_parts(boxes) if boxes else tree,
         include_comments=False,
         with_metadata=False,
         fast=True,
@@ -101,22 +105,55 @@ def _is_forum(tree: HtmlElement) -> bool:
     return any("DiscussionForumPosting" in (script.text or "") for script in tree.iter("script"))
 
 
-def _choose_box(tree: HtmlElement) -> HtmlElement | None:
-    """Give the box that the extractor reads first, by its name; None where none has such a name."""
-    for box in tree.iter("article", "div", "main", "section"):
-        get = box.get
-        if _is_article(box.tag, get("class"), get("id"), get("itemprop")):
-            return box
-    for names in BODY_XPATH[1:]:
-        found = names(tree)
-        if isinstance(found, list) and found and isinstance(found[0], HtmlElement):
-            return found[0]
-    return None
+def _choose_boxes(tree: HtmlElement) -> list[HtmlElement]:
+    """List the boxes that the extractor reads by their names, in turn, to where it may stop.
+
+    It goes on to the next name where it finds no two elements in a box. None is within another.
+    """
+    chosen: list[HtmlElement] = []
+    finders: list[Callable[[HtmlElement], object]] = [_find_article, *BODY_XPATH[1:]]
+    for find in finders:
+        found = find(tree)
+        box = found[0] if isinstance(found, list) and found else None
+        if isinstance(box, HtmlElement) and box not in chosen:
+            chosen = [one for one in chosen if box not in one.iterancestors()]
+            if not any(one in chosen for one in box.iterancestors()):
+                chosen.append(box)
+            if _size(box) >= _SHORT or _has_blocks(box):
+                break
+    return chosen
+
+
+def _has_blocks(box: HtmlElement) -> bool:
+    """Tell whether words stand in two blocks of a box."""
+    blocks: set[HtmlElement] = set()
+    for element in box.iter():
+        if element.text and not element.text.isspace():
+            blocks.add(_block_of(element, box))
+        if element is not box and element.tail and not element.tail.isspace():
+            blocks.add(_block_of(element.getparent(), box))
+    return len(blocks) > 1
+
+
+def _block_of(element: HtmlElement | None, box: HtmlElement) -> HtmlElement:
+    """Give the element of a box in which words stand that are in another as part of a line."""
+    while element is not None and element is not box and element.tag in _IN_LINES:
+        element = element.getparent()
+    return box if element is None else element
+
+
+def _find_article(tree: HtmlElement) -> list[HtmlElement]:
+    """Find the box that the extractor takes for an article's above all others."""
+    return list(islice(filter(_is_article, tree.iter(*_BOXES)), 1))
+
+
+def _is_article(box: HtmlElement) -> bool:
+    return _names_article(box.tag, box.get("class"), box.get("id"), box.get("itemprop"))
 
 
 @lru_cache(maxsize=10_000)
-def _is_article(tag: str, classes: str | None, own_id: str | None, prop: str | None) -> bool:
-    """Tell whether the extractor takes a box for an article's above all others.
+def _names_article(tag: str, classes: str | None, own_id: str | None, prop: str | None) -> bool:
+    """Tell whether the extractor takes a box of these names for an article's above all others.
 
     Its expression asks every box of a page, which takes ten times as long as to remember names.
     """
@@ -126,15 +163,34 @@ def _is_article(tag: str, classes: str | None, own_id: str | None, prop: str | N
     return bool(BODY_XPATH[0](box))
 
 
-def _part_around(box: HtmlElement, part: HtmlElement) -> HtmlElement:
-    """Put a copy of a box into copies of what it stands in, without what else is there."""
-    part.tail = None
-    for outer in box.iterancestors():
-        names = {name: value for name in _NAMING if (value := outer.get(name)) is not None}
-        around = part.makeelement(outer.tag if _TAG.fullmatch(outer.tag) else "span", names)
-        around.append(part)
-        part = around
-    return part
+def _copy_parts(boxes: Sequence[HtmlElement]) -> HtmlElement:
+    """Copy boxes, in copies of what they stand in, without what else is there."""
+    copies: dict[HtmlElement, HtmlElement] = {}
+    for box in sorted(boxes, key=_place):
+        part = deepcopy(box)
+        part.tail = None
+        for outer in box.iterancestors():
+            known = copies.get(outer)
+            if known is not None:
+                known.append(part)
+                break
+            names = {name: value for name in _NAMING if (value := outer.get(name)) is not None}
+            tag = outer.tag if _TAG.fullmatch(outer.tag) else "span"
+            around = copies[outer] = part.makeelement(tag, names)
+            around.append(part)
+            part = around
+        else:
+            top = part
+    return top
+
+
+def _place(element: HtmlElement) -> list[int]:
+    """Give where an element stands, which sorts as elements are ordered in a page."""
+    steps: list[int] = []
+    while (outer := element.getparent()) is not None:
+        steps.append(outer.index(element))
+        element = outer
+    return steps[::-1]
 
 
 def size_of_text(tree: HtmlElement) -> int:

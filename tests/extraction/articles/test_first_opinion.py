@@ -104,9 +104,48 @@ def test_the_box_is_the_one_that_the_extractor_takes(opening: str) -> None:
     first = next(
         boxes[0] for names in BODY_XPATH if (boxes := cast("list[HtmlElement]", names(tree)))
     )
-    chosen = first_opinion._choose_box(tree)
+    (chosen,) = first_opinion._choose_boxes(tree)
     assert chosen is first
     assert opening.startswith(f"<{chosen.tag}")
+
+
+NAMED_BOXES = [
+    pytest.param("<div class=entry-content></div>{}", id="empty"),
+    pytest.param("<div class=post-body><p>Ferries</p></div>{}", id="a title"),
+    pytest.param("<div class=post-body><figure>Quay</figure></div>{}", id="a picture"),
+    pytest.param("<article>{}<div class=entry-content>Share</div></article>", id="within"),
+    pytest.param("{}<div class=post-body></div><main><p>Rain</p></main>", id="behind"),
+]
+
+
+@pytest.mark.parametrize("page", NAMED_BOXES)
+def test_boxes_without_text_are_passed_over_as_the_extractor_does(
+    page: str, read: list[tuple[str, bool]]
+) -> None:
+    body = "<div>Weather: rain</div>" + page.format(story(9, "<div id=story>")) + COMMENT * 3
+    text = extract_text(tree_of(body))
+    ((words, alone),) = read
+    assert alone
+    assert "Weather" not in words
+    whole = trafilatura.bare_extraction(
+        tree_of(body), include_comments=False, with_metadata=False, fast=True
+    )
+    assert text == getattr(whole, "text", None)
+    assert text.count(PARAGRAPH) == 9
+
+
+def test_a_box_with_two_short_paragraphs_is_where_the_extractor_stops() -> None:
+    stopped = "<div class=post-body><p>The ferry is late.</p><p>So are we.</p></div>"
+    assert find_first_opinion(tree_of(f"{stopped}{story(9, '<div id=story>')}")) is None
+
+
+def test_boxes_are_copied_in_the_order_of_the_page() -> None:
+    tree = tree_of("<div id=a><p id=b>1</p><p id=c>2</p></div>x<p id=d>3</p>")
+    boxes = {box.get("id"): box for box in tree.iter("p")}
+    copied = first_opinion._copy_parts([boxes["d"], boxes["c"]])
+    assert html.tostring(copied) == (
+        b'<html><body><div id="a"><p id="c">2</p></div><p id="d">3</p></body></html>'
+    )
 
 
 def test_a_page_whose_boxes_have_no_such_names_is_read_whole(read: list[tuple[str, bool]]) -> None:
