@@ -171,10 +171,22 @@ def _told_values(data: str) -> Iterator[Span]:
         (_REFERRER, ("refer",)),
         (_EXAMPLE, ("placeholder", "sample", "example")),
     ):
-        if any(word in low for word in words):
-            for found in islice(pattern.finditer(data), _MOST):
+        for word in words:
+            places = (pattern.match(data, at) for at in _places(data, low, word))
+            for found in islice(filter(None, places), _MOST):
                 end = data.find(found[0][-1], found.end())
                 yield found.end(), end if end >= 0 else len(data)
+
+
+def _places(data: str, low: str, word: str) -> Iterator[int]:
+    """Give where a word stands in data, in any case; `low` is the data in lower case."""
+    if len(low) != len(data):  # one capital, "İ", is two characters in lower case
+        yield from (found.start() for found in re.finditer(word, data, re.IGNORECASE))
+        return
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + len(word))
 
 
 def _is_stated(data: str, end: int) -> bool:

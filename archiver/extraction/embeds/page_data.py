@@ -42,6 +42,14 @@ _ONCE_ESCAPED = (
     *(("\\/", "/"), ('\\"', '"'), ("\\'", "'")),
     *(("\\n", "\n"), ("\\r", "\n"), ("\\t", "\n")),
 )
+# What scripts hide from HTML parsers most, in both cases of their digits.
+_HIDDEN = tuple(
+    (rf"\u{code}", chr(int(code, 16)))
+    for sign in "<>&\"'/="
+    for code in {f"{ord(sign):04x}", f"{ord(sign):04X}"}
+)
+_ENTITIES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&#34;", '"'))
+"""None of these signs can be part of another entity, so that they may be undone one by one."""
 _WHITE = re.compile(r"\\\\{0,15}+[nrt]")
 _BASE64 = re.compile(
     r"""["']embed-?js["']\s*:\s*["']([A-Za-z0-9+/=]{16,20000})["']""", re.IGNORECASE
@@ -53,6 +61,9 @@ def unescape_data(data: str) -> str:
     if "%3C" in data or "%3c" in data:
         data = _FORM_CODED.sub(lambda found: unquote_plus(found[0]), data)
     if "\\" in data:
+        if "\\u" in data and "\\\\u" not in data:
+            for escaped, sign in _HIDDEN:
+                data = data.replace(escaped, sign)
         if "\\u" in data:
             data = _ESCAPES.sub(_character, data)
         if "\\\\" in data:
@@ -61,11 +72,20 @@ def unescape_data(data: str) -> str:
             for escaped, sign in _ONCE_ESCAPED:
                 data = data.replace(escaped, sign)
     if "&lt;" in data or "&quot;" in data or "&#" in data:
-        data = unescape(data)
+        data = _unescape_entities(data)
     for _ in range(2):  # an address in an address's query is escaped twice
         if _QUOTED.search(data):
             data = unquote(data)
     return data
+
+
+def _unescape_entities(data: str) -> str:
+    """Undo entities as ``html.unescape`` does, those of which data is full by plain searches."""
+    for entity, sign in _ENTITIES:
+        data = data.replace(entity, sign)
+    if data.count("&") == data.count("&amp;"):
+        return data.replace("&amp;", "&")
+    return unescape(data)
 
 
 def _character(found: re.Match[str]) -> str:

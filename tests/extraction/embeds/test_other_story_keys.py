@@ -45,6 +45,14 @@ def test_a_backslash_ends_no_string_and_a_string_ends_behind_one(text: str) -> N
         assert not is_others(data)
 
 
+@pytest.mark.parametrize("before", ["", "İ", "ß", "Sample, referred, "])
+@pytest.mark.parametrize("key", ["referrer", "httpReferer", "REFERRER", "sampleUrl", "Placeholder"])
+def test_where_a_told_address_stands_is_told_in_any_case(before: str, key: str) -> None:
+    address = f"https://x.com/bea/status/{POST.id}"
+    data = f'{{"title": "{before}", "{key}": "{address}", "body": "Kelp"}}'
+    assert [data[start:end] for start, end in split_other_stories(data)] == [address]
+
+
 def test_a_post_that_the_article_names_too_is_the_articles() -> None:
     assert not is_others(json.dumps({"relatedArticles": [POST.id], "body": [POST.id]}))
     assert not is_others(json.dumps({"body": [POST.id], "relatedArticles": [POST.id]}))

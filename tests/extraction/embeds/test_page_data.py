@@ -1,10 +1,14 @@
 """Posts named in scripts, JSON and escaped markup, however often it is escaped."""
 
 import json
+import re
 from base64 import b64encode
+from html import unescape
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archiver.extraction.embeds.page_data import posts_in_data, posts_in_markup, unescape_data
 from tests.html.trees import tree_of
@@ -78,6 +82,38 @@ def test_escapes_are_undone_and_plain_data_stays_as_it_is() -> None:
     assert unescape_data('\\u003cp\\u003e\\"a\\" \\/ b\\\\n') == '<p>"a" / b\n'
     assert unescape_data('"a\\/b\\tc\\"\\n"') == '"a/b\nc"\n"'
     assert unescape_data("50%3A50 and R&D stay") == "50%3A50 and R&D stay"
+
+
+PIECES = ["&quot;", "&lt;", "&gt;", "&#39;", "&#34;", "&#3", "&amp;", "&amp", "quot;", "&copy", "&"]
+PIECES += ["a", "#39;", '"', ";", " ", "&nbsp;", "&hellip;", "&#x27;", "lt;", "&l", "t;"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_entities_are_undone_as_the_standard_library_does(data: str) -> None:
+    assert unescape_data(f"&lt;{data}") == unescape(f"&lt;{data}")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "\\u003c",
+                "\\u003C",
+                "\\u0026",
+                "\\u002F",
+                "\\u00e9",
+                "\\u005cu003c",
+                "u003c",
+                "\\u00",
+                "3",
+            ]
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_escapes_are_undone_once(data: str) -> None:
+    once = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), data)
+    assert unescape_data(data) == once
 
 
 def test_only_platforms_whose_marks_are_there_are_asked() -> None:
