@@ -19,6 +19,7 @@ from urllib.parse import (
 )
 
 from archiver.text.archive_addresses import is_filled_by_users, split_archive_address
+from archiver.text.link_guards import guarded_address, unpack_address
 
 # Query fields that say who shared a link and where, never which page it is.
 # `utm_source` is one; `id` and `v` are not.
@@ -49,7 +50,7 @@ _COUNTING_HOST = (
 # The same by its path: pilot.example/track/click?…; not pilot.example/login?redirect=…
 _COUNTING_PAGE = (
     r"[\w.-]{1,100}/(?:[\w-]{1,40}/){0,4}(?:clicks?|track(?:ing)?|redir(?:ect)?|out(?:bound)?"
-    r"|away|exit|leave|goto)(?:\.\w{2,5})?/?\?"
+    r"|away|exit|leave|go|goto)(?:\.\w{2,5})?/?\?"
 )
 _TARGETS = (
     *("url", "u", "to", "target", "dest", "destination", "redirect", "redirect_url"),
@@ -69,12 +70,17 @@ COMMON_WRAPPERS = tuple(
         (r"medium\.com/r/", ("url",)),
         (r"(?:disq\.us|slack-redir\.net|go\.(?:skimresources|redirectingat)\.com)/", ("url",)),
         (r"duckduckgo\.com/l/", ("uddg",)),
+        (r"linkprotect\.cudasvc\.com/url", ("a",)),
+        (r"(?:www\.)?deref-(?:gmx|web|mail)\.[a-z.]+/", ("redirectUrl",)),
+        (r"urlsand\.esvalabs\.com/", ("u",)),
         (r"steamcommunity\.com/linkfilter/", ("url", "u")),
         (_COUNTING_HOST, _TARGETS),
         (_COUNTING_PAGE, _TARGETS),
     )
 )
 """Wrappers of services that no post stands on; platforms have their own."""
+
+_GUARDED = re.compile(r"urldefense|/C?L0/|//secure-web\.")
 
 # National and other archives that replay as the Wayback Machine does, by pywb or OpenWayback.
 _REPLAYS = (
@@ -90,7 +96,6 @@ _COPIED = re.compile(
     rf"{_REPLAYS}/\d{{4,14}}(?:[a-z]{{2}}_)?|"
     r"https?://archive\.(?:is|ph|today|md|li|fo|vn)(?:/(?:o/\w+|\d[\d.-]*|newest))?|"
     r"https?://12ft\.io(?:/proxy)?|https?://(?:href\.li|anon\.to|nullrefer\.com)/?(?=/\?)|"
-    r"https?://urldefense\.com/v3/?(?=/__)|"
     r"https?://[\w.-]+/[\w/.-]*socialembed)/(?:\?|__)?(https?(?::|%3A)(?:/|%2F){1,2}[^\s]+)$",
     re.IGNORECASE,
 )
@@ -250,7 +255,8 @@ def unwrap_url(
     url = absolute_url(url)
     if depth <= 0:
         return url
-    original = _original_of(url)
+    guarded = guarded_address(url) if _GUARDED.search(url) else None
+    original = guarded or _original_of(url)
     if original:
         return unwrap_url(original, wrappers, depth=depth - 1)
     bare = re.sub(r"^https?://", "", url, count=1, flags=re.IGNORECASE)
@@ -308,7 +314,9 @@ def _wrapped_address(url: str, fields: Iterable[str]) -> str | None:
 
 
 def _decoded(value: str) -> str:
-    """Undo what escapes an address a second time."""
+    """Undo what escapes an address a second time, or packs it in Base64."""
+    if value.startswith("aHR0c"):
+        return unpack_address(value) or value
     return unquote(value) if "%3a%2f%2f" in value[:16].lower() else value
 
 

@@ -35,6 +35,8 @@ _SCHEMELESS = re.compile(
 # What stands for the rest of an address that is printed short.
 _CUT = ("…", "...")
 _PORT = re.compile(r"^(https?://[^/?#]{1,255}):(?:443|80)(?=[/?#]|$)", re.IGNORECASE)
+_PACKED = b"ahr0c"
+"""How "http" begins in Base64, in lower case."""
 _SOME = 1000
 _SHARED = 6
 """Hints with the same second word, from which on texts are searched for that first."""
@@ -62,7 +64,8 @@ def _stems() -> dict[bytes, tuple[tuple[bytes, bytes], ...]]:
         if shared[stem] < _SHARED:
             stem = next((part for part in parts if part in hint.word), hint.word)
         found.setdefault(stem.encode(), []).append((hint.word.encode(), hint.also.encode()))
-    return {stem: tuple(hints) for stem, hints in found.items()}
+    # A redirect may hold the whole address in Base64: "go?u=aHR0cHM6Ly9…".
+    return {stem: tuple(hints) for stem, hints in found.items()} | {_PACKED: ((_PACKED, b""),)}
 
 
 def may_hold_address(text: str) -> bool:

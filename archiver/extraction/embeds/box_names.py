@@ -55,6 +55,15 @@ _OF_OTHERS = re.compile(
     r"(?:czytaj|zobacz)-?tak[zż]e|l(?:e|ae|æ|a|ä)s-?(?:ocks|ogs)(?:aa|a|å)|ilgili-?haberler)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+# Walls of the latest posts of an account or a tag, as plugins put them anywhere in a page.
+# "juicer-feed", "sbi_item" and "flockler-wall" are some; "category-ctf" and "elementor" are none.
+_WALL = re.compile(
+    r"(?:^|[\s])(?:juicer(?:-feed)?|j-stacker\w*|(?:curator-feed|crt-(?:feed|post|widget|grid))[\w-]*"
+    r"|flockler[\w-]*|(?:elfsight-app|eapps)-[\w-]+|sb_instagram\w*|sbi_(?:item|images|photo)"
+    r"|ctf-(?:type|item|tweets)[\w-]*|cff-(?:item|posts|wrapper)[\w-]*|taggbox[\w-]*|tagembed[\w-]*"
+    r"|(?:snap|light)widget[\w-]*|wallsio[\w-]*|everwall[\w-]*|powrsocial[\w-]*)(?=\s|$)",
+    re.IGNORECASE,
+)
 # Who wrote an article, as a site says beside it or below. "author-box" and "about-the-author" are
 # some; "author-articles" and "author" alone, which may be a whole page's, are none.
 _OF_AUTHORS = re.compile(
@@ -123,6 +132,11 @@ def is_named_for_authors(box: HtmlElement) -> bool:
     return _NAMED_FOR_AUTHORS[name_box(box)] and box.tag not in _NEVER_READERS
 
 
+def is_named_wall(box: HtmlElement) -> bool:
+    """Tell whether a box is named as a wall of the latest posts of an account or a tag."""
+    return _NAMED_WALL[name_box(box)] and box.tag not in _NEVER_READERS
+
+
 def is_named_article(box: HtmlElement) -> bool:
     """Tell whether a box is named as an article, or as one story of several."""
     return bool(_ARTICLE.search(name_box(box)))
@@ -139,4 +153,5 @@ _NAMED_BESIDE = _remember(_BESIDE)
 _NAMED_SURELY_BESIDE = _remember(_SURELY_BESIDE)
 _NAMED_PERHAPS_BESIDE = _remember(_PERHAPS_BESIDE)
 _NAMED_FOR_OTHERS = _remember(_OF_OTHERS)
+_NAMED_WALL = _remember(_WALL)
 _NAMED_FOR_AUTHORS = _remember(_OF_AUTHORS)

@@ -21,6 +21,7 @@ from archiver.extraction.embeds.box_names import (
     is_named_for_readers,
     is_named_perhaps_beside,
     is_named_surely_beside,
+    is_named_wall,
 )
 from archiver.platforms.attribute_index import elements_of
 
@@ -184,7 +185,8 @@ class Region:
             return "strict" if self._outside_article(box) else "outside"
         if box.tag == "body":
             return "outside"
-        return "beside" if is_named_for_readers(box) or is_named_for_authors(box) else None
+        beside = is_named_for_readers(box) or is_named_for_authors(box) or is_named_wall(box)
+        return "beside" if beside else None
 
     def _leads_beside(self, box: HtmlElement, way: _Way) -> bool:
         """Tell whether a box outside of the body is marked as something else's."""
@@ -199,7 +201,7 @@ class Region:
         """
         return any(
             box is not self._body and box not in self._above
-            for box in _collect_around(element, self._others, is_named_for_others)
+            for box in _collect_around(element, self._others, _is_of_others)
         ) or not self._further.isdisjoint(element.iterancestors("article"))
 
     def shows(self, element: HtmlElement) -> bool:
@@ -276,6 +278,10 @@ def _is_teaser(box: HtmlElement) -> bool:
         or (box.tag in _BESIDE_TAGS and next(box.iter(*_OWN), None) is None)
         or (box.tag in _ITEMS and _is_item(box))
     )
+
+
+def _is_of_others(box: HtmlElement) -> bool:
+    return is_named_for_others(box) or is_named_wall(box)
 
 
 def _is_margin(box: HtmlElement) -> bool | None:

@@ -72,6 +72,15 @@ def test_a_box_of_other_stories_is_told_by_its_name(name: str, is_others: bool) 
     assert found.shows(mark) is not is_others
 
 
+@pytest.mark.parametrize("name", ["juicer-feed", "crt-post", "flockler-wall", "sbi_item"])
+def test_a_wall_of_posts_in_an_article_is_none_of_it(name: str) -> None:
+    found, mark = region(f'<article>{PROSE}<div class="{name}"><p>{MARK}</p></div></article>')
+    assert not found.holds(mark)
+    assert not found.shows(mark)
+    whole, mark = region(f'<article class="{name}">{PROSE}<p>{MARK}</p></article>')
+    assert whole.holds(mark)
+
+
 def test_a_box_that_holds_the_whole_article_is_not_one_of_other_stories() -> None:
     found, mark = region(f'<div class="related-articles"><article>{PROSE}{MARK}</article></div>')
     assert not found.is_of_other_story(mark)
