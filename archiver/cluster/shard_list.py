@@ -19,7 +19,7 @@ from archiver.errors import FetchError, UnreadableSource
 from archiver.fetch.downloads import download_file
 from archiver.models.records import content_digest
 
-_SHARDS = (".warc", ".warc.gz", ".warc.zst", ".wacz")
+_SHARDS = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".wacz.zip")
 _LISTS = (".paths", ".paths.gz", ".txt", ".txt.gz")
 _MOST_LISTED = 2_000_000
 """Shards of one list; all of Common Crawl's news of ten years are under a million."""

@@ -33,7 +33,7 @@ _PAGES = (
     *(".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz"),
     *(".mhtml", ".mht", ".webarchive"),
 )
-_WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz")
+_WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".wacz.zip")
 _BEGINNINGS_OF_WARCS = (b"WARC/1.", b"WARC/0.")
 _MAX_SAVED_BYTES = 128 * 1024 * 1024
 """Bytes of an MHTML file in which its page is sought: pictures come behind it."""

@@ -7,9 +7,10 @@ what it says, and for bombs.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, FileIO, RawIOBase
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -125,16 +126,16 @@ def _read_dictionary(stream: BufferedReader) -> bytes:
 def open_wacz(path: Path) -> Iterator[Iterator[BufferedReader]]:
     """Open the WARC files in a WACZ one after the other; raises BrokenPacking where there are none.
 
+    One of several crawls holds whole WACZ files (https://specs.webrecorder.net/multi-wacz/).
     What the operating system refuses is an OSError.
     """
     try:
         with zipfile.ZipFile(path) as held:
-            files = [
-                member for member in held.infolist()[:_MOST_FILES] if _is_warc(member.filename)
-            ]
-            if not files:
+            files = _files_in(held, _is_warc)
+            parts = _files_in(held, _is_wacz)
+            if not files and not parts:
                 raise BrokenPacking("there is no WARC file in it")
-            yield _opened(held, files)
+            yield chain(_opened(held, files), _opened_parts(held, parts))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
         raise BrokenPacking("it is no whole ZIP file, or one with a password") from error
 
@@ -144,6 +145,24 @@ def _opened(held: zipfile.ZipFile, files: list[zipfile.ZipInfo]) -> Iterator[Buf
         with held.open(file) as stream:
             # Deflated bytes are counted as well: a member may be packed twice.
             yield BufferedReader(_Counted(stream, file.compress_size), PIECE)
+
+
+def _opened_parts(held: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[BufferedReader]:
+    """Open the WARC files of each WACZ in another, none of which holds one itself."""
+    for part in parts:
+        if part.compress_type != zipfile.ZIP_STORED:
+            # Its directory stands at its end, and all before it would be unpacked to find it.
+            raise BrokenPacking("a WACZ in it is packed a second time")
+        with held.open(part) as stream, zipfile.ZipFile(stream) as inner:
+            yield from _opened(inner, _files_in(inner, _is_warc))
+
+
+def _files_in(held: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> list[zipfile.ZipInfo]:
+    return [member for member in held.infolist()[:_MOST_FILES] if is_wanted(member.filename)]
+
+
+def _is_wacz(name: str) -> bool:
+    return name.lower().endswith(".wacz") and not name.rpartition("/")[2].startswith(".")
 
 
 def _is_warc(name: str) -> bool:

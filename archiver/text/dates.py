@@ -192,11 +192,12 @@ def _printed(text: str, language: str | None) -> str | None:
 
 def _numeric(found: re.Match[str], language: str | None) -> str | None:
     first, second, year = int(found.group(1)), int(found.group(3)), int(found.group(4))
-    day_first = found.group(2) == "." or (language or "")[:2].lower() in _DAY_BEFORE_MONTH
+    label = (language or "").lower()
+    day_first = found.group(2) == "." or label[:2] in _DAY_BEFORE_MONTH or label == "en-gb"
+    if second > 12 or (label == "en-us" and first <= 12):
+        return date(year, first, second).isoformat()
     if first > 12 or first == second or day_first:
         return date(year, second, first).isoformat()
-    if second > 12:
-        return date(year, first, second).isoformat()
     return None
 
 

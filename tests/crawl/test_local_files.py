@@ -32,11 +32,20 @@ def unreadable(path: Path) -> str:
 
 
 def test_a_folder_gives_its_pages_and_warcs_in_order_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("b.HTML", "a.htm.gz", "c/d.txt", "c/e.warc.gz", "f.jpg", ".hidden.html", "g.json"):
+    for name in (
+        "b.HTML",
+        "a.htm.gz",
+        "c/d.txt",
+        "c/e.warc.gz",
+        "c/f.wacz.zip",
+        "f.jpg",
+        ".hidden.html",
+        "g.json",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert names(tmp_path) == ["a.htm.gz", "b.HTML", "c/d.txt", "c/e.warc.gz"]
+    assert names(tmp_path) == ["a.htm.gz", "b.HTML", "c/d.txt", "c/e.warc.gz", "c/f.wacz.zip"]
 
 
 def test_links_that_go_round_are_followed_once(tmp_path: Path) -> None:

@@ -151,6 +151,27 @@ def test_the_warc_files_of_a_wacz_are_read_and_nothing_else(tmp_path: Path) -> N
     assert [one.body for one in read_warc(path)] == BODIES[:7]
 
 
+def test_a_wacz_of_several_crawls_is_read_whole(tmp_path: Path) -> None:
+    def packed(name: str, records: list[bytes]) -> bytes:
+        return wacz(tmp_path / name, {"archive/a.warc": b"".join(records)}).read_bytes()
+
+    parts = {
+        "datapackage.json": b'{"profile": "multi-wacz-package"}',
+        "first.wacz": packed("1.wacz", RECORDS[:2]),
+        "second.wacz": packed("2.wacz", RECORDS[2:5]),
+        "sub/.third.wacz": b"nothing",
+    }
+    whole = wacz(tmp_path / "crawls.wacz", parts)
+    assert [one.body for one in read_warc(whole)] == BODIES[:5]
+    assert [one.record_at for one in read_warc(whole)] == [None] * 5
+    again = wacz(tmp_path / "packed.wacz", parts, zipfile.ZIP_DEFLATED)
+    with pytest.raises(UnreadableWarc, match="packed a second time"):
+        list(read_warc(again))
+    broken = wacz(tmp_path / "broken.wacz", parts | {"second.wacz": b"PK no zip"})
+    with pytest.raises(UnreadableWarc, match="no WARC record after 2 can be read"):
+        list(read_warc(broken))
+
+
 def test_what_is_no_wacz_ends_in_a_sentence(tmp_path: Path) -> None:
     without = wacz(tmp_path / "a.wacz", {"datapackage.json": b"{}"})
     with pytest.raises(UnreadableWarc, match="there is no WARC file in it"):

@@ -18,6 +18,7 @@ from archiver.languages import detect as language
 from archiver.models.records import DateBasis
 from archiver.text import dates, urls
 from archiver.text.bare_letters import bare_letters
+from archiver.text.date_order import language_of_dates
 from archiver.text.feed_dates import is_unfilled, parse_feed_date
 from archiver.text.sites import is_same_site
 
@@ -106,12 +107,13 @@ def read_metadata(
     web counts for addresses of that site alone, whatever it names as its own: no publisher's page
     becomes another's article.
     """
-    code = language.declared_language(
-        next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
-    ) or language.declared_language(
-        meta.get("og:locale") or meta.get("content-language") or meta.get("language")
-    )
+    label = next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
+    code = language.declared_language(label)
+    if code is None:
+        label = meta.get("og:locale") or meta.get("content-language") or meta.get("language")
+        code = language.declared_language(label)
     address = _canonical(tree, meta, url, came_from)
+    dated = language_of_dates(code, label, address)
     linked = page_nodes.without_other_pages(tree, linked, address)
     own = page_nodes.own_nodes(tree, linked)
     if linked and not own:  # entries, each of which is called something else than the page
@@ -125,22 +127,22 @@ def read_metadata(
         _moments(
             [x.get("datePublished") or _begun(x) for x in articles],
             [meta.get(name) for name in _PUBLISHED],
-            code,
+            dated,
         ),
         address,
         fetched_at,
-        code,
+        dated,
         of_page=_moments(
-            [x.get("datePublished") for x in linked], [meta.get(name) for name in _OF_PAGE], code
+            [x.get("datePublished") for x in linked], [meta.get(name) for name in _OF_PAGE], dated
         ),
     )
     modified = _moments(
-        [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], code
+        [x.get("dateModified") for x in linked], [meta.get(n) for n in MODIFIED_NAMES], dated
     )
     entries = (
-        live_blogs.stated_updates([*linked, pieces], code)
-        or live_blogs.marked_updates(tree, code)
-        or live_blogs.shown_updates(tree, code)
+        live_blogs.stated_updates([*linked, pieces], dated)
+        or live_blogs.marked_updates(tree, dated)
+        or live_blogs.shown_updates(tree, dated)
     )
     if entries:
         modified = [max(entries[-1], *modified[:1])] if modified else entries[-1:]

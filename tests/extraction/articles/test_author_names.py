@@ -93,12 +93,20 @@ def test_what_stands_behind_several_names_leaves_them_all(said: str, names: str)
     ("said", "name"),
     [
         ("本报记者 王小羽", "王小羽"),
+        ("Redactat per Núria Tamm", "Núria Tamm"),
+        ("Scris de Ioana Tamm", "Ioana Tamm"),
+        ("Bài và ảnh: Ý Lan Tamm", "Ý Lan Tamm"),
+        ("PV Ý Lan Tamm", "Ý Lan Tamm"),
+        ("Ditulis oleh Siti Tamm", "Siti Tamm"),
+        ("Penulis Siti Tamm Editor Rina Lind", "Siti Tamm"),
+        ("Kirjoittaja Aino Tamm", "Aino Tamm"),
+        ("Piše Maja Tamm", "Maja Tamm"),
         ("記者王小羽／台北報導", "王小羽"),
         ("记者：王小羽 编辑：李小禾", "王小羽"),
         ("取材・文／羽根いなほ", "羽根いなほ"),
     ],
 )
-def test_reporters_are_named_without_spaces_too(said: str, name: str) -> None:
+def test_reporters_are_named_behind_what_other_languages_write(said: str, name: str) -> None:
     assert author_names.named_in(said) == name
 
 

@@ -293,3 +293,14 @@ def test_the_firm_that_runs_a_site_wrote_none_of_its_articles() -> None:
     firm = '<meta name="author" content="Harbour Press GmbH &amp; Co. KG">'
     assert metadata(firm).byline is None
     assert metadata('<meta name="author" content="Harbour Press">').byline == "Harbour Press"
+
+
+def test_a_printed_date_is_read_as_the_country_of_its_page_writes_it() -> None:
+    line = '<h1>Ferry</h1><p class="date">Published 03/04/2031</p>'
+
+    def dated(label: str) -> str | None:
+        tree, _ = parse_markup(f'<html lang="{label}"><body>{line}</body></html>')
+        return read_metadata(tree, "https://news.example/ferry", None, {}, []).published_at
+
+    assert dated("en-NZ") == "2031-04-03"
+    assert dated("en-US") is None
