@@ -4,7 +4,9 @@ Pure. Never drops or changes a negation, a name or the value of a number.
 """
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from threading import Lock
+from typing import NamedTuple
 
 import regex
 
@@ -33,6 +35,20 @@ _PARTED = regex.compile(r"[,;:.!?…—–―、。，！？]|\s-|--")
 _SENTENCE_END = regex.compile(r"[.!?…:;—―–]|--")
 _MOST_CLEANINGS = 16
 """Ways to clean one quotation that are remembered, for so many answers of other texts."""
+_MOST_QUOTATIONS = 32
+"""Quotations whose cleanings are remembered."""
+
+
+class _Cleaning(NamedTuple):
+    """What was left of a quotation beside every text that answers what was asked like this."""
+
+    asked: tuple[tuple[PairAsked, bool], ...]
+    tokens: tuple[SpokenToken, ...]
+
+
+_Quotation = tuple[Words, tuple[tuple[int, int], ...], frozenset[str]]
+_cleanings: dict[_Quotation, tuple[_Cleaning, ...]] = {}
+_cleanings_lock = Lock()
 
 
 def clean_quotation(
@@ -41,30 +57,32 @@ def clean_quotation(
     other: Words,
     forms: SpokenForms,
     codes: frozenset[str],
-) -> list[SpokenToken]:
+) -> tuple[SpokenToken, ...]:
     """Clean the words of a quotation as `clean_tokens` does, but once for texts that answer alike.
 
     A quotation is compared with forty passages, and all that its cleaning asks them is whether they
     have a few pairs of words.
     """
-    known = _cleanings(words, segments, codes)
+    quotation = words, segments, codes
+    known = _cleanings.get(quotation, ())
     beside = PairsBeside(words, other, forms)
-    for asked, tokens in known:
-        if all(beside.answer(question) == answer for question, answer in asked.items()):
-            return tokens
+    for asked, left in known:
+        if all(beside.answer(question) == answer for question, answer in asked):
+            return left
     beside = PairsBeside(words, other, forms)
-    tokens = _clean(words, segments, beside, forms, codes)
+    tokens = tuple(_clean(words, segments, beside, forms, codes))
     if len(known) < _MOST_CLEANINGS:
-        known.append((beside.asked, tokens))
+        _remember(quotation, (*known, _Cleaning(tuple(beside.asked.items()), tokens)))
     return tokens
 
 
-@lru_cache(maxsize=32)
-def _cleanings(
-    _words: Words, _segments: tuple[tuple[int, int], ...], _codes: frozenset[str]
-) -> list[tuple[dict[PairAsked, bool], list[SpokenToken]]]:
-    """Hold how a quotation was cleaned, each with what was asked of the other text for it."""
-    return []
+def _remember(quotation: _Quotation, cleanings: tuple[_Cleaning, ...]) -> None:
+    """Keep how a quotation was cleaned; of many quotations the last are remembered."""
+    with _cleanings_lock:
+        _cleanings.pop(quotation, None)
+        _cleanings[quotation] = cleanings
+        while len(_cleanings) > _MOST_QUOTATIONS:
+            del _cleanings[next(iter(_cleanings))]
 
 
 def clean_tokens(

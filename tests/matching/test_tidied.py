@@ -72,7 +72,7 @@ def test_a_quotation_cleaned_once_is_cleaned_as_beside_each_text(
     segments = ((0, len(words)),)
     for other in map(split_words, map(" ".join, others)):
         once = clean_quotation(words, segments, other, forms, ENGLISH)
-        assert once == clean_tokens(words, segments, other, forms, ENGLISH)
+        assert list(once) == clean_tokens(words, segments, other, forms, ENGLISH)
 
 
 def _spoken(words: Sequence[str]) -> list[SpokenToken]:

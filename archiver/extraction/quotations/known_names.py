@@ -3,14 +3,11 @@
 Where two people fit, a short form stays as it is. Never says who is meant by a pronoun or a noun.
 """
 
-from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
-from archiver.extraction.quotations.newcomers import Newcomers
-from archiver.extraction.quotations.tokens import Token
-from archiver.languages.base import Grammar
+from archiver.extraction.quotations.newcomers import MentionedText, Newcomers
 from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
@@ -29,26 +26,19 @@ _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in partic
 class KnownNames(Newcomers):
     """The names of an article and what they are short for."""
 
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        mentions: Sequence[Mention],
-        words: Grammar,
-        uttering: Collection[int | None] = (),
-    ) -> None:
-        """Collect the full forms of every name; `uttering` are the mentions that say something."""
-        super().__init__(text, tokens, mentions, words, uttering)
+    def __init__(self, found: MentionedText) -> None:
+        """Collect the full forms of every name of a text."""
+        super().__init__(found)
         self.by_last: dict[str, dict[str, int]] = {}
         self.by_first: dict[str, set[str]] = {}
         self.titled: dict[str, set[str]] = {}
         self.sex: dict[str, str] = {}
         self.people: set[str] = set()  # last words of names that are surely people's
-        self.small = {text for text in set(map(itemgetter(0), tokens)) if text.islower()}
-        for number, mention in enumerate(mentions):
+        self.small = {text for text in set(map(itemgetter(0), self.tokens)) if text.islower()}
+        for number, mention in enumerate(self.mentions):
             if mention.name:
                 self.learn(mention)
-                if number in uttering or self.explained(mention):
+                if number in self.uttering or self.explained(mention):
                     self.people.add(self.parts(self.name(mention))[-1].casefold())
 
     def learn(self, mention: Mention) -> None:

@@ -5,6 +5,7 @@ mention stands is told here as well, because only who does something is brought 
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from archiver.extraction.quotations.mentions import Mention
@@ -21,23 +22,27 @@ _INFORMED = wordset("briefed close familiar")
 _NO_COMPANY = frozenset({"as", "like", "of"})
 
 
+@dataclass(frozen=True, slots=True)
+class MentionedText:
+    """A text with what was found in it; `uttering` are the mentions that say something."""
+
+    text: str
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    words: Grammar
+    uttering: Collection[int | None] = ()
+
+
 class Newcomers:
     """The mentions of a text by what they do, and those among them that bring somebody in."""
 
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        mentions: Sequence[Mention],
-        words: Grammar,
-        uttering: Collection[int | None] = (),
-    ) -> None:
-        """Keep a text with what was found in it; `uttering` are mentions that say something."""
-        self.text = text
-        self.tokens = tokens
-        self.mentions = mentions
-        self.words = words
-        self.uttering = uttering
+    def __init__(self, found: MentionedText) -> None:
+        """Look at a text with its mentions."""
+        self.text = found.text
+        self.tokens = found.tokens
+        self.mentions = found.mentions
+        self.words = found.words
+        self.uttering = found.uttering
 
     @cached_property
     def introduced(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ from archiver.extraction.quotations.inner_attributions import (
 )
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_marks, quotation_spans
 from archiver.extraction.quotations.mentions import find_mentions
+from archiver.extraction.quotations.newcomers import MentionedText
 from archiver.extraction.quotations.paragraphs import credit_spans, paragraph_spans
 from archiver.extraction.quotations.plausibility import without_implausible
 from archiver.extraction.quotations.single_quotes import with_singles
@@ -90,7 +91,9 @@ def find_quotations(
     )
     drops = known.drops_pronouns
     clauses = Clauses(parts, mentions, words, table, inverts=code != "en", drops=drops)
-    people = People(text, parts, mentions, words, set(clauses.subjects.values()))
+    people = People(
+        MentionedText(text, parts, mentions, words, frozenset(clauses.subjects.values()))
+    )
     result: list[Quote] = []
     stage = Stage(text, parts, mentions, clauses)
     attributed = attribute_quotations(stage, code)

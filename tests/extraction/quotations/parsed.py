@@ -7,6 +7,7 @@ from archiver.extraction.quotations.context import Stage
 from archiver.extraction.quotations.coreference import People
 from archiver.extraction.quotations.marks import MarkedSpan, quotation_spans
 from archiver.extraction.quotations.mentions import Mention, find_mentions
+from archiver.extraction.quotations.newcomers import MentionedText
 from archiver.extraction.quotations.paragraphs import paragraph_spans
 from archiver.extraction.quotations.tokens import Token, tokenize
 from archiver.languages.grammar import grammar
@@ -49,6 +50,8 @@ def parse(text: str, language: str = "en") -> Parsed:
     clauses = Clauses(
         tokens, mentions, words, verbs, inverts=language != "en", drops=known.drops_pronouns
     )
-    people = People(text, tokens, mentions, words, set(clauses.subjects.values()))
+    people = People(
+        MentionedText(text, tokens, mentions, words, frozenset(clauses.subjects.values()))
+    )
     stage = Stage(text, tokens, mentions, clauses)
     return Parsed(text, quotes, tokens, mentions, clauses, people, stage)

@@ -3,13 +3,14 @@
 import pytest
 
 from archiver.extraction.quotations.known_names import KnownNames, without_owning
+from archiver.extraction.quotations.newcomers import MentionedText
 from archiver.extraction.quotations.quotations import find_quotations
 from tests.extraction.quotations.parsed import parse
 
 
 def test_a_last_name_stands_for_the_fullest_form_of_one_person() -> None:
     found = parse("Mayor Ada Finch came. “No,” Finch said. Bo Reed left, and Eva Reed stayed.")
-    names = KnownNames(found.text, found.tokens, found.mentions, found.people.words)
+    names = KnownNames(MentionedText(found.text, found.tokens, found.mentions, found.people.words))
     assert [names.fullest("Finch"), names.fullest("Reed")] == ["Ada Finch", "Reed"]
     assert names.is_surely_person("Ada Finch")
 

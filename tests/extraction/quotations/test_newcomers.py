@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extraction.quotations.newcomers import Newcomers
+from archiver.extraction.quotations.newcomers import MentionedText, Newcomers
 from archiver.extraction.quotations.quotations import find_quotations
 from tests.extraction.quotations.parsed import parse
 
@@ -70,7 +70,7 @@ def test_other_languages_bring_people_in_as_well(language: str, text: str, other
 
 def test_only_nouns_behind_an_article_for_somebody_new_are_introduced() -> None:
     found = parse("A judge came. The mayor left. “Late,” she said.")
-    people = Newcomers(found.text, found.tokens, found.mentions, found.people.words)
+    people = Newcomers(MentionedText(found.text, found.tokens, found.mentions, found.people.words))
     assert people.introduced == {"judge"}
     assert people.newcomer(found.number("A judge came"), "f")
     assert not people.newcomer(found.number("The mayor left"), "f")
