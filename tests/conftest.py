@@ -3,10 +3,11 @@
 import gc
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -27,6 +28,19 @@ IN_CI = bool(os.environ.get("CI"))
 def examples(in_ci: int) -> int:
     """Give how many examples Hypothesis draws for a test: so many in CI, few elsewhere."""
     return in_ci if IN_CI else max(10, in_ci // 20)
+
+
+def first_each_day(kinds: Iterable[Any]) -> list[Any]:
+    """Give each kind of something as a parameter, all but the first with the slow tests.
+
+    For tests that take long and go the same way for every kind, such as whole nights. A tuple is
+    of several parameters.
+    """
+    each = (kind if isinstance(kind, tuple) else (kind,) for kind in kinds)
+    return [
+        pytest.param(*kind, marks=pytest.mark.slow if number else ())
+        for number, kind in enumerate(each)
+    ]
 
 
 # In CI the same examples are tried each time; everywhere else new ones are looked for.
@@ -91,12 +105,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Look for garbage once, when all is imported, and leave what stays out of later searches."""
+    """Leave what is imported out of all searches for garbage; one takes half a second."""
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.collect()
         gc.freeze()
         gc.enable()
 

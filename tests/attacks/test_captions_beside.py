@@ -7,7 +7,7 @@ import pytest
 
 from archiver.importers.pipeline import import_files
 from tests.attacks.town import Order, Town
-from tests.conftest import x_id
+from tests.conftest import first_each_day, x_id
 
 POST = x_id("2024-07-13T22:45:13")
 KEY = f"x:{POST}"
@@ -57,7 +57,7 @@ def load(town: Town, *files: tuple[str, str]) -> None:
     import_files(town.connection, [folder / files[0][0]])
 
 
-@pytest.mark.parametrize("kind", NOTES)
+@pytest.mark.parametrize("kind", first_each_day(NOTES))
 def test_a_note_beside_captions_changes_nobodys_post(town: Town, order: Order, kind: str) -> None:
     def truth() -> None:
         town.show_x_post(POST, TRUE)
@@ -104,7 +104,7 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("kind", first_each_day(TABLES))
 def test_a_table_of_transcripts_reaches_nothing_outside_its_folder(town: Town, kind: str) -> None:
     town.folder.mkdir(parents=True, exist_ok=True)
     Path(town.folder, "secret.vtt").write_text(CAPTIONS.replace("seal", "secret"))

@@ -7,6 +7,7 @@ import pytest
 from archiver.importers.pipeline import import_files
 from archiver.platforms.registry import is_of_comment
 from tests.attacks.town import Order, Town
+from tests.conftest import first_each_day
 
 TRUE = "The night ferry to Pelliwick will never leave before the seal of the harbour does."
 INVENTED = "The seal of this harbour has a season ticket for every night ferry of mine."
@@ -116,7 +117,7 @@ def test_a_comment_is_no_wording_of_the_post_above_it(town: Town, order: Order, 
     assert_kept_apart(town, key, order)
 
 
-@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("kind", first_each_day(ROWS))
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_a_row_of_a_comment_or_a_link_is_none(
     town: Town, order: Order, kind: str, form: str

@@ -6,7 +6,7 @@ from archiver.archive.connection import transaction
 from archiver.archive.store import aliases
 from archiver.errors import UnusableAlias
 from tests.attacks.town import Order, Town
-from tests.conftest import x_id
+from tests.conftest import first_each_day, x_id
 
 POST, OTHER = x_id("2024-07-13T22:45:13"), x_id("2024-08-13T22:45:13")
 TRUE = "The night ferry to Pelliwick will never leave before the seal of the harbour does."
@@ -52,7 +52,7 @@ CHAINS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-@pytest.mark.parametrize("kind", CHAINS)
+@pytest.mark.parametrize("kind", first_each_day(CHAINS))
 def test_an_alias_ties_nobody_whom_it_does_not_name(town: Town, order: Order, kind: str) -> None:
     """What the owner of an archive joins is one name with its accounts, not names with names."""
     town.in_order(order, lambda: show_both(town), lambda: join(town, *CHAINS[kind]))
@@ -92,17 +92,19 @@ def test_what_is_no_account_is_refused(account: str) -> None:
 
 @pytest.mark.parametrize(
     ("handle", "name"),
-    [
-        ("anabrook_test", "Ana Brook (parody)"),
-        ("anаbrook_test", "Ana Brook"),
-        ("anabrook\u200d_test", "Ana Brook"),
-        ("ana_brook_test", "Ana Brook"),
-        ("anabr00k_test", "Ana Brook"),
-        ("corvinash_test", "Ana Brоok"),
-        ("corvinash_test", "Ana Brook \u202e fan"),
-        ("corvinash_test", "@anabrook_test"),
-        ("corvinash_test", "Ana Brook @anabrook_test"),
-    ],
+    first_each_day(
+        [
+            ("anabrook_test", "Ana Brook (parody)"),
+            ("anаbrook_test", "Ana Brook"),
+            ("anabrook\u200d_test", "Ana Brook"),
+            ("ana_brook_test", "Ana Brook"),
+            ("anabr00k_test", "Ana Brook"),
+            ("corvinash_test", "Ana Brоok"),
+            ("corvinash_test", "Ana Brook \u202e fan"),
+            ("corvinash_test", "@anabrook_test"),
+            ("corvinash_test", "Ana Brook @anabrook_test"),
+        ]
+    ),
 )
 def test_an_account_that_looks_like_a_persons_is_not_the_persons(
     town: Town, order: Order, handle: str, name: str

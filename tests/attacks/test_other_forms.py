@@ -4,7 +4,7 @@ import pytest
 
 from archiver.matching.rules import needs_second_look
 from tests.attacks.town import Order, Town
-from tests.conftest import x_id
+from tests.conftest import first_each_day, x_id
 
 POST = x_id("2024-07-13T22:45:13")
 KEY = f"x:{POST}"
@@ -49,7 +49,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", first_each_day(KINDS))
 def test_no_kind_of_embed_makes_words_a_persons(town: Town, order: Order, kind: str) -> None:
     body = f"<p>“{INVENTED[:-1]},” Ana Brook wrote on X.</p>{KINDS[kind]}"
     page = town.page("/forged", body)
@@ -100,7 +100,7 @@ HEADS = {
 }
 
 
-@pytest.mark.parametrize("form", HEADS)
+@pytest.mark.parametrize("form", first_each_day(HEADS))
 def test_no_form_of_address_takes_over_anothers_article(
     town: Town, order: Order, form: str
 ) -> None:

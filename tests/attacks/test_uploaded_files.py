@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.attacks.town import Order, Town
+from tests.conftest import first_each_day
 
 HOME, EVIL = "social.example", "evil.example"
 TRUE = "The night ferry to Pelliwick will never leave before the seal of the harbour does."
@@ -13,8 +14,10 @@ VICTIM, OWN = "112345678901234567", "112345678901234999"
 FILE = f"https://{HOME}/media/3f/{OWN}.json"
 
 
-@pytest.mark.parametrize("kind", ["application/json", "text/plain", "application/octet-stream", ""])
-@pytest.mark.parametrize("field", ["quoteUrl", "inReplyTo"])
+@pytest.mark.parametrize(
+    "kind", first_each_day(["application/json", "text/plain", "application/octet-stream", ""])
+)
+@pytest.mark.parametrize("field", first_each_day(["quoteUrl", "inReplyTo"]))
 def test_a_file_of_a_user_is_no_post_of_the_server(
     town: Town, order: Order, kind: str, field: str
 ) -> None:

@@ -138,6 +138,7 @@ def test_what_has_no_other_form_is_not_rewritten() -> None:
     assert rewrite_forms(prepare_quotation("two ferries"), post) is not None
 
 
+@pytest.mark.slow
 def test_time_does_not_grow_with_the_square_of_what_editors_add() -> None:
     post = "the walrus steers"
     for added in ("(sic) ", "[sic] ", "m… ", "f@#k!ng ", "■■ "):

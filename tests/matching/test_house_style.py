@@ -7,6 +7,7 @@ import pytest
 from archiver.matching.compare import compare_text
 from archiver.matching.house_style import write_in_house_style
 from archiver.text.words import split_words
+from tests.conftest import first_each_day
 
 REST = "and the seal sleeps on the old pier until the morning"
 
@@ -52,7 +53,7 @@ def test_segments_move_with_the_words_of_a_quotation() -> None:
     assert segments == ((0, 3), (3, 7))
 
 
-@pytest.mark.parametrize("before", [0, 400, 900])
+@pytest.mark.parametrize("before", first_each_day([900, 400, 0]))
 def test_style_is_no_difference_wherever_in_a_very_long_post_it_stands(before: int) -> None:
     filler = "The gull sat on a pole and the tide came in. "
     post = f"{filler * before}We'll close the pier on 3 March for the seals. {filler * 1_000}"
@@ -64,6 +65,7 @@ def test_style_is_no_difference_wherever_in_a_very_long_post_it_stands(before: i
     assert match.wording == "altered"
 
 
+@pytest.mark.slow
 def test_time_does_not_grow_with_the_square_of_what_is_written_otherwise() -> None:
     begun = time.process_time()
     for text in ("it's 3 march ", "the the ", "web site ", "no. 1 ", "1/2 "):

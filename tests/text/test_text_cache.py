@@ -32,6 +32,7 @@ def test_the_oldest_texts_make_room_and_no_more_than_the_bound_is_held() -> None
     assert f"0 {'x' * 1_000}" not in cache
 
 
+@pytest.mark.slow
 def test_room_is_made_as_fast_as_there_is_room() -> None:
     def take(most: int) -> float:
         spent = []

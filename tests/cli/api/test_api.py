@@ -155,7 +155,13 @@ def test_a_page_is_read_from_its_file_and_from_its_bytes(
     assert shown["quotes"] == [archiver.to_json(quote)]
 
 
-def test_the_pages_of_a_warc_come_one_after_another(tmp_path: Path, write_page: WritePage) -> None:
+@pytest.mark.parametrize("apart", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_the_pages_of_a_warc_come_one_after_another(
+    request: pytest.FixtureRequest, tmp_path: Path, write_page: WritePage, *, apart: bool
+) -> None:
+    """In a process beside this one, and here where none can be begun."""
+    if not apart:
+        request.getfixturevalue("read_in_process")
     with WarcFile(tmp_path, "run") as file:
         for name in ("a", "b"):
             capture = Capture(
