@@ -26,7 +26,7 @@ from archiver.verification.verify import verify_claim
 from tests.gate import real
 from tests.gate.crawled import judged_quotations
 from tests.gate.drawn import Drawn, draw_cases
-from tests.gate.named_posts import named_posts
+from tests.gate.named_posts import NamedPost, named_posts
 from tests.gate.read_by_hand import SOURCES, TRUE_PROBLEMS
 from tests.gate.read_once import pages_read_once
 
@@ -63,11 +63,18 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def posts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def every_post() -> list[NamedPost]:
+    return list(named_posts())
+
+
+@pytest.fixture(scope="module")
+def posts(
+    every_post: list[NamedPost], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[sqlite3.Connection]:
     """An archive of the 226,000 posts alone; it is not crawled into before it was asked."""
     folder = tmp_path_factory.mktemp("posts")
     with (folder / "posts.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(f"{post.import_line()}\n" for post in named_posts())
+        file.writelines(f"{post.import_line()}\n" for post in every_post)
     connection = connect(folder / "archive.db", write=True)
     assert not import_files(connection, [folder / "posts.jsonl"]).errors
     yield connection
@@ -204,10 +211,10 @@ def _is_one_of(verdict: Verdict, posts: list[dict[str, str]]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def drawn(posts: sqlite3.Connection) -> list[tuple[Drawn, Verdict]]:
+def drawn(every_post: list[NamedPost], posts: sqlite3.Connection) -> list[tuple[Drawn, Verdict]]:
     """Edits and misattributions of the posts with their verdicts."""
     rnd = random.Random(SEED)
-    every = list(named_posts())
+    every = [*every_post]
     rnd.shuffle(every)
     return [
         (
