@@ -4,12 +4,9 @@ Works on words and answers in spans of the raw texts. Must never call a changed
 quotation verbatim.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import permutations
-
-import regex
 
 from archiver.matching import flags
 from archiver.matching.dashes import free_hyphens
@@ -23,30 +20,27 @@ from archiver.matching.quotation import (
     prepare_post,
     prepare_quotation,
 )
+from archiver.matching.same_words import (
+    same_words,
+    same_words_dashes_apart,
+    same_words_in_turkish_capitals,
+)
 from archiver.matching.stretch import (
     nearest_stretch,
-    occurrences,
     run_up_to_cut,
     segments_in_order,
     steps_between,
 )
 from archiver.matching.struck_words import without_struck
-from archiver.matching.surface import Surface, is_verbatim
-from archiver.models.records import Flag, PostVersion, Wording
+from archiver.models.records import Flag, PostVersion
 from archiver.models.verdict_records import Match
-from archiver.text.words import (
-    DASHES,
-    HYPHENS,
-    Words,
-    split_words,
-)
+from archiver.text.words import Words
 
 _SURE = frozenset({"verbatim", "typographic", "abridged"})
 _OF_WORDS: frozenset[Flag] = frozenset({"negation", "number", "name"})
 """Flags that a word may raise by how it is written: "don't" for "do not"."""
 _LONG_SEGMENT = 4
 """One segment of an abridged quotation has so many words, or the post is near."""
-_TIGHT = regex.compile(rf"[{HYPHENS[:-1]}\-—―]")
 
 
 def compare_quotation(
@@ -109,9 +103,9 @@ def _compare(
     found = None
     if whole:
         found = (
-            _same_words(quotation, source)
-            or _same_words_dashes_apart(quotation, source)
-            or _same_words_in_turkish_capitals(quotation, source)
+            same_words(quotation, source)
+            or same_words_dashes_apart(quotation, source)
+            or same_words_in_turkish_capitals(quotation, source)
             or _abridged(quotation, source, near=cited)
         )
     if found is not None or not altered:
@@ -164,144 +158,6 @@ def compare_text(
             raise TypeError(f"{name} is wanted as a str, and is of type {type(given).__name__}")
     version = PostVersion(text=text, truncated=truncated)
     return compare_quotation(prepare_quotation(quote), prepare_post(version), near=near)
-
-
-def _same_words(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    if quotation.mended:
-        return _same_brackets(quotation, source)
-    size = len(quotation)
-    best: tuple[Wording, int] | None = None
-    ours: Surface | None = None
-    for at in occurrences(quotation.words.norms, source.joined):
-        ours = ours or Surface.of(quotation.words)
-        if is_verbatim(ours, source.words, at, at + size):
-            best = ("verbatim", at)
-            break
-        best = best or ("typographic", at)
-    if best is None:
-        return None
-    wording, at = best
-    found: list[Flag] = []
-    if flags.has_question_change(quotation, source, at + size):
-        found.append("question")
-    return build_match(quotation, source, wording, [Step("equal", 0, size, at, at + size)], found)
-
-
-def _same_brackets(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    """Match verbatim where the post itself has brackets inside words: "play[ed]"."""
-    plain = split_words(quotation.raw)
-    whole = replace(
-        quotation, words=plain, segments=((0, len(plain)),), declared=False, mended=False
-    )
-    match = _same_words(whole, source)
-    return match if match is not None and match.wording == "verbatim" else None
-
-
-def _same_words_dashes_apart(quotation: PreparedQuotation, source: PreparedPost) -> Match | None:
-    """Match where a hyphen stands for a dash without spaces, in the post or in one text alone.
-
-    All dashes are one, so "guys—who" is "guys-who", and "he did-until he fell" ends a quotation
-    at "did"; "well known" is still not "well-known", nor "president" a part of "president-elect".
-    """
-    ours, theirs = quotation.words, source.words
-    dashes = "-" in theirs.raw or (not theirs.raw.isascii() and _TIGHT.search(theirs.raw))
-    if quotation.mended or not dashes:
-        return None
-    free = free_hyphens(theirs)
-    if not free and not _TIGHT.search(ours.raw):
-        return None
-    parts = _apart(ours)
-    if not all(map(source.joined.__contains__, set(parts.norms))):
-        return None  # no part of any compound
-    post = _apart(theirs)
-    joined = "\0" + "\0".join(post.norms) + "\0"
-    size = len(parts)
-    seams = [_seam(parts, i) for i in range(size - 1)]
-    surface = Surface.of(parts)
-    for at in occurrences(parts.norms, joined):
-        if _in_compound(post, at, free) or _in_compound(post, at + size, free):
-            continue
-        if all(one == _seam(post, at + i) for i, one in enumerate(seams)):
-            start, end = post.span(at, at + size)
-            same = is_verbatim(surface, post, at, at + size)
-            taken = sum(start <= s < end for s in theirs.starts)
-            last = sum(s < end for s in theirs.starts)
-            asked = flags.has_question_change(quotation, source, last)
-            return Match(
-                wording="verbatim" if same else "typographic",
-                span=(start, end),
-                flags=("question",) if asked else (),
-                coverage=round(min(1.0, taken / source.own), 4),
-                words=taken,
-                norms=parts.norms,
-                run=size,
-            )
-    return None
-
-
-def _same_words_in_turkish_capitals(
-    quotation: PreparedQuotation, source: PreparedPost
-) -> Match | None:
-    """Match where one text has a capital I for the other's dotless ı.
-
-    "KIŞ" is "kış" in capitals, though I is i elsewhere. "kiş" is still another word.
-    """
-    if quotation.mended or not any(
-        "ı" in one and "I" in other
-        for one, other in permutations((quotation.raw, source.words.raw))
-    ):
-        return None
-    ours, theirs = quotation.words, source.words
-    norms = tuple(norm.replace("ı", "i") for norm in ours.norms)
-    size = len(quotation)
-    for at in occurrences(norms, source.joined.replace("ı", "i")):
-        if all(
-            mine == post or "I" in ours.word(i) or "I" in theirs.word(at + i)
-            for i, (mine, post) in enumerate(
-                zip(ours.norms, theirs.norms[at : at + size], strict=True)
-            )
-        ):
-            asked = flags.has_question_change(quotation, source, at + size)
-            steps = [Step("equal", 0, size, at, at + size)]
-            return build_match(
-                quotation, source, "typographic", steps, ["question"] if asked else []
-            )
-    return None
-
-
-def _in_compound(words: Words, index: int, free: Collection[int]) -> bool:
-    """Tell whether a hyphen, and no dash, joined this word to the one before."""
-    if not 0 < index < len(words):
-        return False
-    mark = words.ends[index - 1]
-    return mark + 1 == words.starts[index] and words.raw[mark] in HYPHENS and mark not in free
-
-
-def _apart(words: Words) -> Words:
-    """Split compounds at their hyphens."""
-    norms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for index in [one for one, norm in enumerate(words.norms) if "-" in norm]:
-        start, pieces = words.starts[index], words.norms[index].split("-")
-        marks = [i for i, character in enumerate(words.word(index)) if character in DASHES]
-        if len(marks) != len(pieces) - 1 or not all(pieces):
-            continue
-        norms += (*words.norms[at:index], *pieces)
-        starts += (*words.starts[at : index + 1], *(start + mark + 1 for mark in marks))
-        ends += (*words.ends[at:index], *(start + mark for mark in marks), words.ends[index])
-        at = index + 1
-    norms += words.norms[at:]
-    starts += words.starts[at:]
-    ends += words.ends[at:]
-    return Words(words.raw, tuple(norms), tuple(starts), tuple(ends), words.links)
-
-
-def _seam(words: Words, index: int) -> bool:
-    """Tell whether a dash of any kind stands between this word and the next."""
-    between = words.raw[words.ends[index] : words.starts[index + 1]]
-    return any(character in DASHES for character in between)
 
 
 def _abridged(quotation: PreparedQuotation, source: PreparedPost, *, near: bool) -> Match | None:

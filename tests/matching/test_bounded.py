@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from archiver.matching import compare
+from archiver.matching import same_words
 from archiver.matching.compare import compare_text
 from archiver.matching.edges import move_edges
 from archiver.matching.quotation import (
@@ -147,13 +147,13 @@ def test_a_post_is_taken_apart_only_for_a_quotation_whose_words_it_has(
 ) -> None:
     """Each of dozens of quotations took a post of compounds apart that has no such word."""
     taken: list[int] = []
-    known = compare._apart
+    known = same_words._apart
 
     def apart(words: Words) -> Words:
         taken.append(len(words))
         return known(words)
 
-    monkeypatch.setattr(compare, "_apart", apart)
+    monkeypatch.setattr(same_words, "_apart", apart)
     post = "the seal-watch of the ferry-men " * 50
     assert compare_text("the seal watch of an-other pier", post, near=True) is None
     assert max(taken) < 10
