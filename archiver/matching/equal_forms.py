@@ -6,38 +6,25 @@ forms compared change: every word keeps its place in its text.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 from itertools import accumulate, compress, pairwise
-from typing import NamedTuple
 
 import regex
 
-from archiver.languages.detect import languages_of_words
 from archiver.languages.number_values import (
-    joined_number,
     may_be_number,
     may_have_numbers,
     value_of_number,
 )
-from archiver.languages.registry import all_languages
-from archiver.languages.spoken import SpokenForms, spoken_forms
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.matching.adapted import adapt_beginning, may_be_adapted
-from archiver.matching.amounts import (
-    BEFORE_SIGN,
-    SpokenToken,
-    join_amounts,
-    move_segments,
-    words_of_tokens,
-)
 from archiver.matching.counted import count_alike
 from archiver.matching.house_style import write_in_house_style
 from archiver.matching.quotation import PreparedPost, PreparedQuotation, join_norms
 from archiver.matching.spelt_alike import MOST_OTHER, may_be_spelt_alike, spell_alike
 from archiver.matching.style_hints import may_differ_by_style
 from archiver.matching.times_and_rulers import write_times_and_rulers
+from archiver.matching.written_amounts import telling_numbers, write_amounts_alike
 from archiver.text.text_cache import TextCache, weigh_norm
 from archiver.text.words import DASHES, Words
 
@@ -46,8 +33,6 @@ _TAGS = frozenset("@＠")
 _INITIALS = regex.compile(r"\p{L}\p{M}*\.[#＃]?\p{L}")
 # Matches a full stop with a character right behind it, without which there is none of these.
 _STOP_INSIDE = re.compile(r"\.[#＃]?\w")
-# Matches in ASCII what may be an amount besides one word of it: "21", "twenty-one".
-_FIGURE = re.compile(r"[0-9-]")
 # Matches in ASCII what any rewriting but of whole words begins with: "21", "e-mail", "@ana", "+";
 # not the dash of "so -- yes".
 _JOINING_SIGN = re.compile(r"[0-9@#&+]|\w-\w")
@@ -55,7 +40,6 @@ _MOST_NEAR = 0.5
 """Where more than this share of the words is not in a near post, style explains nothing."""
 _MOST_INITIALS = 16
 """Initials of one abbreviation; of a longer run each is a word of its own."""
-_TENS = 20
 _LINKED_NUMBERS = frozenset({"et", "un", "une", "vingts"})
 """Parts of numbers of several words that by themselves are mostly other words: "vingt-et-un"."""
 _LEAST_LETTERS = 4
@@ -109,7 +93,7 @@ def rewrite_forms(
         ours, theirs = _named(ours, theirs), _named(theirs, ours)
         ours = adapt_beginning(ours, theirs) if adapted else ours
     if amounts:
-        ours, theirs, segments = _amounts(ours, theirs, segments)
+        ours, theirs, segments = write_amounts_alike(ours, theirs, segments)
     ours, theirs = _numbers(ours), _numbers(theirs)
     if amounts:
         ours, theirs, segments = count_alike(ours, theirs, segments)
@@ -138,7 +122,7 @@ def _is_written_alike(
     ours, theirs = quotation.words, source.words
     if not (_is_plain(ours) and _is_plain(theirs)):
         return False
-    if amounts and not _telling_numbers().intersection(ours.norms).issubset(theirs.norms):
+    if amounts and not telling_numbers().intersection(ours.norms).issubset(theirs.norms):
         return False
     if quotation.mended or len(set(ours.norms).difference(theirs.norms)) > most * len(ours) + 1:
         return True
@@ -155,76 +139,6 @@ def _is_plain(words: Words) -> bool:
         and not _STOP_INSIDE.search(words.raw)
         and not may_have_numbers(words.norms, words.raw)
     )
-
-
-def _amounts(
-    ours: Words, theirs: Words, segments: tuple[tuple[int, int], ...]
-) -> tuple[Words, Words, tuple[tuple[int, int], ...]]:
-    """Write each amount of both texts as one word in figures: "1,000", "2.5 million".
-
-    As they were where the quotation has no amount or the text the very same words for it, where
-    the text has none, and where one runs over a declared gap.
-    """
-    telling = _telling_words(ours)
-    if not telling or telling.issubset(theirs.norms) or not any(map(_may_count, theirs.norms)):
-        return ours, theirs, segments
-    amounts = _told_amounts(ours)
-    kept = move_segments(segments, amounts.tokens, len(ours))
-    if kept is None:
-        return ours, theirs, segments
-    joined = _joined_amounts(theirs, amounts.forms)
-    return words_of_tokens(ours, amounts.tokens), words_of_tokens(theirs, joined), kept
-
-
-class _ToldAmounts(NamedTuple):
-    """A quotation's words with amounts joined, and the number words of its languages."""
-
-    tokens: Sequence[SpokenToken]
-    forms: SpokenForms
-
-
-@lru_cache(maxsize=32)
-def _told_amounts(words: Words) -> _ToldAmounts:
-    """Read the amounts of a quotation once, for it is compared with many texts."""
-    forms = spoken_forms(languages_of_words(words.norms))
-    return _ToldAmounts(_joined_amounts(words, forms), forms)
-
-
-def _telling_words(words: Words) -> frozenset[str]:
-    """Return the words of a text that may be part of an amount."""
-    if words.raw.isascii() and not _FIGURE.search(words.raw):
-        return _telling_numbers().intersection(words.norms)
-    return frozenset(norm for norm in words.norms if _may_count(norm) or norm in BEFORE_SIGN)
-
-
-@cache
-def _telling_numbers() -> frozenset[str]:
-    """Return the words of which every amount of several words has one, in any language."""
-    forms = spoken_forms(frozenset(language.code for language in all_languages()))
-    large = {max(words, key=len) for words, value in forms.values.items() if value >= _TENS}
-    return frozenset(large | set(forms.scales) | set(forms.ordinals))
-
-
-def _may_count(norm: str) -> bool:
-    """Tell whether a word may be part of an amount: a figure, a ten, a scale or an ordinal."""
-    return _COUNTING[norm]
-
-
-def _find_whether_it_may_count(norm: str) -> bool:
-    known = _telling_numbers()
-    counts = not known.isdisjoint((norm, *norm.split("-"))) or joined_number(norm) is not None
-    return counts or any(map(str.isdigit, norm))
-
-
-_COUNTING = TextCache(_find_whether_it_may_count, most=4_000_000, weigh=weigh_norm)
-
-
-def _joined_amounts(words: Words, forms: SpokenForms) -> list[SpokenToken]:
-    tokens = [
-        SpokenToken(norm, words.starts[index], words.ends[index], index, index + 1)
-        for index, norm in enumerate(words.norms)
-    ]
-    return join_amounts(tokens, words.raw, forms)
 
 
 def _numbers(words: Words) -> Words:
@@ -264,7 +178,7 @@ def _compounds(words: Words) -> dict[str, tuple[str, ...]]:
 
 
 def _is_part_of_number(word: str) -> bool:
-    known = word in _LINKED_NUMBERS or word in _telling_numbers()
+    known = word in _LINKED_NUMBERS or word in telling_numbers()
     return known or value_of_number(word, word) is not None
 
 
