@@ -8,6 +8,7 @@ from operator import itemgetter
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
 from archiver.extraction.quotations.newcomers import MentionedText, Newcomers
+from archiver.languages.base import wordset
 from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
 
@@ -20,6 +21,8 @@ _NAME_MARKS = '„“”‟‚‘’»«›‹" '
 _TWO_NAMES = 4  # words of which those around an "and" are two people's
 _MOST_PARTS = 4  # words with a capital in a person's name
 _FULL = 2  # words of a name that is more than a last name
+_SIDES = wordset("team camp squad équipe equipo equipe squadra fans")
+"""Words before a name for those around who bears it: `Team Ada`."""
 _MOST_FORMS = 40  # of one last name; beyond them it stands for nobody in particular
 
 
@@ -150,9 +153,14 @@ class KnownNames(Newcomers):
     def names_more(self, short: list[str], long: list[str]) -> bool:
         """Tell whether a long form is one person's or body's with the short one.
 
-        Not `Finch's Pier`.
+        Not `Finch's Pier`, nor `Ode to Ada Finch`, nor `Team Ada` of a given name.
         """
         if not self.fits(short, long) or any(word.endswith(("'s", "’s")) for word in long):
+            return False
+        ahead = long[: -len(short)]
+        if len(short) > 1 and ahead and ahead[-1].islower() and long[-len(short) :] == short:
+            return False
+        if ahead and ahead[0].casefold() in _SIDES and is_given_name(short[0].casefold()):
             return False
         return long[0].casefold() not in self.words.capitals.starters
 

@@ -159,6 +159,19 @@ def test_a_pronoun_means_whoever_spoke_last_in_the_sentence_before(text: str, pe
     assert [quote.speaker for quote in found] == [person]
 
 
+@pytest.mark.parametrize(
+    ("before", "short", "person"),
+    [
+        ("Team Anna sang for Anna.", "Anna", "Anna"),
+        ("Anna Fenn met Team Anna.", "Anna", "Anna Fenn"),
+        ("The Bank of Hal Fenn sank.", "Hal Fenn", "Hal Fenn"),
+        ("The Fenn Group sank.", "Fenn", "Fenn"),
+    ],
+)
+def test_a_name_is_not_widened_to_what_bears_it(before: str, short: str, person: str) -> None:
+    assert resolved(f"{before} “Late,” {short} said.", short) == person
+
+
 @pytest.mark.parametrize("who", ["a source", "an insider"])
 def test_somebody_close_to_what_they_tell_of_is_brought_in(who: str) -> None:
     text = (
