@@ -3,6 +3,7 @@
 Nothing that a user or a page can cause ends in a traceback; codes are those of SURFACE.md.
 """
 
+import errno
 import io
 import logging
 import os
@@ -184,7 +185,9 @@ def _failed(error: Exception) -> int:
         return _say(f"Error: {error}", 3 if isinstance(error, _LATER) else 2)
     if isinstance(error, OSError):
         named = f" {error.filename}" if error.filename else ""
-        return _say(f"Error: cannot use{named}: {error.strerror or error}", 3)
+        # No later try makes a name shorter.
+        code = 2 if error.errno == errno.ENAMETOOLONG else 3
+        return _say(f"Error: cannot use{named}: {error.strerror or error}", code)
     if is_damage_error(error):
         rescue = "put a copy back, or crawl its captures folder into a new one"
         return _say(f"Error: the archive's file is damaged ({error}): {rescue}", 3)

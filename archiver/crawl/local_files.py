@@ -37,6 +37,9 @@ _WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".wacz.zip")
 _BEGINNINGS_OF_WARCS = (b"WARC/1.", b"WARC/0.")
 _MAX_SAVED_BYTES = 128 * 1024 * 1024
 """Bytes of an MHTML file in which its page is sought: pictures come behind it."""
+_MOST_OTHERS = 500_000
+"""Files in a folder that are no pages, after which nobody means it: a whole disk has millions."""
+_NARROWER = "name the folder in it that holds the pages"
 _TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 _MARKUP = frozenset({"", "text/html", "application/xhtml+xml"})
 _GZIP = b"\x1f\x8b"
@@ -80,8 +83,11 @@ def files(sources: Iterable[str]) -> list[Path]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     """Find pages, WARC files and spoken words anywhere in a folder; go through each folder once."""
+    if folder.resolve() == Path(folder.resolve().anchor):
+        raise UnreadableSource(f"{displayed_path(folder)}: the whole disk; {_NARROWER}")
     seen: set[tuple[int, int]] = set()
     closed: list[Path] = []
+    others = 0
 
     def unopened(error: OSError) -> None:
         closed.append(Path(os.fsdecode(error.filename)))
@@ -92,7 +98,14 @@ def _inside(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add((here.st_dev, here.st_ino))
-        yield from (path for name in names if _is_read(path := Path(top, name)))
+        read = [path for name in names if _is_read(path := Path(top, name))]
+        others += len(names) - len(read)
+        if others > _MOST_OTHERS:
+            raise UnreadableSource(
+                f"{displayed_path(folder)}: more than {_MOST_OTHERS:,} files in it are no pages; "
+                f"{_NARROWER}"
+            )
+        yield from read
     yield from closed
 
 

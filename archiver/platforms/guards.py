@@ -6,14 +6,16 @@ finds nothing; the first failure of each is named in one warning.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from archiver.models.records import (
     Capture,
     Embed,
     EmbedKind,
+    Evidence,
     PlatformName,
     PostRef,
     Request,
@@ -32,6 +34,7 @@ from archiver.platforms.resolving import (
     first_line,
 )
 from archiver.plugins import warn_of_plugin
+from archiver.text.look_alikes import draw_alike
 from archiver.text.urls import UrlWrapper
 
 if TYPE_CHECKING:
@@ -42,14 +45,22 @@ _FAILURES = (Exception, SystemExit)
 """What ends one call: a function that leaves the program has failed as well."""
 _LONGEST_ID = 500
 """Characters of a post's id; what is longer is none."""
+_LONGEST_LABEL = 40
+"""Characters of a platform's name for people."""
+_EVIDENCE: frozenset[str] = frozenset(get_args(Evidence))
 _Result = TypeVar("_Result")
 _Given = TypeVar("_Given")
 
 
-def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
+def guard_platform(
+    given: Any, taken: Iterable[PlatformName], others: Iterable[Platform] = ()
+) -> Platform:
     """Give a platform of a plug-in whose functions cannot end the program.
 
-    Raises TypeError or ValueError for an object that cannot be registered.
+    Where its label is, or looks like, what one of the `others` is called, readers would hold its
+    posts to be theirs: its own name takes the label's place. A wrapper around addresses of theirs
+    is left out. Raises TypeError or ValueError for an
+    object that cannot be registered.
     """
     if not isinstance(given, Platform):
         raise TypeError(f"{type(given).__name__} is no archiver.platforms.base.Platform")
@@ -59,11 +70,20 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         raise ValueError(f"the platform {given.name} has no hints at its addresses")
     if not all(isinstance(one, str) for one in (given.label, *given.spellings)):
         raise TypeError(f"the platform {given.name} is called by what is no text")
+    others = tuple(others)
     if not all(isinstance(one, UrlWrapper) for one in given.wrappers):
         raise TypeError(f"the platform {given.name} has a wrapper that is no UrlWrapper")
     guard = _Guard(given.name)
+    for strategy in given.strategies:
+        _refuse_strategy(given.name, strategy)
     return replace(
         given,
+        label=given.name if _is_taken(given.label, others) else given.label,
+        wrappers=tuple(
+            wrapper
+            for wrapper in given.wrappers
+            if not any(_overlaps(wrapper, other) for other in others)
+        ),
         parse_address=guard.parser(given.parse_address),
         find_embeds=guard.finder(given.find_embeds),
         strategies=tuple(guard.strategy(strategy) for strategy in given.strategies),
@@ -75,6 +95,47 @@ def guard_platform(given: Any, taken: Iterable[PlatformName]) -> Platform:
         first_id_at=guard.function("first_id_at", given.first_id_at, None),
         is_same_id=guard.comparison(given.is_same_id),
         accounts=guard.accounts(given.accounts),
+    )
+
+
+def _refuse_strategy(platform: PlatformName, strategy: Any) -> None:
+    """Raise ValueError for a strategy whose name or kind of evidence none can have."""
+    name = strategy.name
+    if not (isinstance(name, str) and name.isprintable() and 0 < len(name) <= _LONGEST_LABEL):
+        raise ValueError(f"the platform {platform} has a strategy without a name")
+    if strategy.evidence not in _EVIDENCE:
+        raise ValueError(
+            f"the strategy {name} of {platform} gives evidence that is none of "
+            f"{', '.join(sorted(_EVIDENCE))}"
+        )
+
+
+def _is_taken(label: str, others: Iterable[Platform]) -> bool:
+    """Tell whether a label looks like another platform's, or like nothing that is one."""
+    if not label.isprintable() or len(label) > _LONGEST_LABEL:
+        return True
+    ours = _look_of(label)
+    return not ours or any(
+        ours == _look_of(written)
+        for other in others
+        for written in (other.name, other.label, *other.spellings, *other.names)
+    )
+
+
+def _look_of(written: str) -> str:
+    """Give what a name looks like, whatever stands between its letters."""
+    plain = unicodedata.normalize("NFKC", written).casefold()
+    return draw_alike("".join(sign for sign in plain if sign.isalnum()))
+
+
+def _overlaps(wrapper: UrlWrapper, other: Platform) -> bool:
+    """Tell whether a wrapper matches the addresses of posts of a platform with hosts of its own."""
+    hosts = {host.removeprefix("*.") for host in (*other.origins, *other.profile_hosts)}
+    return any(
+        wrapper.place.match(f"{prefix}{host}/{path}")
+        for host in hosts
+        for prefix in ("", "www.")
+        for path in ("", "a/status/1", "@a/1", "p/a/")
     )
 
 

@@ -67,7 +67,8 @@ def _load_registered() -> dict[PlatformName, Platform]:
     found: dict[PlatformName, Platform] = {}
 
     def accept(given: Any) -> Platform:
-        return guard_platform(given, {*_BUILT_IN, *found})
+        others = (*map(_load_built_in, _BUILT_IN), *found.values())
+        return guard_platform(given, {*_BUILT_IN, *found}, others)
 
     for platform in collect_registered("register_platforms", accept):
         found[platform.name] = platform

@@ -4,10 +4,14 @@ Each form took minutes at a megabyte before it was mended. It is read twice in o
 times as large: what grows with its square would take a hundred times as long.
 """
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from archiver.discovery.document import read_listing
 from archiver.errors import ViewRefused
+from archiver.extraction.quotations.context import Stage
 from archiver.html.limits import ATTRIBUTES, first_attributes
 from archiver.html.page import parse_markup
 from archiver.web.pages import verify as verify_page
@@ -50,6 +54,12 @@ MENDED = [
     ("json list", "{}"),
     ("captions, commands", "{"),
     ("captions, commands", "{\\p1"),
+    ("paragraph", "<p>“It is late,” said Ana Ort.</p>"),
+    ("paragraph", "<div class=calendar>abc</div>"),
+    ("paragraph", "<div class=related>abc abc</div>"),
+    ("paragraph", "<div class=date>July 13, 2024</div>"),
+    ("paragraph", "<dt>abc"),
+    ("paragraph", "<li>abc"),
     ("published page, markup", "<b>Ana</b>"),
     ("published page, markup", "<cite>a</cite>: b "),
 ]
@@ -60,6 +70,32 @@ MENDED = [
 def test_ten_times_as_much_takes_no_hundred_times_as_long(target: str, piece: str) -> None:
     small = max(_LEAST, min(measure(target, piece, 30_000) for _ in range(2)))
     assert measure(target, piece, 300_000) < _MOST * small
+
+
+def test_the_sign_before_a_mark_is_found_without_copying_the_text_before_it() -> None:
+    """Copied for each of 9,000 quotations, a text of a megabyte took a tenth of its time."""
+    kept = Counted("x" * 5_000 + "?” \n ”")
+    token = SimpleNamespace(end=len(kept.text))
+    stage = cast("Stage", SimpleNamespace(text=kept, tokens=[token]))
+    assert Stage.last_sign(stage, 0, "”\n ") == "?"
+    assert Stage.last_sign(stage, 0) == "”"
+    assert kept.copied < 200
+    blank = Counted(" " * 100)
+    stage = cast("Stage", SimpleNamespace(text=blank, tokens=[SimpleNamespace(end=100)]))
+    assert Stage.last_sign(stage, 0) == ""
+
+
+class Counted:
+    """A text that counts how many of its characters are copied."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.copied = 0
+
+    def __getitem__(self, place: slice) -> str:
+        found = self.text[place]
+        self.copied += len(found)
+        return found
 
 
 @pytest.mark.slow

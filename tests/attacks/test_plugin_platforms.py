@@ -1,5 +1,6 @@
 """Platforms that a plug-in adds to speak for those that are there, or to end the program."""
 
+import re
 import sys
 from collections.abc import Callable, Generator
 from types import SimpleNamespace
@@ -21,6 +22,7 @@ from archiver.platforms.base import AddressHint, Platform
 from archiver.platforms.chain import resolve_post
 from archiver.platforms.registry import (
     canonical_name,
+    platform_label,
     platform_names,
     post_ref_at,
     unwrap_address,
@@ -28,6 +30,7 @@ from archiver.platforms.registry import (
 from archiver.platforms.replay import drive
 from archiver.platforms.resolving import ResolveAnswer, ResolveContext, Strategy
 from archiver.plugins import hookimpl
+from archiver.text.urls import UrlWrapper
 from tests.platforms.invented import registered
 
 NOW = "2031-05-06T12:00:00Z"
@@ -128,3 +131,95 @@ def test_what_only_fails_where_all_platforms_are_read_is_left_out(wrong: dict[st
         assert "tidepool" not in platform_names()
         assert canonical_name("Twitter") == "x"
         assert unwrap_address("https://news.example/a") == "https://news.example/a"
+
+
+LIKE_X = ["X", "x", " X ", "Twitter", "\u0425", "X\u200b", "\uff38", "(X)", "Bluesky", "B1uesky"]
+
+
+@pytest.mark.parametrize("label", [*LIKE_X, "Truth\u00a0Social", "Tide\x1b[2Jpool", "T" * 41, "—"])
+def test_its_posts_are_not_called_anothers(label: str) -> None:
+    """Neither by the same name, nor by one that looks like it, nor by what a terminal obeys."""
+    with registered(plugin(label=label)):
+        assert platform_label("tidepool") == "tidepool"
+        assert platform_label("x") == "X"
+        assert platform_label("bluesky") == "Bluesky"
+
+
+@pytest.mark.parametrize("label", ["Tidepool", "ВКонтакте", "Xing", "Twitter Harbour"])
+def test_a_name_of_its_own_stays(label: str) -> None:
+    with registered(plugin(label=label)):
+        assert platform_label("tidepool") == label
+
+
+@pytest.mark.parametrize("names", [("harbour", "tidepool"), ("tidepool", "harbour")])
+def test_of_two_with_one_label_the_first_has_it(names: tuple[str, str]) -> None:
+    """In whichever order they come; the second is called by its name."""
+
+    @hookimpl
+    def register_platforms() -> list[Platform]:
+        return [
+            Platform(
+                name=name,
+                label="Harbour Club",
+                parse_address=lambda _url, _kind: None,
+                address_hints=(AddressHint("harbour.example"),),
+            )
+            for name in names
+        ]
+
+    with registered(SimpleNamespace(register_platforms=register_platforms)):
+        assert [platform_label(name) for name in names] == ["Harbour Club", names[1]]
+
+
+@pytest.mark.parametrize("evidence", ["the platform's own data", "API", "", None, 7])
+def test_what_it_rests_on_is_one_of_the_kinds_there_are(evidence: Any) -> None:
+    """Else a sighting that no sentence knows would be kept beside those of others."""
+    asked = Strategy("tidepool-api", lambda _ref, _context: iter(()), evidence)  # type: ignore[arg-type,return-value]
+    with registered(plugin(strategies=(asked,))):
+        assert "tidepool" not in platform_names()
+
+
+@pytest.mark.parametrize("name", ["", "a" * 41, "tidepool\x1b[2J", None])
+def test_a_way_of_asking_has_a_name_that_can_be_printed(name: Any) -> None:
+    asked = Strategy(name, lambda _ref, _context: iter(()))  # type: ignore[arg-type,return-value]
+    with registered(plugin(strategies=(asked,))):
+        assert "tidepool" not in platform_names()
+
+
+def test_what_a_sighting_says_it_rests_on_is_what_was_asked() -> None:
+    """A strategy for a search engine's cache gives no evidence of the platform's own."""
+
+    def ask(_ref: object, _context: object) -> Generator[Request, object, ResolveAnswer]:
+        yield Request(url=ASKED)
+        return ResolveAnswer((look("tidepool:7", "tidepool", "7"),))
+
+    def answer(request: Request) -> Capture:
+        return Capture(url=request.url, source="", fetched_at=NOW, status=200, body=b"{}")
+
+    with registered(plugin(strategies=(Strategy("tidepool-cache", ask, "embed"),))):
+        chain = resolve_post(PostRef(platform="tidepool", id="7"), ResolveContext(now=NOW))
+        (seen,) = drive(chain, answer)
+    assert (seen.outcome, seen.evidence, seen.resolver) == ("ok", "embed", "tidepool-cache")
+
+
+@pytest.mark.parametrize("place", ["", r"x\.com/", r".*", r"(?:www\.)?bsky\.app/"])
+def test_no_address_of_another_platform_leads_elsewhere_by_its_word(place: str) -> None:
+    """Else a link to a post of X would be read as one to whatever its query names."""
+    wrapper = UrlWrapper(re.compile(place), ("u",))
+    own = UrlWrapper(re.compile(r"tidepool\.example/out"), ("u",))
+    for url in (
+        f"https://x.com/anabrook_test/status/{VICTIM}?u=https://evil.example/a",
+        "https://bsky.app/profile/a.example/post/3kabcdefghijk?u=https://evil.example/a",
+    ):
+        with registered(plugin(wrappers=(wrapper, own))):
+            assert unwrap_address(url) == url
+            out = "https://tidepool.example/out?u=https%3A%2F%2Fnews.example%2Fa"
+            assert unwrap_address(out) == "https://news.example/a"
+
+
+@pytest.mark.parametrize("name", ["x", "mastodon", "X", "x ", "\u0445", "x\n", "bluesky"])
+def test_no_built_in_platform_is_replaced(name: str) -> None:
+    with registered(plugin(name=name)):
+        assert platform_label("x") == "X"
+        ref = post_ref_at(f"https://x.com/anabrook_test/status/{VICTIM}")
+        assert ref == PostRef(platform="x", id=VICTIM)

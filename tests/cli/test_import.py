@@ -89,3 +89,15 @@ def test_a_crawl_at_work_keeps_nobody_from_loading_posts(archiver: Archiver) -> 
     assert result.exit_code == 3
     assert "another run works on this archive (import, " in result.stderr
     assert "with --wait this begins then" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["import"], ["inspect"], ["crawl", "--offline"], ["sources", "load"]]
+)
+def test_a_name_too_long_for_any_file_is_refused_as_other_wrong_files_are(
+    command: list[str], archiver: Archiver
+) -> None:
+    result = archiver(*command, "a" * 300 + ".json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.rstrip().endswith("File name too long")

@@ -313,3 +313,28 @@ def test_a_packed_warc_is_told_by_its_beginning_whatever_its_name(tmp_path: Path
     renamed.write_bytes(renamed.read_bytes()[:12])
     with pytest.raises(UnreadablePage, match="gzip"):
         list(local_captures(renamed))
+
+
+@pytest.mark.parametrize("disk", ["/", "/..", "//"])
+def test_the_whole_disk_is_refused_before_it_is_walked(
+    disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "walk", None)
+    with pytest.raises(UnreadableSource, match="the whole disk; name the folder in it"):
+        files([disk])
+
+
+def test_a_folder_of_more_files_that_are_no_pages_than_anybody_means_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many pages it holds as well; pages alone may be as many as they like."""
+    monkeypatch.setattr(local_files, "_MOST_OTHERS", 5)
+    for number in range(9):
+        (tmp_path / f"{number}.html").touch()
+    assert len(files([str(tmp_path)])) == 9
+    for number in range(5):
+        (tmp_path / f"{number}.jpg").touch()
+    assert len(files([str(tmp_path)])) == 9
+    (tmp_path / "6.jpg").touch()
+    with pytest.raises(UnreadableSource, match="more than 5 files in it are no pages; name the"):
+        files([str(tmp_path)])

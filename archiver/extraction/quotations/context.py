@@ -14,6 +14,9 @@ from archiver.extraction.quotations.tokens import Token
 REACH = 60  # tokens to each side; 99 % of speakers in the same paragraph are within 30
 Frame = Literal["tail", "lead", "colon", "alone", "opens", "starts", "inside"]
 
+_SIGNS = 40
+"""Signs before a token's end that are looked at in one piece."""
+
 UNNAMED = -1
 """What stands for a speaker whom the text tells without a mention."""
 
@@ -131,6 +134,19 @@ class Stage:
     def same(self, one: int, other: int) -> bool:
         """Tell whether two tokens stand in one sentence."""
         return self.tokens[one].sentence == self.tokens[other].sentence
+
+    def last_sign(self, token: int, past: str | None = None) -> str:
+        """Give the last sign of the text up to a token's end that is none of those in `past`.
+
+        Spaces alone are passed where `past` is None. The text is not copied up to there, which for
+        each of 9,000 quotations took a tenth of the time of a page of a megabyte.
+        """
+        end = self.tokens[token].end
+        while True:
+            begin = max(0, end - _SIGNS)
+            if (left := self.text[begin:end].rstrip(past)) or not begin:
+                return left[-1:]
+            end = begin
 
     def sentence_start(self, token: int, first: int) -> int:
         """Give the first token of the sentence that a token stands in, of those from `first` on."""

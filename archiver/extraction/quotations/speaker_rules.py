@@ -212,8 +212,7 @@ def follows_unclosed(stage: Stage, number: int) -> bool:
     scene, last = stage.scenes[number], stage.scenes[number - 1]
     if scene.at != scene.first or last.last != scene.first or last.at + 1 != last.last:
         return False
-    ended = stage.text[: stage.tokens[last.at].end].rstrip()
-    return ended[-1:] not in _CLOSING
+    return stage.last_sign(last.at) not in _CLOSING
 
 
 def resumes(stage: Stage, number: int) -> bool:

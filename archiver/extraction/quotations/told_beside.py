@@ -12,6 +12,7 @@ _VERB = 4  # tokens behind a quotation in which a verb and its subject begin
 _ASKING = frozenset({"ask", "asked", "asks"})
 _PAIR = 2
 _MARKS = "\"”“’‘'»« \xa0"
+_CLOSING_MARKS = "\"”’'» "
 _CLOSING = frozenset({".", ",", ";", "!", "?", ":"})
 
 
@@ -25,7 +26,7 @@ def unlisted_speaker(stage: Stage, scene: Scene) -> int | None:
     if begin + _PAIR >= scene.after:
         return None
     parted = tokens[begin].text in {",", "–", "—"}
-    if not parted and stage.text[: tokens[scene.at].end].rstrip(_MARKS)[-1:] != ",":
+    if not parted and stage.last_sign(scene.at, _MARKS) != ",":
         return None
     begin += parted
     known = clauses.words.small | clauses.words.prepositions | clauses.words.determiners
@@ -86,10 +87,11 @@ def answering(stage: Stage, number: int) -> bool:
     scene, last = stage.scenes[number], stage.scenes[number - 1]
     if not number or stage.clauses.inverts:
         return False
-    asked = stage.text[: stage.tokens[last.at].end].rstrip("\"”’'» ")[-1:] == "?"
-    if not asked or scene.frame != "starts" or last.first != scene.first:
+    if scene.frame != "starts" or last.first != scene.first:
         return False
-    own = stage.text[: stage.tokens[scene.at].end].rstrip("\"”’'» ")[-1:]
+    if stage.last_sign(last.at, _CLOSING_MARKS) != "?":
+        return False
+    own = stage.last_sign(scene.at, _CLOSING_MARKS)
     tokens, at = stage.tokens, stage.clauses.at
     for verb in stage.verbs(last.at + 1, scene.at):
         whom = at[verb + 1] if stage.same(verb, scene.at - 1) else -1

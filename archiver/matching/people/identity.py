@@ -12,6 +12,7 @@ import regex
 
 from archiver.matching.people.names import fold_name, is_of_another, name_words
 from archiver.models.records import Author
+from archiver.text.look_alikes import draw_alike
 
 NameDoubt = Literal["parody", "disguised", "name_only"]
 """Why a name does not tell whose an account is: it says that it is not the person, it is written
@@ -29,18 +30,9 @@ _UNSEEN = regex.compile(
 )
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0")
 """Letters that are not seen: fillers of Korean syllables."""
-_LETTERS = str.maketrans(
-    dict(
-        zip("аеорсухіјѕһԁԛԝѵԍьвгкмнтαειοκνρτυχѡ", "aeopcyxijshdqwvgbbrkmhtaeioknptuxw", strict=True)
-    )
-    | dict(zip("ı0134568$@|!", "lolseasbsall", strict=True))
-    | {"i": "l"}
-)
-"""Letters and figures by those that they look like, after folding to lower case."""
 _LONGER = 6
 """Characters that a name may have more than one that it looks like: hidden ones, "rn" for "m"."""
 _LONGEST = 200
-_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 # Matches "anabrookparody"; not "fakenham".
 _PARODY = regex.compile(r"(?i)parod(?:y|ie|ia)|satire|spoof|(?<!\p{L})fake(?!nham)")
 _PARTS = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|[_\d.-]+")
@@ -137,7 +129,4 @@ def _looks(name: str) -> tuple[str, str]:
     """Return a folded name without blanks, and its skeleton of look-alike letters."""
     plain = fold_name(unicodedata.normalize("NFKC", name[:_LONGEST]).casefold())
     folded = "".join(plain.split())
-    seen = folded.translate(_LETTERS)
-    for pair, letter in _PAIRS:
-        seen = seen.replace(pair, letter)
-    return folded, seen
+    return folded, draw_alike(folded)
