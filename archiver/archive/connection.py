@@ -53,11 +53,15 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
             raise _disk_failed(path, str(error)) from error
         raise UnusableArchive(f"{path} cannot be used as an archive: {error}") from error
     except OSError as error:
-        if is_disk_error(error):
-            raise _disk_failed(path, error.strerror or str(error)) from error
-        raise UnusableArchive(
-            f"{path} cannot be used as an archive: {error.strerror or error}"
-        ) from error
+        raise error_of_archive(path, error) from error
+
+
+def error_of_archive(path: Path, error: OSError) -> UnusableArchive:
+    """Say that an archive, or the lock beside it, cannot be used; DiskFailed if its disk is why."""
+    told = error.strerror or str(error)
+    if is_disk_error(error):
+        return _disk_failed(path, told)
+    return UnusableArchive(f"{path} cannot be used as an archive: {told}")
 
 
 def _disk_failed(path: Path, told: str) -> DiskFailed:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from archiver.archive.connection import connect
+from archiver.archive.connection import connect, error_of_archive
 from archiver.archive.lock import is_held, only_run, short_writer
 from archiver.cli.options import F, escape_line
 from archiver.errors import ArchiveLocked, UnusableArchive
@@ -78,9 +78,7 @@ def _enter(
     except ArchiveLocked as error:
         raise ArchiveLocked(f"{error}; with --wait this begins then") from None
     except OSError as error:
-        raise UnusableArchive(
-            f"{path} cannot be used as an archive: {error.strerror or error}"
-        ) from error
+        raise error_of_archive(path, error) from error
 
 
 def _tell_waiting(who: str) -> None:

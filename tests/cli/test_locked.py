@@ -1,5 +1,6 @@
 """The lock of an archive, held while a command writes to it."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from archiver.archive.connection import connect
 from archiver.archive.lock import is_held, only_run
 from archiver.cli.locked import locked_archive, locked_or_shared_archive, shared_archive
-from archiver.errors import ArchiveLocked, UnusableArchive
+from archiver.errors import ArchiveLocked, DiskFailed, UnusableArchive
 
 
 def test_another_command_is_told_who_is_at_work(tmp_path: Path) -> None:
@@ -35,6 +36,20 @@ def test_a_folder_that_cannot_hold_an_archive_is_named(tmp_path: Path) -> None:
     with (
         pytest.raises(UnusableArchive, match="cannot be used as an archive"),
         locked_archive(path, "crawl"),
+    ):
+        pytest.fail("it was locked")
+
+
+def test_a_lock_that_finds_no_room_on_its_disk_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("archiver.cli.locked.only_run", fail)
+    with (
+        pytest.raises(DiskFailed, match="when there is room"),
+        locked_archive(tmp_path / "archive.db", "crawl"),
     ):
         pytest.fail("it was locked")
 

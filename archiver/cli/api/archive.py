@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, get_args
 
-from archiver.archive.connection import connect
+from archiver.archive.connection import connect, error_of_archive
 from archiver.archive.lock import short_writer
 from archiver.archive.pages.quotations import JudgedQuotation
 from archiver.archive.store.iteration import iterate_posts, iterate_quotations
@@ -200,9 +200,7 @@ def _import(
         with short_writer(path, "import"), closing(connect(path, write=True)) as connection:
             return import_files(connection, files, platform=platform, apart=apart)
     except OSError as error:
-        raise UnusableArchive(
-            f"{path} cannot be used as an archive: {error.strerror or error}"
-        ) from error
+        raise error_of_archive(path, error) from error
 
 
 def kind_of_value(value: object) -> str:
