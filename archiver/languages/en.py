@@ -356,6 +356,7 @@ LANGUAGE = Language(
         ),
         disowned_behind=wordset(
             r"""
+                (?:was|were|been)_(?:garbled|mangled|paraphrased|rendered)
                 (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:a_quote|by|from|genuine)
                 (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:h(?:er|is)s?|in_(?:it|the))
                 (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:real|theirs|what)

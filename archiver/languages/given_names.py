@@ -189,6 +189,18 @@ umar uma ursula ute uwe valentin valeria valerie vanessa vera vernon veronica vi
 wanda warren wayne wendy werner wesley whitney wilbur wilfried wilma winfried winston xavier xenia yannick yara yasmin yoko
 yolanda yuki yuko yusuf yves yvette yvonne zahra zane zelda zoe zoltan zuzana jd jj kai ketanji mitt newt pete rand ted tulsi vivek
 jong keiko lars lin ming ngozi nguyen olaf svenja thorgils ursel volha wen xi yan zora
+abby abdullah ada adriana agata agnes agnieszka ahmet alfie alicja alison alvaro amparo anastasia aneta angelika anis
+anke anneke aoife arvind asa aurelie ayse barbora beata beatriz begona benoit bernice bettina birgitta bogdan bozena
+brigitte burak carolina catarina christiane condoleezza cristian daniela danuta dariusz daryl dietmar dorota duarte
+edyta elaine elian ewa ewelina fatma federica femke fermin filipa franziska geraldine ginny goncalo grazyna gunnar
+halina hana hannelore harald hatice heidrun henning henryk huseyin ignacy ilya inaki ingeborg inigo irena iwona
+izabela jacek jadwiga janine janusz jaroslav jaroslaw jeroen jiri jitka joana jolanta joost juliana justyna jutta
+kacper kamila karol karolina katerina kathleen kees kellyanne kemal kinga klaudia kristi kristyna ladislav lenka
+lennart leonie leonor leszek leyla lieke linnea lucie maarten maciej manon marieke marisol mariusz marketa marzena
+mathilde meryem milena milos miroslaw murat niall nuria oksana oleg oliwia omer ondrej paloma patrycja phillip pieter
+radoslaw rafal rainer rhiannon ricarda roald roxana rui ruud saskia saverio selin slawomir stefanie steffen stephane
+sylwia szymon tammy tanja tariq tereza thijs tiago torsten urszula vaclav verena veronika viviane weronika wieslaw
+wiktoria witold wojciech zbigniew zdenek zeynep zofia zuzanna zygmunt
 """
 
 _TOGETHER: dict[str, set[int]] = {}

@@ -141,6 +141,7 @@ LANGUAGE = Language(
                 (?:modificato|corretto|cambiato)_(?:(?:il|nel)_(?:messaggio|post|testo)_)?in\b
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* è_una_bufala
                 (?:post|screenshot)_(?:è_(?:un_)?|era_)?(?:modificat|parodia|contraffatt)\w*
+                (?:profilo|pagina|account)_(?:fasull[oa]|fantasma)
                 (?:profilo|pagina|account)_(?:falso|falsa|fake|parodia) nessuna_(?:prova|traccia)
                 (?:spesso|comunemente)_attribuit\w* (?:finto|falso)_profilo mett(?:e|eva)_in_bocca
                 (?:tweet|messaggio)_(?:è_(?:un_)?|era_)?(?:fals|inventat|manipolat)\w* vero_o_falso

@@ -78,6 +78,7 @@ LANGUAGE = Language(
         set_apart=wordset(
             r"\w*(?:回顧録|歌詞|自伝|小説|著書|手紙|日記|舞台|映画)(?:で|に|の中で)\w*"
         ),
+        post_nouns=wordset(r"\w*(?:ツイート|ポスト|投稿)\w*"),
         threads=wordset(r"\w*(?:スレッド|連投|連続投稿)\w*"),
     ),
     spoken=SpokenWords(

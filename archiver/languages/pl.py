@@ -110,7 +110,8 @@ LANGUAGE = Language(
             """
         ),
         plain=wordset("dodał dodała powiedział powiedziała"),
-        post_prepositions=wordset("w"),
+        post_prepositions=wordset("na w"),
+        post_fillers=wordset("platformie portalu serwisie swoim"),
         statement_nouns=wordset(r"oświadczeni\p{L}+"),
         passed_on=wordset(
             r"""

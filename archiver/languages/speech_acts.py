@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 import regex as re
 
-from archiver.languages.inscriptions import inscription_patterns
+from archiver.languages.inscriptions import (
+    inscription_patterns,
+    other_writing_patterns,
+    unshown_patterns,
+)
 from archiver.languages.registry import join_patterns
 from archiver.models.quote_context import HERE
 
@@ -36,11 +40,17 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
 POSTED_IN = re.compile(
     rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
 )
+# Matches `her tweet in full`; not `the retweets`.
+POST_NOUNS = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.post_nouns)})\b")
 # Matches `in the play`, `the song says` and `a banner read`; not `played`.
 SET_APART = re.compile(
     rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)}"
     rf"|{inscription_patterns()})\b"
 )
+# Matches `in a group chat` and `in a post that she deleted`; not `posted a chat with the mayor`.
+UNSHOWN = re.compile(rf"(?i)\b(?:{unshown_patterns()})\b")
+# Matches `in an email`; not `emailed`.
+OTHER_WRITING = re.compile(rf"(?i)\b(?:{other_writing_patterns()})\b")
 # Matches `as my aunt used to say`, `overheard`; not `as I said`.
 HANDED_DOWN = re.compile(
     rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"

@@ -123,6 +123,7 @@ LANGUAGE = Language(
                 (?:anılarında|filminde|günlüğünde|kitabında|köşesinde|mektubunda|oyununda|romanında|şarkısında)\b
             """
         ),
+        post_nouns=wordset(r"(?:gönderi|paylaşım|tivit|tweet)\w*"),
         threads=wordset(r"flood\w* zincir\w*"),
     ),
     grammar=Grammar(

@@ -33,8 +33,9 @@ _GAP = regex.compile(
 )
 _SOUND = r"[^\W\d_aeiouAEIOU]"
 # Matches "s---", "f**k", "f*ck*ng", "sh__", "a$$hole", "f@#!ng", "■■■", "****", and with dashes or
-# dots what is hardly a word of its own: "f—", "f–ing", "bulls--t", "G-d", "m… de", "k...a"; not
-# "I—", "well--now", "wow!!", "AT&T", "5--6", "so… late", "us...we".
+# dots what is hardly a word of its own: "f—", "f–ing", "bulls--t", "G-d", "m… de", "k...a", "f.ck";
+# with brackets "k(...)a"; not "I—", "well--now", "wow!!", "AT&T", "5--6", "so… late", "us...we",
+# "p.m", "Ph.D", "www.bbc.example".
 _MASKED = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}@#])(?:"
     r"(?<part>\p{L}{1,8})(?:\*+(?<part>\p{L}{0,8}))+"
@@ -46,12 +47,14 @@ _MASKED = regex.compile(
     rf"|(?<part>{_SOUND}{{1,3}})-(?<part>{_SOUND}{{1,3}})"
     rf"|(?<part>{_SOUND}{{1,3}})_(?<part>\p{{L}}{{1,5}})"
     rf"|(?<part>{_SOUND}{{1,3}})(?:…|\.\.)\.*(?<part>\p{{L}}{{1,3}})"
+    rf"|(?<part>\p{{L}}{{1,3}})[(\[]\s?(?:…|\.{{2,4}}|\*+|-+)\s?[)\]](?<part>\p{{L}}{{1,4}})"
+    rf"|(?<part>{_SOUND}{{1,2}})\.(?<part>(?-i:(?!\p{{Lu}}){_SOUND}){{1,3}})(?!\.)(?<=\p{{L}}\p{{L}}\.\p{{L}}+|\.\p{{L}}{{2,3}})"
     rf"|(?<part>{_SOUND}{{1,3}})(?:…|\.\.\.)(?<part>)|(?<part>)(?:[■█▇▉▓▮●]{{2,}}|\*{{3,}})(?<part>)"
     r")(?![\p{L}\p{M}\p{N}*])"
 )
 # Matches any mark that a masked word has: "*" of "f**k", "-" of "G-d"; not the comma of "no, I".
-_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–■█▇▉▓▮●…]|\.\.")
-_DOT_MASKS = ("…", "..")
+_MASKING = re.compile(r"[*_\-\u2010\u2011!$%@#&^—–■█▇▉▓▮●…]|\.\.|[^\W\d_]\.[^\W\d_]")
+_DOT_MASKS = ("…", ".")
 _DOTS = 3
 """Full stops of an ellipsis."""
 # Matches the sign of a text that was cut: "in…", "in… https://t.co/x"; not "in… the end".

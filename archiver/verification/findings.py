@@ -22,6 +22,7 @@ from archiver.models.verdict_records import Claim, Finding, Match, SimilarPost
 from archiver.models.vocabulary import NOT_ALL
 from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
+from archiver.verification.presented_posts import is_presented_as_post
 
 _MOST_LEADS = 5
 _SPOKEN_LATER = timedelta(days=180)
@@ -65,6 +66,7 @@ def build_finding(
         if match.wording == "altered" and not is_sure(match, evidence.counts):
             return None
     attribution = _settle_attribution(claim, evidence, matched, author, tie)
+    is_elsewhere = match.wording == "altered" and not is_presented_as_post(claim, wording.post)
     # Who posts later what an article says repeats it, unless the article says that it was posted.
     posted = timing == "impossible" and claim.cue == "post"
     is_younger = tie == "likely" and not posted and _may_be_younger(claim, wording.post.posted_at)
@@ -78,7 +80,7 @@ def build_finding(
         post=wording.post,
         version=wording.version,
         attribution="unresolved"
-        if attribution == "mismatch" and (is_younger or is_apart)
+        if attribution == "mismatch" and (is_younger or is_apart or is_elsewhere)
         else attribution,
         timing="unknown"
         if timing == "impossible" and not _is_sure_of_time(candidate, claim)
@@ -89,6 +91,7 @@ def build_finding(
         reason="truncated" if match.wording == "unconfirmed" else None,
         excused=is_younger
         or is_apart
+        or is_elsewhere
         or ("spliced" in match.flags and THREADED.search(claim.paragraph) is not None)
         or (attribution != "confirmed" and _is_reported(claim, candidate, match)),
         version_id=wording.version_id,

@@ -84,6 +84,8 @@ _BEFORE = {
     "okna i ktoś pomyślał o krzesłach.</p>",
     "tr": "<p>Meclis cuma günü geç saatlere kadar balık halinin üstündeki salonda toplandı; "
     "pencereler sonunda onarılmıştı ve biri sandalye getirmeyi düşünmüştü.</p>",
+    "ru": "<p>Совет заседал в пятницу допоздна в зале над рыбным рынком, где наконец починили окна "
+    "и кто-то догадался принести стулья.</p>",
     "ja": "<p>金曜日の町議会は、魚市場の上の広間で夜遅くまで続きました。窓はようやく修理され、椅子も運び込まれていました。</p>",
 }
 _AFTER = {
@@ -109,6 +111,8 @@ _AFTER = {
     "biblioteki tak jak od czterdziestu lat.</p>",
     "tr": "<p>İkinci toplantı ay sonunda yapılacak ve tutanak kırk yıldır olduğu gibi "
     "kütüphanenin kapısına asılacak.</p>",
+    "ru": "<p>Следующее заседание назначено на конец месяца, а протокол повесят на дверь библиотеки, "
+    "как делают уже сорок лет.</p>",
     "ja": "<p>次の会議は月末に予定されており、議事録はこれまでの四十年と同じく図書館の扉に掲示されるということです。</p>",
 }
 _NO_PROBLEM: JSON = {"problem": None}

@@ -2,9 +2,18 @@
 
 import pytest
 
-from archiver.languages.inscriptions import INSCRIPTIONS, inscription_patterns
+from archiver.languages.inscriptions import (
+    INSCRIPTIONS,
+    OTHER_WRITING,
+    UNSHOWN,
+    inscription_patterns,
+    other_writing_patterns,
+    unshown_patterns,
+)
 from archiver.languages.registry import language_codes
+from archiver.languages.speech_acts import OTHER_WRITING as WRITING
 from archiver.languages.speech_acts import SET_APART
+from archiver.languages.speech_acts import UNSHOWN as GONE
 
 
 @pytest.mark.parametrize(
@@ -37,6 +46,57 @@ def test_posts_are_not(text: str) -> None:
     assert not SET_APART.search(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in a group chat of pilots",
+        "in a post that she later deleted",
+        "schrieb sie in der Chatgruppe",
+        "a répondu un internaute",
+        "escribió en un grupo privado",
+        "ha scritto un utente",
+        "numa publicação que apagou",
+        "in een groepsapp",
+        "i en gruppchatt",
+        "w prywatnej rozmowie",
+        "bir kullanıcı yazdı",
+        "в закрытом чате",
+        "グループチャットで",
+    ],
+)
+def test_private_chats_lost_posts_and_users_are_told(text: str) -> None:
+    assert GONE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wrote in an email",
+        "schrieb in einem Brief",
+        "écrivait dans une lettre",
+        "escribió en su blog",
+        "scrisse in una lettera",
+        "escreveu numa carta",
+        "schreef in een mail",
+        "skrev i ett mejl",
+        "napisał w liście",
+        "bir mektupta yazdı",
+        "написал в письме",
+        "手紙に書いた",
+    ],
+)
+def test_letters_are_told(text: str) -> None:
+    assert WRITING.search(text)
+
+
+@pytest.mark.parametrize("text", ["wrote on X", "schrieb auf X", "napisał na X", "posted at noon"])
+def test_posts_are_neither(text: str) -> None:
+    assert not GONE.search(text)
+    assert not WRITING.search(text)
+
+
 def test_every_table_is_of_a_language_that_is_known() -> None:
-    assert INSCRIPTIONS.keys() <= set(language_codes())
-    assert "(?!)" not in inscription_patterns()
+    for table in (INSCRIPTIONS, OTHER_WRITING, UNSHOWN):
+        assert table.keys() <= set(language_codes())
+    for patterns in (inscription_patterns(), other_writing_patterns(), unshown_patterns()):
+        assert "(?!)" not in patterns

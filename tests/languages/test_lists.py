@@ -142,6 +142,8 @@ def test_an_account_says_that_it_is_not_the_person() -> None:
 
 def test_given_names_have_short_forms_and_spellings() -> None:
     assert is_given_name("ida")
+    assert is_given_name("ewa")
+    assert is_given_name("zeynep")
     assert not is_given_name("ministerprasident")
     assert may_be_one_name("bill", "william")
     assert not may_be_one_name("ida", "ana")

@@ -6,7 +6,7 @@ import pytest
 
 from archiver.matching.compare import compare_text
 from archiver.matching.equal_forms import rewrite_forms
-from archiver.matching.quotation import prepare_post, prepare_quotation
+from archiver.matching.quotation import mask_parts, prepare_post, prepare_quotation
 from archiver.models.records import PostVersion
 
 
@@ -86,6 +86,9 @@ def test_a_masked_word_declares_its_change() -> None:
         ("f…k", "fuck"),
         ("sh..t", "shit"),
         ("f_ck", "fuck"),
+        ("f.ck", "fuck"),
+        ("k(...)a", "kurwa"),
+        ("k[…]a", "kurwa"),
     ],
 )
 def test_a_word_is_masked_in_many_ways(masked: str, word: str) -> None:
@@ -102,12 +105,19 @@ def test_a_word_is_masked_in_many_ways(masked: str, word: str) -> None:
     [
         ("f**k the tide, said the walrus to me", "h*ck the tide, said the walrus to me"),
         ("s*** floats, said the walrus to me", "fool floats, said the walrus to me"),
+        ("f.ck the tide, said the walrus to me", "heck the tide, said the walrus to me"),
+        ("k(...)a mine floats, said the walrus to me", "kelp mine floats, said the walrus to me"),
         ("k...a mine floats, said the walrus to me", "kelp mine floats, said the walrus to me"),
     ],
 )
 def test_a_mask_with_other_letters_is_another_word(quote: str, post: str) -> None:
     match = compare_text(quote, post)
     assert match is None or match.wording == "altered"
+
+
+def test_stops_of_abbreviations_mask_nothing() -> None:
+    for word in ("p.m", "Ph.D", "U.S", "www.bbc.example", "vs.no"):
+        assert mask_parts(word) is None, word
 
 
 def test_dots_behind_capitals_are_an_ellipsis_as_well() -> None:

@@ -1,0 +1,55 @@
+"""Only where an article says that words were posted are they a changed form of the post it shows."""
+
+import pytest
+
+from archiver.models.quote_context import HERE
+from archiver.models.records import Cue, Post
+from archiver.models.verdict_records import Claim
+from archiver.verification.presented_posts import is_presented_as_post
+
+POST = Post(key="x:1", platform="x", id="1", posted_at="2031-05-08T10:00:00Z")
+
+
+def presented(paragraph: str, cue: Cue = "speech") -> bool:
+    claim = Claim(quote="The owls are paid", cue=cue, paragraph=paragraph.replace("_", HERE))
+    return is_presented_as_post(claim, POST)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cue"),
+    [
+        ("_” Nell Orme wrote.", "post"),
+        ("_” Nell Orme said on X.", "speech"),
+        ("Nell Orme took to X. _” she said.", "speech"),
+        ("Nell Orme’s tweet in full: _”", "unknown"),
+        ("Nell Orme, X'te _” dedi.", "speech"),
+        ("Nell Orme, X hesabında _” dedi.", "speech"),
+        ("オーム氏はXで_」と述べた。", "speech"),
+        ("_” wrote Nell Orme, the warden since 2029.", "post"),
+        ("In May 2031, Nell Orme wrote: _”", "post"),
+        ("In court she was silent. _” Nell Orme wrote on X.", "post"),
+        ("", "speech"),
+    ],
+)
+def test_what_is_said_to_be_posted_is_the_posts(paragraph: str, cue: Cue) -> None:
+    assert presented(paragraph, cue)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cue"),
+    [
+        ("_” Nell Orme told the court.", "speech"),
+        ("Nell Orme, who promised that _” wrote on X on Monday that ” again.", "unknown"),
+        ("Asked whether _” Nell Orme answered on X:", "unknown"),
+        ("_” Nell Orme posted in March 2029.", "post"),
+        ("In March 2029, Nell Orme wrote: _”", "post"),
+        ("On Instagram Nell Orme had written: _”", "post"),
+        ("_” Nell Orme wrote in an email.", "post"),
+        ("In a group chat Nell Orme wrote on X's phone: _”", "post"),
+        ("In a post that she deleted, Nell Orme wrote: _”", "post"),
+        ("A reader replied on X: _” Nell Orme laughed.", "post"),
+        ("På valsedeln stod: ”_” Nell Orme svarade på X.", "unknown"),
+    ],
+)
+def test_what_stood_elsewhere_is_not(paragraph: str, cue: Cue) -> None:
+    assert not presented(paragraph, cue)
