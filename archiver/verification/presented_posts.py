@@ -7,7 +7,7 @@ article says that they were posted, and otherwise may be what was said there.
 
 import regex
 
-from archiver.extraction.quotations.platform_names import platform_words, posted_pattern
+from archiver.languages.own_sentence import sentence_around, words_of_quotation
 from archiver.languages.speech_acts import (
     OTHER_WRITING,
     POST_NOUNS,
@@ -16,17 +16,11 @@ from archiver.languages.speech_acts import (
     STATED,
     UNSHOWN,
 )
-from archiver.models.quote_context import HERE
 from archiver.models.records import Post
 from archiver.models.verdict_records import Claim
-from archiver.platforms.registry import all_platforms, cache_per_registry
 
-# Matches the end of a sentence: ". Then"; not the stop of "J. Finch" nor of "10.42".
-_SENTENCE_END = regex.compile(r"(?<!\b\p{Lu})[.!?…]+[”\"»’]?\s+|[。！？]|\n")
 _CLAUSE_END = regex.compile(r"[,;()–—、，]")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOSING = '”"»“」』'
-"""Marks that stay where another quotation was taken out of a paragraph."""
 _OPENING_WORDS = 4
 """Words of a date that begins a sentence: "In March 2029, Ana Brook wrote"."""
 
@@ -40,46 +34,19 @@ def is_presented_as_post(claim: Claim, post: Post) -> bool:
     """
     if not claim.paragraph:
         return True
-    before, behind = _sentence_around(claim.paragraph)
-    if UNSHOWN.search(before) or UNSHOWN.search(behind):
+    sentence = sentence_around(claim.paragraph)
+    if any(map(UNSHOWN.search, sentence)):
         return False
-    own = before[max(map(before.rfind, _CLOSING)) + 1 :]
-    if own.rstrip().endswith(":") or not _ends_there(behind):
-        behind = ""
-    if _is_of_another_year(own, behind, post.posted_at):
+    own = words_of_quotation(*sentence)
+    if _is_of_another_year(*own, post.posted_at):
         return False
-    named = {name for words in (own, behind) for name in _platforms_named(words)}
-    if named and post.platform not in named:
-        return False
-    if named or _names_a_post(own) or _names_a_post(behind):
+    if claim.platforms:
+        return post.platform in claim.platforms
+    if any(pattern.search(words) for pattern in (POSTED_IN, POST_NOUNS) for words in own):
         return True
     return claim.cue == "post" and not any(
-        pattern.search(words)
-        for pattern in (OTHER_WRITING, SET_APART, STATED)
-        for words in (own, behind)
+        pattern.search(words) for pattern in (OTHER_WRITING, SET_APART, STATED) for words in own
     )
-
-
-def _sentence_around(paragraph: str) -> tuple[str, str]:
-    """Return what stands before and behind a quotation in its sentence.
-
-    The sentence before as well where the quotation begins one: "She took to X. “…”".
-    """
-    before, _, behind = paragraph.partition(HERE)
-    # Its own opening mark in Swedish is a closing one elsewhere.
-    before = before.rstrip(_CLOSING + "„«")
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(before))]
-    own = before[starts[-1] :]
-    if not own.strip() and len(starts) > 1:
-        own = before[starts[-2] :]
-    behind = behind.lstrip(_CLOSING + " ")
-    end = _SENTENCE_END.search(behind)
-    return own, behind[: end.start()] if end else behind
-
-
-def _ends_there(behind: str) -> bool:
-    """Tell whether the sentence leads on to no other quotation, whose the words would be."""
-    return not behind.rstrip().endswith(":") and not set(_CLOSING) & set(behind)
 
 
 def _is_of_another_year(before: str, behind: str, posted_at: str | None) -> bool:
@@ -91,39 +58,9 @@ def _is_of_another_year(before: str, behind: str, posted_at: str | None) -> bool
     if not posted_at:
         return False
     opening, *rest = _CLAUSE_END.split(before.rstrip(" ,:–—"))
-    beside = [
-        rest[-1] if rest else opening,
-        _CLAUSE_END.split(behind.lstrip(" ,–—"), maxsplit=1)[0],
-    ]
+    after, *_ = _CLAUSE_END.split(behind.lstrip(" ,–—"), maxsplit=1)
+    beside = [rest[-1] if rest else opening, after]
     if rest and len(opening.split()) <= _OPENING_WORDS:
         beside.append(opening)
     years = {year for words in beside for year in _YEAR.findall(words)}
     return bool(years) and posted_at[:4] not in years
-
-
-def _names_a_post(words: str) -> bool:
-    return any(pattern.search(words) for pattern in (posted_pattern(), POSTED_IN, POST_NOUNS))
-
-
-def _platforms_named(words: str) -> set[str]:
-    """Return the platforms on which a sentence says that something stood."""
-    found = [*posted_pattern().finditer(words), *_platforms_with_endings().finditer(words)]
-    spans = " ".join(one[0] for one in found)
-    return {key for name, key in _keys_by_name().items() if name in spans} if spans else set()
-
-
-@cache_per_registry
-def _keys_by_name() -> dict[str, str]:
-    return {name: platform.name for platform in all_platforms() for name in platform.names}
-
-
-@cache_per_registry
-def _platforms_with_endings() -> regex.Pattern[str]:
-    """Compile what matches a platform with the ending of a case or a particle.
-
-    "X'te", "X hesabından", "Xで"; not "X's".
-    """
-    names = "|".join(map(regex.escape, sorted(platform_words())))
-    return regex.compile(
-        rf"(?<![A-Za-z\d])(?:{names})(?:['’]\p{{L}}{{2,4}}\b|\s?[でに上]|\shesab\p{{L}}+)"
-    )

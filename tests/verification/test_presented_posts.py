@@ -1,7 +1,8 @@
-"""Only where an article says that words were posted are they a changed form of the post it shows."""
+"""Only where an article says that words were posted are they a changed form of its post."""
 
 import pytest
 
+from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.models.quote_context import HERE
 from archiver.models.records import Cue, Post
 from archiver.models.verdict_records import Claim
@@ -11,7 +12,10 @@ POST = Post(key="x:1", platform="x", id="1", posted_at="2031-05-08T10:00:00Z")
 
 
 def presented(paragraph: str, cue: Cue = "speech") -> bool:
-    claim = Claim(quote="The owls are paid", cue=cue, paragraph=paragraph.replace("_", HERE))
+    around = paragraph.replace("_", HERE)
+    claim = Claim(
+        quote="The owls are paid", cue=cue, paragraph=around, platforms=platforms_beside(around)
+    )
     return is_presented_as_post(claim, POST)
 
 
