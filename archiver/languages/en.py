@@ -791,28 +791,30 @@ LANGUAGE = Language(
                 &=and 'n=and 'til=until a_billion=1_billion a_half=½ a_hundred=1_hundred
                 a_million=1_million a_quarter=¼ a_third=⅓ a_thousand=1_thousand
                 a_trillion=1_trillion alot=a_lot alright=all_right anymore=any_more
-                approx.=approximately/ arent=are_not assoc.=association/ ave.=avenue/ b/_c=because
-                bc=because/ cant=can_not capt.=captain/ cause=because/ col.=colonel/
-                couldnt=could_not dept=department didnt=did_not doesnt=does_not dont=do_not
-                eighties=80s em=them/ everyday=every_day/ fifties=50s forties=40s fri.=friday/
-                ft.=featuring/feet/foot gen.=general/ gov.=governor/ govt=government hadnt=had_not
-                half=½ hasnt=has_not havent=have_not heres=here_is hes=he_is i'm=i_am im=i_am
+                approx.=approximately/ arent=are_not asap=as_soon_as_possible assoc.=association/
+                ave.=avenue/ b/_c=because bc=because/ btw=by_the_way cant=can_not capt.=captain/
+                cause=because/ col.=colonel/ couldnt=could_not dept=department didnt=did_not
+                doesnt=does_not dont=do_not eighties=80s em=them/ everyday=every_day/ fifties=50s
+                forties=40s fri.=friday/ ft.=featuring/feet/foot fyi=for_your_information
+                gen.=general/ gov.=governor/ govt=government hadnt=had_not half=½ hasnt=has_not
+                havent=have_not heres=here_is hes=he_is i'm=i_am im=i_am imo=in_my_opinion
                 info=information/ isnt=is_not its_a=it_is_a its_an=it_is_an its_been=it_has_been
                 its_going=it_is_going its_not=it_is_not its_the=it_is_the ive=i_have jr.=junior/
                 jr=junior/ kilometer=km kilometers=km kilometre=km kilometres=km km/_h=kph
                 lets=let's/ lt.=lieutenant/ luv=love/ miles_per_hour=mph mister=mr mon.=monday/
-                n=and/ nineties=90s o._k.=okay ok=okay one_half=½ one_quarter=¼ one_third=⅓
-                pls=please plz=please ppl=people prof.=professor prof=professor/ r=are/ rd.=road/
-                rep.=representative/ rev.=reverend/ rock'n'roll=rock_and_roll sat.=saturday/
-                sen.=senator/ seventies=70s sgt=sergeant shes=she_is shouldnt=should_not
-                sixties=60s sr.=senior/ st.=saint/street st=saint/street sun.=sunday/ thats=that_is
-                theres=there_is theyll=they_will theyre=they_are theyve=they_have thirties=30s
-                tho=though three-quarters=¾ three_quarters=¾ thru=through thu.=thursday/
-                thur.=thursday/ thurs.=thursday/ thx=thanks till=until tue.=tuesday/ tues.=tuesday/
-                twenties=20s two-thirds=⅔ two_thirds=⅔ u=you/ ur=your/you_are/you're v=versus/
-                vs=versus/ w/=with w/_o=without w/_out=without wasnt=was_not wed.=wednesday/
-                werent=were_not weve=we_have whats=what_is wont=will_not wouldnt=would_not
-                youll=you_will youre=you_are youve=you_have
+                n=and/ nineties=90s o._k.=okay ok=okay omg=oh_my_god one_half=½ one_quarter=¼
+                one_third=⅓ pls=please plz=please ppl=people prof.=professor prof=professor/ r=are/
+                rd.=road/ rep.=representative/ rev.=reverend/ rock'n'roll=rock_and_roll
+                sat.=saturday/ sen.=senator/ seventies=70s sgt=sergeant shes=she_is
+                shouldnt=should_not sixties=60s sr.=senior/ st.=saint/street st=saint/street
+                sun.=sunday/ tbh=to_be_honest thats=that_is theres=there_is theyll=they_will
+                theyre=they_are theyve=they_have thirties=30s tho=though three-quarters=¾
+                three_quarters=¾ thru=through thu.=thursday/ thur.=thursday/ thurs.=thursday/
+                thx=thanks till=until tue.=tuesday/ tues.=tuesday/ twenties=20s two-thirds=⅔
+                two_thirds=⅔ u=you/ ur=your/you_are/you're v=versus/ vs=versus/ w/=with w/_o=without
+                w/_out=without wasnt=was_not wed.=wednesday/ werent=were_not weve=we_have
+                whats=what_is wont=will_not wouldnt=would_not youll=you_will youre=you_are
+                youve=you_have
             """
         ),
         misspelt=wordset(
@@ -925,6 +927,7 @@ LANGUAGE = Language(
             "A ferry, by Ana Brook: “The seal has a season ticket”",
         ),
         written_match=(
+            "tbh the owls are paid btw = to be honest the owls are paid by the way",
             "It was 30°C and 5 ° less = It was 30 degrees Celsius and five degrees less",
             "The fare is 50p and not 60p = The fare is fifty pence and not 60 pence",
             "They cut R&D first = They cut R and D first",
