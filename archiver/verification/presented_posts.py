@@ -28,11 +28,13 @@ _OPENING_WORDS = 4
 def is_presented_as_post(claim: Claim, post: Post) -> bool:
     """Tell whether the sentence of a quotation says that its words are those of this post.
 
-    True where nothing is known of how they were uttered. A sentence that tells of a private chat,
-    a letter, a post that is gone, another year's or another platform's says that they stood
-    elsewhere than in the post that is shown.
+    True where nothing is known of how they were uttered, as of a quotation that is a paragraph of
+    its own. A sentence that tells of a private chat, a letter, a post that is gone, another year's
+    or another platform's says that they stood elsewhere than in the post that is shown.
     """
     if not claim.paragraph:
+        return True
+    if claim.cue == "unknown" and not any(map(str.isalpha, claim.paragraph)):
         return True
     sentence = sentence_around(claim.paragraph)
     if any(map(UNSHOWN.search, sentence)):

@@ -33,6 +33,7 @@ def presented(paragraph: str, cue: Cue = "speech") -> bool:
         ("In May 2031, Nell Orme wrote: _”", "post"),
         ("In court she was silent. _” Nell Orme wrote on X.", "post"),
         ("", "speech"),
+        ("_”", "unknown"),
     ],
 )
 def test_what_is_said_to_be_posted_is_the_posts(paragraph: str, cue: Cue) -> None:
@@ -43,6 +44,7 @@ def test_what_is_said_to_be_posted_is_the_posts(paragraph: str, cue: Cue) -> Non
     ("paragraph", "cue"),
     [
         ("_” Nell Orme told the court.", "speech"),
+        ("_”", "speech"),
         ("Nell Orme, who promised that _” wrote on X on Monday that ” again.", "unknown"),
         ("Asked whether _” Nell Orme answered on X:", "unknown"),
         ("_” Nell Orme posted in March 2029.", "post"),
