@@ -45,6 +45,10 @@ _UNKNOWN = (
     "somebody loads."
 )
 _OLDER_COPY = "A copy of the post from before the quotation was published, as a web archive has it."
+_SAID_ELSEWHERE = (
+    "That the quotation's own sentence says that these words were posted, and in this post: who "
+    "posts something says it otherwise elsewhere. Until then nothing is held against anybody."
+)
 _CITATION = "That the quotation's own article links or embeds the post."
 _LONGER = (
     "A longer passage (of six words, or of fewer that are rare), or an article that links or "
@@ -90,6 +94,10 @@ def explain_need(judged: Verdict) -> str | None:
     if best.speech is not None:
         is_sure = best.speech.transcript.kind == "official" and best.attribution == "confirmed"
         return None if is_sure and best.tie == "cited" else _RECORD
+    return _need_of_post(best)
+
+
+def _need_of_post(best: Finding) -> str | None:
     if best.standing == "unknown":
         return _UNKNOWN
     if best.corroborated is False:
@@ -98,6 +106,8 @@ def explain_need(judged: Verdict) -> str | None:
         return _OLDER_COPY
     if best.tie == "possible":
         return _EARLIER if best.timing == "impossible" else _LONGER
+    if best.match.wording == "altered" and best.problem is None:
+        return _SAID_ELSEWHERE
     if best.attribution == "unresolved":
         return _WHO
     return _CITATION if best.tie == "likely" else None

@@ -101,6 +101,21 @@ def test_what_is_possible_is_explained_by_what_makes_it_no_more() -> None:
     assert "from before" in (explain_need(verdict(younger)) or "")
 
 
+@pytest.mark.parametrize("attribution", ["confirmed", "unstated", "unresolved"])
+@pytest.mark.parametrize("tie", ["cited", "likely"])
+def test_words_that_may_have_been_said_elsewhere_say_what_would_tell(
+    attribution: Attribution, tie: Tie
+) -> None:
+    altered = replace(FOUND.match, wording="altered")
+    found = replace(FOUND, match=altered, attribution=attribution, tie=tie)
+    need = explain_need(verdict(found))
+    assert need is not None
+    assert "says that these words were posted" in need
+    assert "nothing is held against anybody" in need
+    accused = explain_need(verdict(replace(found, problem="altered"), problem="altered"))
+    assert accused is None or "these words were posted" not in accused
+
+
 def test_what_was_not_found_says_whose_posts_are_missing() -> None:
     held = explain_need(verdict(speaker_posts=HELD)) or ""
     assert "2 January 2031 to 4 March 2031" in held
