@@ -42,6 +42,8 @@ _ONCE_ESCAPED = (
     *(("\\/", "/"), ('\\"', '"'), ("\\'", "'")),
     *(("\\n", "\n"), ("\\r", "\n"), ("\\t", "\n")),
 )
+_MANY = 50
+"""Escapes of a piece of data from which on to search for each sign takes less than to match all."""
 # What scripts hide from HTML parsers most, in both cases of their digits.
 _HIDDEN = tuple(
     (rf"\u{code}", chr(int(code, 16)))
@@ -61,7 +63,7 @@ def unescape_data(data: str) -> str:
     if "%3C" in data or "%3c" in data:
         data = _FORM_CODED.sub(lambda found: unquote_plus(found[0]), data)
     if "\\" in data:
-        if "\\u" in data and "\\\\u" not in data:
+        if data.count("\\u00") > _MANY and "\\\\u" not in data:
             for escaped, sign in _HIDDEN:
                 data = data.replace(escaped, sign)
         if "\\u" in data:
@@ -81,6 +83,8 @@ def unescape_data(data: str) -> str:
 
 def _unescape_entities(data: str) -> str:
     """Undo entities as ``html.unescape`` does, those of which data is full by plain searches."""
+    if data.count("&") <= _MANY:
+        return unescape(data)
     for entity, sign in _ENTITIES:
         data = data.replace(entity, sign)
     if data.count("&") == data.count("&amp;"):

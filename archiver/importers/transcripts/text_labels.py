@@ -21,7 +21,7 @@ from archiver.importers.transcripts.speaker_labels import (
     trusted_boxes,
     trusted_labels,
 )
-from archiver.importers.transcripts.text_lines import split_marked
+from archiver.importers.transcripts.text_lines import is_blank, split_marked
 from archiver.languages.registry import join_words
 
 Turn = tuple[str | None, str, float | None]
@@ -88,6 +88,8 @@ def clock_seconds(clock: str) -> float:
 
 def find_stamp(line: str, labels: "SpeakerLabels | None" = None) -> re.Match[str] | None:
     """Find the time that a line begins with; one of minutes alone counts before a name."""
+    if ":" not in line:
+        return None
     found = _STAMP.match(line)
     if found:
         return found
@@ -121,7 +123,7 @@ class SpeakerLabels:
     """The ways in which one text names who speaks."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        bare = [_unstamped(line) for line in lines]
+        bare = [_unstamped(line) for line in lines if not is_blank(line)]
         self._lines = lines
         self._trusted = trusted_labels(bare)
         self._boxes = trusted_boxes(bare)
@@ -140,6 +142,8 @@ class SpeakerLabels:
     def turns(self) -> Iterator[Turn]:
         """Yield what begins the turn of somebody named."""
         for place, line in enumerate(self._lines):
+            if is_blank(line):
+                continue
             stamp = find_stamp(line, self)
             bare = (line[stamp.end() :] if stamp else line).strip()
             before, after = (
@@ -238,9 +242,10 @@ def _names_alone(lines: Sequence[str]) -> frozenset[str]:
     capitals: Counter[str] = Counter()
     mixed: Counter[str] = Counter()
     for place, line in enumerate(lines[:-1]):
-        name = _unstamped(line)
-        below = lines[place + 1].strip()
-        if not below or not _BARE_NAME.match(name) or not _is_short(name):
+        if is_blank(line) or is_blank(lines[place + 1]):
+            continue
+        name, below = _unstamped(line), lines[place + 1].strip()
+        if not _BARE_NAME.match(name) or not _is_short(name):
             continue
         if name.isupper():
             capitals[bare_name(name)] += not below.isupper()

@@ -62,6 +62,11 @@ def plain_lines(text: str) -> list[str]:
     return _without_pages(lines)
 
 
+def is_blank(line: str) -> bool:
+    """Tell whether a line has nothing but spaces, as half of the lines of many transcripts."""
+    return not line or line.isspace()
+
+
 def split_marked(line: str) -> tuple[str, str] | None:
     """Part a line into the name that its text marks as one and its words; None for another."""
     if not line.startswith(_MARKED):
@@ -149,6 +154,8 @@ def _places_of_pages(lines: Sequence[str]) -> frozenset[int]:
     titled: dict[str, list[tuple[int, int]]] = {}
     for place, line in enumerate(lines):
         words = line.strip("\f \t\r\n")
+        if not words:
+            continue
         one = (
             _PAGE.match(words) if words[-1:].isalnum() or words.endswith(("-", "–", "—")) else None
         )

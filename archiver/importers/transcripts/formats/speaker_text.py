@@ -18,7 +18,7 @@ from archiver.importers.transcripts.text_labels import (
     clock_seconds,
     find_stamp,
 )
-from archiver.importers.transcripts.text_lines import plain_lines
+from archiver.importers.transcripts.text_lines import is_blank, plain_lines
 
 _DAMAGED = re.compile(r"\s*[\[(]\s*[\d?xX]{1,3}:[\w:?.,]{1,12}\s*[\])]\s*")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -50,10 +50,13 @@ def read_speaker_text(text: str) -> ParsedTranscript:
     before = 0
     begun = is_aside = False
     for number, line in enumerate(lines, start=1):
+        if is_blank(line):
+            is_aside = False
+            continue
         stamp = find_stamp(line, labels)
         if stamp:
             start, line = clock_seconds(stamp[1] or stamp[2]), line[stamp.end() :]  # noqa: PLW2901 - what follows the stamp
-        elif (broken := _DAMAGED.match(line)) is not None:
+        elif ":" in line and (broken := _DAMAGED.match(line)) is not None:
             message = f"a damaged time: {broken[0].strip()}; its words have none"
             found.problems.append((number, message))
             start, line = None, line[broken.end() :]  # noqa: PLW2901 - what follows the stamp
