@@ -177,3 +177,17 @@ def test_numbers_that_go_up_are_pages_and_those_of_speakers_are_none() -> None:
 def test_cells_of_a_table_are_no_turns() -> None:
     table = "Ana Brook\tMayor\nCorvin Ash\tHarbour\nAna Brook\tPelliwick\n"
     assert plain_lines(table) == table.splitlines()
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n \t\n\n", "\r\r", "\u2028\x85"])
+def test_more_blank_lines_part_no_other_turns(blank: str) -> None:
+    text = (
+        "ANA BROOK: The ferry is late.\n\n(Odo Finch: Shame!)\n\nIt came at nine.\n\n"
+        "[00:12:03] ODO FINCH\n\nIt did not.\n\nChorus: Late!\n\nAs ever.\n"
+    )
+    once = read_speaker_text(text)
+    often = read_speaker_text(text.replace("\n\n", "\n\n" + blank))
+    assert [(one.speaker, one.text, one.start) for one in often.turns] == [
+        (one.speaker, one.text, one.start) for one in once.turns
+    ]
+    assert ("ANA BROOK", "It came at nine.") in [(one.speaker, one.text) for one in once.turns]
