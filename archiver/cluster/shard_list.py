@@ -18,8 +18,9 @@ import fsspec
 from archiver.errors import FetchError, UnreadableSource
 from archiver.fetch.downloads import download_file
 from archiver.models.records import content_digest
+from archiver.provenance.warc_streams import CAPTURE_FILES
 
-_SHARDS = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".wacz.zip")
+_SHARDS = CAPTURE_FILES
 _LISTS = (".paths", ".paths.gz", ".txt", ".txt.gz")
 _MOST_LISTED = 2_000_000
 """Shards of one list; all of Common Crawl's news of ten years are under a million."""

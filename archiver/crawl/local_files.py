@@ -24,6 +24,7 @@ from archiver.html.saved_pages import find_saved_origin
 from archiver.html.webarchive import is_webarchive, read_webarchive
 from archiver.models.records import Capture
 from archiver.provenance.warc import read_warc
+from archiver.provenance.warc_streams import CAPTURE_FILES
 from archiver.text.dates import current_time
 from archiver.text.paths import displayed_path
 from archiver.text.urls import canonical_url
@@ -33,7 +34,6 @@ _PAGES = (
     *(".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz"),
     *(".mhtml", ".mht", ".webarchive"),
 )
-_WARCS = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".wacz.zip")
 _BEGINNINGS_OF_WARCS = (b"WARC/1.", b"WARC/0.")
 _MAX_SAVED_BYTES = 128 * 1024 * 1024
 """Bytes of an MHTML file in which its page is sought: pictures come behind it."""
@@ -114,7 +114,7 @@ def _is_read(path: Path) -> bool:
 
 
 def _is_page(name: str) -> bool:
-    return name.lower().endswith(_PAGES + _WARCS) and not name.startswith(".")
+    return name.lower().endswith(_PAGES + CAPTURE_FILES) and not name.startswith(".")
 
 
 def local_captures(path: Path) -> Iterator[Capture]:
@@ -124,7 +124,7 @@ def local_captures(path: Path) -> Iterator[Capture]:
     """
     try:
         _refuse_other_than_file(path)
-        if path.name.lower().endswith(_WARCS) or _begins_as_warc(path):
+        if path.name.lower().endswith(CAPTURE_FILES) or _begins_as_warc(path):
             now = current_time()
             yield from (
                 # Nobody captured a page later than now, whatever a record says.

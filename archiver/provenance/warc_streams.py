@@ -32,6 +32,8 @@ _RATIO = 300
 """Bytes that may come out of one, once `_RATIO_FROM` came: of pages it is 3 to 10."""
 _RATIO_FROM = 1 << 30
 _WARCS = (".warc", ".warc.gz", ".warc.zst")
+CAPTURE_FILES = (*_WARCS, ".wacz", ".wacz.zip")
+"""Endings of the names of files that hold the captures of a crawl, in lower case."""
 _BEGINS = 1_000
 """Beginnings of members that are remembered; a reader of records is some dozens behind at most."""
 _MOST_FILES = 10_000
