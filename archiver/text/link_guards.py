@@ -29,6 +29,7 @@ _IN_PATH = re.compile(
 _LONGEST = 8_000  # characters of an address
 _FEWEST = 2  # letters that two stars stand for at least
 _SECOND = str.maketrans("-_", "%/")
+_STANDARD = str.maketrans("-_", "+/")
 # Base64, of either alphabet, of what begins with "http".
 _PACKED = re.compile(r"aHR0c[\w+/-]{12,4000}={0,2}")
 
@@ -69,20 +70,26 @@ def unpack_address(text: str) -> str | None:
     """
     if not _PACKED.fullmatch(text):
         return None
-    packed = text.rstrip("=").translate(str.maketrans("-_", "+/"))
+    found = _decode(text)
+    if found is None or not (found.isascii() and found.isprintable()) or " " in found:
+        return None
+    return found if found.startswith(("http://", "https://")) else None
+
+
+def _decode(packed: str) -> str | None:
+    """Decode Base64 of either alphabet, padded or not; None for what is none."""
+    plain = packed.rstrip("=").translate(_STANDARD)
     try:
-        found = base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True).decode("ascii")
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True).decode("utf-8")
     except (binascii.Error, ValueError):
         return None
-    printed = found.isprintable() and " " not in found
-    return found if printed and found.startswith(("http://", "https://")) else None
 
 
 def _third(rest: str) -> str | None:
     found = _THIRD.fullmatch(rest)
     if found is None:
         return None
-    letters = iter(_unpacked_letters(found["letters"] or ""))
+    letters = iter(_decode(found["letters"] or "") or "")
     address = _STARS.sub(lambda stars: _starred(stars[1], letters), found["url"])
     return re.sub(r"^(https?):/{1,2}", r"\1://", address, flags=re.IGNORECASE)
 
@@ -90,11 +97,3 @@ def _third(rest: str) -> str | None:
 def _starred(more: str | None, letters: Iterator[str]) -> str:
     count = 1 if more is None else _COUNTS.find(more[1]) + _FEWEST
     return "".join(next(letters, "*") for _ in range(count))
-
-
-def _unpacked_letters(packed: str) -> str:
-    try:
-        padded = packed + "=" * (-len(packed) % 4)
-        return base64.urlsafe_b64decode(padded).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return ""
