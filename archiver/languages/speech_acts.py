@@ -14,6 +14,7 @@ from archiver.languages.inscriptions import (
 )
 from archiver.languages.registry import join_patterns
 from archiver.models.quote_context import HERE
+from archiver.text.lazy_pattern import LazyPattern
 
 _SHORTEST_INFLECTED = 6
 """Letters of the shortest name that takes endings: `Twitterze`, but `Reddits` is no platform."""
@@ -37,26 +38,34 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
 
 
 # Matches `in a tweet`, `in his latest post`; not `for posts on X`.
-POSTED_IN = re.compile(
-    rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
+POSTED_IN = LazyPattern(
+    lambda: (
+        rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
+    )
 )
 # Matches `her tweet in full`; not `the retweets`.
-POST_NOUNS = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.post_nouns)})\b")
+POST_NOUNS = LazyPattern(
+    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.post_nouns)})\b"
+)
 # Matches `in the play`, `the song says` and `a banner read`; not `played`.
-SET_APART = re.compile(
-    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)}"
-    rf"|{inscription_patterns()})\b"
+SET_APART = LazyPattern(
+    lambda: (
+        rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)}"
+        rf"|{inscription_patterns()})\b"
+    )
 )
 # Matches `in a group chat` and `in a post that she deleted`; not `posted a chat with the mayor`.
-UNSHOWN = re.compile(rf"(?i)\b(?:{unshown_patterns()})\b")
+UNSHOWN = LazyPattern(lambda: rf"(?i)\b(?:{unshown_patterns()})\b")
 # Matches `in an email`; not `emailed`.
-OTHER_WRITING = re.compile(rf"(?i)\b(?:{other_writing_patterns()})\b")
+OTHER_WRITING = LazyPattern(lambda: rf"(?i)\b(?:{other_writing_patterns()})\b")
 # Matches `as my aunt used to say`, `overheard`; not `as I said`.
-HANDED_DOWN = re.compile(
-    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"
+HANDED_DOWN = LazyPattern(
+    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"
 )
 # Matches `in a thread` and `in five posts`; not `threaded`.
-THREADED = re.compile(rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.threads)})\b")
+THREADED = LazyPattern(
+    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.threads)})\b"
+)
 # Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
 _GOES_ON = (
     "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|schrieb|twitterte|"
@@ -65,13 +74,15 @@ _GOES_ON = (
 # Matches `never wrote` before the words at U+FFFC, `is not what she wrote` behind them, and
 # `misquoted` anywhere; not `who never missed a concert, wrote` before them. A sentence that asks
 # behind them asserts nothing: `Did Ana write ￼?`
-DISOWNED = re.compile(
-    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.disowned)})(?!\w)"
-    rf"|\b(?:{join_patterns(lambda language: language.uttering.disowning)})"
-    rf"(?:(?!\b(?:{_GOES_ON})\b)[^.!?\n{HERE}]){{0,80}}{HERE}"
-    rf"|{HERE}[^.!?\n{HERE}]{{0,60}}\b"
-    rf"(?:{join_patterns(lambda language: language.uttering.disowned_behind)})\b"
-    rf"|{HERE}[^.!?\n{HERE}]{{0,80}}[?？؟]"
+DISOWNED = LazyPattern(
+    lambda: (
+        rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.disowned)})(?!\w)"
+        rf"|\b(?:{join_patterns(lambda language: language.uttering.disowning)})"
+        rf"(?:(?!\b(?:{_GOES_ON})\b)[^.!?\n{HERE}]){{0,80}}{HERE}"
+        rf"|{HERE}[^.!?\n{HERE}]{{0,60}}\b"
+        rf"(?:{join_patterns(lambda language: language.uttering.disowned_behind)})\b"
+        rf"|{HERE}[^.!?\n{HERE}]{{0,80}}[?？؟]"
+    )
 )
 # Matches what leads on from a post that somebody hands on to words of that person's own.
 _OWN = (
@@ -80,15 +91,23 @@ _OWN = (
 )
 # Matches `shared a post: ` before the words at U+FFFC and `in a post that she shared` behind them;
 # not `shared a picture and wrote: ` nor `wrote Ana, who had shared a picture`.
-PASSED_ON = re.compile(
-    rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
-    rf"(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,100}}{HERE}"
-    rf"|{HERE}(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,80}}"
-    rf"\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
+PASSED_ON = LazyPattern(
+    lambda: (
+        rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
+        rf"(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,100}}{HERE}"
+        rf"|{HERE}(?:(?!\b(?:{_OWN})\b)[^.!?\n{HERE}]){{0,80}}"
+        rf"\b(?:{join_patterns(lambda language: language.uttering.passed_on)})"
+    )
 )
 # Matches `in a statement`, `press release`; not `stated`.
-STATED = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b")
+STATED = LazyPattern(
+    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b"
+)
 # Matches `wrote in an op-ed`; not `wrote on X`.
-WRITTEN = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.writing_nouns)})\b")
+WRITTEN = LazyPattern(
+    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.writing_nouns)})\b"
+)
 # Matches `told reporters`, `at a rally`; not `said`.
-SPOKEN = re.compile(rf"\b(?:{join_patterns(lambda language: language.uttering.speaking_words)})\b")
+SPOKEN = LazyPattern(
+    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.speaking_words)})\b"
+)
