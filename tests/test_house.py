@@ -33,11 +33,9 @@ BASES = {"platforms/base.py", "languages/base.py"}
 
 # Names that several modules define, and modules that are longer.
 SHARED_NAMES = {"main"}
-LONG = {
-    "archiver.extraction.quotations.weights",
-    "archiver.languages.de",
-    "archiver.languages.en",
-}
+LONG = {"archiver.extraction.quotations.weights"}
+# A language's file holds all words of the language and no code, so it may be of any length.
+LANGUAGE = re.compile(r"archiver\.languages\.[a-z]{2,3}")
 
 # Matches decorators, "def find(\n    name: str,\n) -> str:" and the docstring's first word.
 DESCRIBED = re.compile(
@@ -174,7 +172,11 @@ def test_no_module_is_long() -> None:
         module: len(file.read_text(encoding="utf-8").splitlines())
         for module, file in modules().items()
     }
-    long = {module: count for module, count in lines.items() if count > MOST_LINES}
+    long = {
+        module: count
+        for module, count in lines.items()
+        if count > MOST_LINES and not LANGUAGE.fullmatch(module)
+    }
     assert {module: count for module, count in long.items() if module not in LONG} == {}
     assert long.keys() >= LONG, "take out of LONG what is short enough by now"
 

@@ -113,7 +113,12 @@ class UtteringWords:
     threads: frozenset[str] = _NONE
     """Patterns that say that words run over several posts: "thread", "series_of_posts". Joined."""
     set_apart: frozenset[str] = _NONE
-    """Patterns for words that nobody posted as quoted: "in the play", "earlier version". Joined."""
+    """Patterns for words that nobody posted as quoted: "in the play", "a banner read". Joined."""
+    unshown: frozenset[str] = _NONE
+    """Patterns of posts that no page shows: in a private chat, deleted, by a user without a name.
+    Joined."""
+    other_writing: frozenset[str] = _NONE
+    """Patterns of writing that is no post, any case: "newsletters?". Joined."""
     handed_down: frozenset[str] = _NONE
     """Patterns that hand words on in a sentence before them: "as my aunt used to say". Joined."""
     disowned: frozenset[str] = _NONE

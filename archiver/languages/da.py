@@ -100,8 +100,11 @@ LANGUAGE = Language(
             r"""
                 i_(?:sin|sine|sit)_(?:\S+_)?(?:bog|dagbog|erindringer|klumme|roman)\b
                 i_(?:brevet|filmen|romanen|sangen|stykket)
+                (?:sms|privatbesked|direkte_besked)\w{0,4}
+                på_(?:et|en)_(?:\S+_)?(?:banner|skilt|plakat|klistermærke|T-shirt)
             """
         ),
+        other_writing=wordset(r"mails? e-?mails? brev\w{0,3} blog\w{0,4} rapport\w{0,3}"),
         threads=wordset("tråd(?:en)? serie_opslag"),
     ),
     grammar=Grammar(

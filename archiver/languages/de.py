@@ -171,6 +171,23 @@ LANGUAGE = Language(
                 in_(?:ihrem|seinem|einem|dem)_(?:\S+_)?(?:Aufsatz|Brief|Buch|Essay|Gastbeitrag|Roman|Tagebuch)\b
                 in_(?:ihren|seinen)_(?:Erinnerungen|Memoiren)
                 in_(?:ihrer|seiner)_(?:Autobiografie|Kolumne)
+                (?:Privatnachricht|SMS|Sprachnachricht|WhatsApp-Nachricht)\w*
+                (?:Aufkleber|Banner|Plakat|Schild|Spruchband|Transparent|T-Shirt|Graffito|Tasse)(?:s|e|en|ern)?_(?:\S+_){0,5}?(?:mit|hieß|stand|stehen|prangt|verkündet|war_zu_lesen)\w*
+                (?:auf|auf_einem|auf_dem)_(?:\S+_)?(?:Aufkleber|Banner|Plakat|Schild|Spruchband|Transparent|T-Shirt)(?:en|ern)?
+            """
+        ),
+        unshown=wordset(
+            r"""
+                eine?_(?:\S+_)?(?:Leser|Nutzer|User|Follower)(?:in)?
+                Chatgruppe Gruppenchat Chat-?(?:Verlauf|Protokoll)\w{0,3} Signal-Chat
+                gelöschten?_(?:\S+_)?(?:Beitrag|Post|Tweet)
+                (?:Beitrag|Post|Tweet),_(?:\S+_){0,6}?(?:gelöscht|löschte)
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                (?:E-?)?Mails? Briefe?s? \w*[Ss]chreiben Blogs? \w*[Pp]rogramm
+                Flugbl(?:att|ätter) Newsletter
             """
         ),
         handed_down=wordset(

@@ -224,6 +224,25 @@ LANGUAGE = Language(
                 (?:ran|read)_(?:the|a)_headlines? (?:recited|sang|chanted|intoned)
                 reply,_seen_by song_(?:says|goes|runs)
                 in_(?:his|her|their)_(?:\S+_){0,2}?(?:autobiography|book|column|diary|essay|memoirs?|novel|op-ed)\b
+                (?:e-?mailed|messaged|phoned|texted|whatsapped)_(?:her|him|me|them|us|(?-i:\p{Lu})\w+):
+                (?:direct|private|text|voice|WhatsApp)_messages?
+                texted_(?:her|him|me|them|us)\b
+                (?:banner|billboard|bumper_sticker|graffit[io]|mug|placard|plaque|poster|sign|sticker|t-?shirt|tattoo)s?_(?:\S+_){0,4}?(?:bore|declared|proclaimed|read|reading|reads|said|saying|says|that_(?:read|said))
+            """
+        ),
+        unshown=wordset(
+            r"""
+                (?:an?|one|another)_(?:\S+_)?(?:commenter|follower|reader|user|troll)
+                (?-i:WhatsApp|Whatsapp|iMessage)\w{0,4} Signal-?(?:chat|group|Chat|Gruppe)\w{0,3}
+                group_chat private_(?:channel|chat|group) chat_(?:group|logs?) leaked_chats?
+                (?:post|tweet|thread|message)_(?:that_|which_)?(?:\S+_){0,3}?(?:deleted|removed|taken_down)
+                (?:deleted|removed)_(?:\S+_)?(?:post|tweet|thread|message)
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                e-?mails? letters? blogs? manifesto(?:e?s)? memos? leaflets?
+                pamphlets? newsletters? surveys?
             """
         ),
         handed_down=wordset(

@@ -125,6 +125,20 @@ LANGUAGE = Language(
                 en_(?:su|sus)_(?:\S+_)?(?:autobiografía|columna|diario|ensayo|libro|memorias)\b
                 en_(?:una|su|la)_(?:carta|canción|novela|obra) personaje_de_la_(?:novela|obra|serie)
                 titul(?:aba|ó|ares?) coro_cant(?:aba|ó)
+                (?:SMS|mensajes?_(?:privado|de_texto|de_voz)s?)
+                (?:pancarta|cartel|pegatina|camiseta|pintada)(?:es|s)?_(?:\S+_){0,5}?(?:decía|rezaba|con|leía|leer|proclamaba)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                una?_(?:\S+_)?(?:usuari[oa]|lector|lectora|seguidora?|internauta)
+                grupo_(?:privado|de_chat) chat_(?:privado|filtrado)s?
+                (?:mensaje|tuit|post|publicación)_(?:\S+_){0,3}?(?:borr|elimin)\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                correos?_electrónicos? correo cartas? blogs? folletos? informes? programa_electoral
             """
         ),
         handed_down=wordset(

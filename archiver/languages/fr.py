@@ -113,6 +113,20 @@ LANGUAGE = Language(
             r"""
                 dans_(?:le|les|sa|ses|son|un)_(?:\S+_)?(?:film|livre|poème|roman|sketch) chanson_dit
                 dans_(?:sa|une|la)_(?:lettre|chanson|pièce) titr(?:ait|e|aient) manchettes?
+                (?:SMS|texto|message_privé|message_vocal)s?
+                (?:banderole|pancarte|affiche|autocollant|graffiti|tee-shirt|t-shirt)s?_(?:\S+_){0,5}?(?:disait|proclamait|portait|lire|indiquait|où|avec|sur)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                une?_(?:\S+_)?(?:internaute|lecteur|lectrice|utilisateur|utilisatrice)
+                groupe_(?:privé|de_discussion) conversation_privée
+                (?:message|tweet|post|publication)_(?:\S+_){0,3}?(?:supprim|effac)\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                courriels? mails? lettres? blogs? tracts? rapports? programme profession_de_foi
             """
         ),
         handed_down=wordset(

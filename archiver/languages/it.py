@@ -123,6 +123,20 @@ LANGUAGE = Language(
                 ne(?:l|i|lla|lle)_(?:su[oae]_|suoi_)(?:\S+_)?(?:autobiografia|diario|libro|memorie|rubrica|saggio)\b
                 nel_(?:romanzo|film) versione_precedente coro_cant(?:ava|ò)
                 nell(?:a|e)_(?:lettera|canzone|commedia) account_(?:parodia|falso) titol(?:ava|ò)
+                (?:SMS|messaggi[oi]?_(?:privat[oi]|vocal[ei]))
+                (?:striscion[ei]|cartell[oi]|adesiv[oi]|magliett[ae]|murales)_(?:\S+_){0,5}?(?:diceva|recitava|con|leggeva|scritto)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                un[ao]?['’]?_?(?:utente|lettore|lettrice)
+                chat_(?:privata|di_gruppo) gruppo_(?:privato|chat)
+                (?:messaggio|tweet|post)_(?:\S+_){0,3}?(?:cancell|rimoss|elimin)\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                e-?mail mail letter[ae] blog volantin[oi] relazion[ei] programma_elettorale
             """
         ),
         handed_down=wordset(

@@ -107,6 +107,23 @@ LANGUAGE = Language(
                 eerdere_versie
                 in_(?:een|het|de)_(?:brief|lied|toneelstuk|roman|film) parodie-?account koor_zong
                 in_(?:haar|hun|zijn)_(?:\S+_)?(?:autobiografie|boek|column|dagboek|essay|memoires|roman)\b
+                (?:sms|sms'je|privébericht|appje|spraakbericht)(?:en|s)?
+                (?:spandoek|bord|sticker|poster|T-shirt)(?:en|s)?_(?:\S+_){0,5}?(?:met|stond|las|luidde|droeg)
+                op_een_(?:spandoek|bord|sticker|poster|T-shirt)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                een_(?:\S+_)?(?:lezer|gebruiker|volger|lezeres)
+                groepsapp\w{0,3} appgroep\w{0,2} groepschat
+                verwijderde_(?:\S+_)?(?:bericht|post|tweet)
+                (?:bericht|post|tweet)_(?:\S+_){0,4}?verwijderd\w{0,2}
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                (?:e-?)?mails? mailtje brie(?:f|ven) blogs? folders? verkiezingsprogramma
+                rapport(?:en)?
             """
         ),
         handed_down=wordset(

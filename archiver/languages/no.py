@@ -127,8 +127,11 @@ LANGUAGE = Language(
             r"""
                 i_(?:boka|boken|boken_sin|boka_si|brevet|filmen|romanen|sangen|stykket)\b
                 i_(?:sin|sine)_(?:\S+_)?(?:bok|memoarer)
+                (?:sms|tekstmelding|direktemelding)\w{0,4}
+                på_(?:et|en)_(?:\S+_)?(?:banner|skilt|plakat|klistremerke|T-skjorte)
             """
         ),
+        other_writing=wordset(r"e-?post\w{0,3} brev\w{0,3} blogg\w{0,3} rapport\w{0,3}"),
         threads=wordset("tråd(?:en)? serie_innlegg"),
     ),
     grammar=Grammar(

@@ -152,6 +152,22 @@ LANGUAGE = Language(
             r"""
                 w_(?:sw(?:oim|ojej|oich)|jego|jej)_(?:\S+_)?(?:autobiografii|dzienniku|eseju|felietonie|książce|powieści|wspomnieniach)\b
                 w_(?:filmie|liście|piosence|sztuce)\b
+                (?:SMS|SMS-ie|prywatnej_wiadomości|wiadomości_prywatnej)
+                (?:na_)?(?:transparen(?:t|cie|tach)|plakat\w*|tablic\w+|naklejk\w+|koszulc\w+|baner\w*)_(?:\S+_){0,4}?(?:głosił|z_napisem|napisano|widnia)\w*
+            """
+        ),
+        unshown=wordset(
+            r"""
+                (?:czytelni(?:k|czka)|internaut(?:a|ka)|użytkowni(?:k|czka))
+                (?:prywatn\w+|zamknięt\w+)_(?:grup|czat|rozmow)\w+ czacie
+                usunięt\w+_(?:\S+_)?(?:wpis|tweet|post)\w{0,3}
+                (?:wpis|tweet|post)\w{0,3},_(?:\S+_){0,4}?usun\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                e-?mail\w{0,3} mail\w{0,3} li(?:st|ście|stach) blog\w{0,2} ulotk\w+
+                raport\w{0,2} ulotce
             """
         ),
         threads=wordset(r"wątk\w+ nitk[aęi]\w? nitce seri[aięą]\w*_(?:wpisów|tweetów|postów)"),

@@ -76,6 +76,20 @@ LANGUAGE = Language(
                 coro_cant(?:ava|ou) versão_anterior manchetes?
                 n(?:uma|a)_(?:carta|canção|peça|novela) conta_(?:paródia|falsa) no_(?:romance|filme)
                 n[oa]s?_(?:seus?_|suas?_)(?:\S+_)?(?:autobiografia|coluna|diário|ensaio|livro|memórias)\b
+                (?:SMS|mensage[mn]s?_(?:privada|de_texto|de_voz)s?)
+                (?:faixa|cartaz|cartazes|autocolante|camisola|camiseta)s?_(?:\S+_){0,5}?(?:dizia|com|lia-se|proclamava|ler)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                uma?_(?:\S+_)?(?:utilizadora?|usuári[oa]|leitora?|seguidora?|internauta)
+                grupo_(?:privado|de_conversa) conversa_privada
+                (?:mensagem|tweet|post|publicação)_(?:\S+_){0,3}?(?:apag|elimin|remov)\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                e-?mails? cartas? blogues? blogs? panfletos? relatórios? programa_eleitoral
             """
         ),
         handed_down=wordset(

@@ -157,7 +157,7 @@ def check_patterns(given: Language) -> Language:
     joined |= (
         uttering.handed_down | uttering.disowned | uttering.disowning | uttering.disowned_behind
     )
-    joined |= uttering.passed_on
+    joined |= uttering.passed_on | uttering.unshown | uttering.other_writing
     joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
     joined |= uttering.screenshots | uttering.pictured_posts | uttering.pictured_doubts
     joined |= given.names.title_endings | given.names.offices | given.names.impostors

@@ -7,11 +7,6 @@ from collections.abc import Iterable
 
 import regex as re
 
-from archiver.languages.inscriptions import (
-    inscription_patterns,
-    other_writing_patterns,
-    unshown_patterns,
-)
 from archiver.languages.registry import join_patterns
 from archiver.models.quote_context import HERE
 from archiver.text.lazy_pattern import LazyPattern
@@ -49,15 +44,16 @@ POST_NOUNS = LazyPattern(
 )
 # Matches `in the play`, `the song says` and `a banner read`; not `played`.
 SET_APART = LazyPattern(
-    lambda: (
-        rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)}"
-        rf"|{inscription_patterns()})\b"
-    )
+    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)})\b"
 )
 # Matches `in a group chat` and `in a post that she deleted`; not `posted a chat with the mayor`.
-UNSHOWN = LazyPattern(lambda: rf"(?i)\b(?:{unshown_patterns()})\b")
+UNSHOWN = LazyPattern(
+    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.unshown)})\b"
+)
 # Matches `in an email`; not `emailed`.
-OTHER_WRITING = LazyPattern(lambda: rf"(?i)\b(?:{other_writing_patterns()})\b")
+OTHER_WRITING = LazyPattern(
+    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.other_writing)})\b"
+)
 # Matches `as my aunt used to say`, `overheard`; not `as I said`.
 HANDED_DOWN = LazyPattern(
     lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"

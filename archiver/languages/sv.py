@@ -132,6 +132,21 @@ LANGUAGE = Language(
             r"""
                 i_(?:sin|sina|sitt)_(?:\S+_)?(?:bok|dagbok|krönika|memoarer|roman|självbiografi)\b
                 i_(?:brevet|filmen|pjäsen|romanen|sången) kören_sjöng
+                (?:sms|direktmeddelande|röstmeddelande)\w{0,4}
+                (?:på|på_en|på_ett)_(?:\S+_)?(?:banderoll|skylt|plakat|dekal|t-shirt|tröja)(?:en|er|erna)?
+                (?:banderoll|skylt)(?:en)?_(?:\S+_){0,4}?(?:med|stod|löd)
+            """
+        ),
+        unshown=wordset(
+            r"""
+                en_(?:\S+_)?(?:läsare|användare|följare)
+                chattgrupp\w{0,3} gruppchatt\w{0,2} privata?_chatt\w{0,2}
+                raderat_(?:\S+_)?(?:inlägg|meddelande) (?:inlägg|tweet)_(?:\S+_){0,4}?rader\w+
+            """
+        ),
+        other_writing=wordset(
+            r"""
+                mejl\w* e-?post\w* brev\w* blogg\w* broschyr\w* rapport\w* valmanifest\w*
             """
         ),
         threads=wordset("tråd(?:en)? serie_inlägg"),

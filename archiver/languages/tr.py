@@ -121,8 +121,17 @@ LANGUAGE = Language(
         set_apart=wordset(
             r"""
                 (?:anılarında|filminde|günlüğünde|kitabında|köşesinde|mektubunda|oyununda|romanında|şarkısında)\b
+                (?:pankart|afiş|tabela|duvar_yazı)\w*
             """
         ),
+        unshown=wordset(
+            r"""
+                bir_(?:\S+_)?(?:kullanıcı|okur|takipçi)
+                (?:özel|grup)_(?:sohbet|yazışma)\w*
+                sil(?:inen|diği)_(?:\S+_)?(?:paylaşım|gönderi|tweet)\w*
+            """
+        ),
+        other_writing=wordset(r"e-?posta\w* mektu[bp]\w* blog\w* bildiri\w* rapor\w*"),
         post_nouns=wordset(r"(?:gönderi|paylaşım|tivit|tweet)\w*"),
         threads=wordset(r"flood\w* zincir\w*"),
     ),

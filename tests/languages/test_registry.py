@@ -92,9 +92,15 @@ def test_what_is_no_language_is_refused_in_a_sentence() -> None:
         check_language("en")
     with pytest.raises(ValueError, match="not two or three small letters"):
         check_language(Language(code="EN-GB", name="British"))
-    broken = Language(code="qx", name="Quayside", uttering=UtteringWords(posted_in="("))
-    with pytest.raises(ValueError, match="not a regular expression"):
-        check_patterns(broken)
+    broken = wordset("(")
+    for uttering in (
+        UtteringWords(posted_in="("),
+        UtteringWords(set_apart=broken),
+        UtteringWords(unshown=broken),
+        UtteringWords(other_writing=broken),
+    ):
+        with pytest.raises(ValueError, match="not a regular expression"):
+            check_patterns(Language(code="qx", name="Quayside", uttering=uttering))
     with pytest.raises(ValueError, match="a pair of two characters"):
         check_patterns(Language(code="qx", name="Quayside", quotation_marks=("<<>>",)))
 
