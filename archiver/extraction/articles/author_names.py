@@ -18,7 +18,7 @@ _BY = re.compile(
     r"|gastbeitrag|beitrag|gastkommentar|analyse|kolumne|reportage|análisis|artículo|articolo|analisi)\s+"
     r"(?:by|von|par|de|di)\s+|propos recueillis par\s+|a cura di\s+|aus [^\W\d_]+ berichtet\s+"
     r"|(?:guest |reported |this )?(?:post|article|column|essay|contribution|story|words|reporting"
-    r"|review|commentary|analysis|opinion|op-ed|and written)\s+by\s+"
+    r"|review|commentary|analysis|opinion|op-ed|exclusive|and written)\s+by\s+"
     r"|(?:written|posted|published|reported|geschrieben|veröffentlicht|verfasst|écrit|publié|rédigé"
     r"|escrito|publicado|scritto|pubblicato|geschreven|napisane|opublikowane|skrevet|skriven|redactat"
     r"|escrit|publicat|scris|articol|ditulis|dilaporkan)\s+"
@@ -45,7 +45,7 @@ _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|producer|analyst|author"
     r"|contributor|chief|redakteur(?:in)?|korrespondent(?:in)?|reporterin|autor(?:in)?|journaliste?"
     r"|rédact(?:eur|rice)|redact(?:or|ora)|periodista|corrispondente|redattore|redacteur"
-    r"|corresponsal|envoyée? spéciale?|professor(?:in)?|lecturer|director|fellow"
+    r"|corresponsal|envoyée?s? spécia(?:le?|ux)|professor(?:in)?|lecturer|director|fellow"
     r"|expert|enviad[oa] especial|inviat[oa] speciale)s?\b",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ _NO_NAME = re.compile(
     r"|(?:(?:medically |fact[- ]?)?(?:edited|reviewed|checked|translated|illustrated|sponsored"
     r"|presented|powered|photographed)|(?:photos?|photographs?|photography|pictures|video"
     r"|illustrations?)) by\b"
+    r"|(?:guest essay|opinion|analysis|commentary|explainer|exclusive|news analysis|meinung"
+    r"|kommentar|analyse|gastbeitrag|opinión|análisis)\W*$"
     r"|.*\b(?:text size|font size|schriftgröße|artikel empfehlen|artikel teilen|nombre del autor"
     r"|comments?|kommentare|newsletter|become an author|all articles|alle artikel)\b",
     re.IGNORECASE,
@@ -71,15 +73,19 @@ _NO_NAME = re.compile(
 BEHIND = re.compile(
     r"(?:\s+[|•·]\s.*|,?\s+(?:(?:on|am)\s+)?[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b.*"
     r"|[,.;]?\s+(?:follow|updated|published|posted|as told to|special to|@\w|(?:translated|edited"
-    r"|photographs?|photos?|video|illustrations?) by|übersetzt von|traduit par|traducido por)\b.*"
-    r"|[,.;]?\s+(?:fotos?|photos?|bild(?:er)?|pictures?|video)\s*[:/].*"
+    r"|(?:additional )?(?:editing|writing|reporting)|photographs?|photos?|video|illustrations?) by"
+    r"|übersetzt von|aus dem [^\W\d_]+ (?:übersetzt )?von|traduit par|traducido por)\b.*"
+    r"|\s*[,.;/]?\s+(?:foto'?s?|photos?|bild(?:er)?|pictures?|video|fotoğraf(?:lar)?|фото|zdjęcia"
+    r"|fotografie|fotó|kuvat?|ảnh)\s*[:/].*"
+    r"|\s*\((?:text|texte|texto|testo|tekst|words)\).*\((?:fotos?|photos?|bild(?:er)?|video|pictures)\)"
     r"|[,;|]?\s*[(<]?[\w.+-]{1,64}@[\w-]{1,64}\..*"
     r"|\s+(?:editor|penyunting)\s*:?\s+(?-i:[A-Z][\w'’-]+\s+[A-Z]).*"
     r"|\s+(?:see all|view all|more from|all articles|beeld|bilder?)\s+.*"
     r"|,\s+(?:correspondante?|envoyée?|corresponsal|corrispondente|enviad[oa])\b.*"
     r"|\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|e-?mail|website)\b.*"
     r"|\s*(?:编辑|編輯|责编|責任編輯|摄影|攝影|撮影|写真)\s*[:：／/].*|[／/][^／/]{2,6}[报報][道導导]$"
-    r"|\s*(?:\s(?:on|am|le|el|vom)\s+)?\d{1,4}[\s.,/-].*)$",
+    r"|(?<=[가-힣]{2})\s+(?:기자|특파원|객원기자|인턴기자)(?:\s.*)?"
+    r"|\s*(?:\s(?:on|am|le|el|vom|[–—-])\s+)?\d{1,4}[\s.,/-].*)$",
     re.IGNORECASE,
 )
 # "Ida Tamm is a reporter who sails."; not "Ida Tamm"
@@ -130,19 +136,21 @@ _PLACE = re.compile(r"(?:(?:in|aus|à|en|a|da|i|w)\s+)?[^\W\d_][^\W\d_’'-]*\s*
 
 def named_in(said: str) -> str | None:
     """Give the name, or the names, in the words of an author's mark."""
-    short = BEHIND.sub("", _without_label(said)).strip(" ,:|/")
+    short = BEHIND.sub("", cut_label(said)).strip(" ,:|/")
     if sentence := _SENTENCE.fullmatch(short):
         short = sentence["who"]
     elif short.endswith(".") and len(short.split()) > _LONGEST_NAME:
         return None
     short = _without_initials(short.strip("【】[]"))
+    if is_agency(short):
+        return short
     name = normalize_authors(None, short or said)
     # "Laura E. Adkins" and "Ida Tamm-Lind" are whole as they are.
     whole = name and " " in name and _letters(name) == _letters(short) and short[0].isupper()
     return short if whole else name
 
 
-def _without_label(said: str) -> str:
+def cut_label(said: str) -> str:
     """Take off what stands before a name: "By", "Text:", "Guest post by"."""
     short = _BY.sub("", said)
     return short if short != said else _LABELLED.sub("", said)
@@ -174,7 +182,7 @@ def is_name_of_several_words(name: str) -> bool:
 _DESK = re.compile(
     r"\b(?:newsroom|news ?desk|web ?desk|online ?desk|staff|team|editorial board"
     r"|guest (?:author|contributor|writer)|editors|contributors?|redaktion|redacción|rédaction"
-    r"|redazione|redactie|redação|agency|agentur|agence|agencia)\b",
+    r"|redazione|redactie|redação|agency|agentur|agence|agencia|autoren|auteurs|autores|autori)\b",
     re.IGNORECASE,
 )
 
@@ -193,6 +201,11 @@ def is_firm(name: str) -> bool:
     (True, False)
     """
     return _FIRM.fullmatch(name) is not None
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a news agency's: "AFP", "The Associated Press"."""
+    return _AGENCY.fullmatch(name) is not None
 
 
 def is_role(words: str) -> bool:
@@ -233,6 +246,11 @@ def without_labels(byline: str) -> str | None:
         if not n or not _is_beside(part, whole)
     ]
     return ", ".join(names).strip() or None
+
+
+def without_agency(line: str) -> str:
+    """Take off the agency for or with which somebody wrote: ", avec AFP", " and Reuters"."""
+    return _WITH_AGENCY.sub("", line)
 
 
 def _without_asides(byline: str) -> str:

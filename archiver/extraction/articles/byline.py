@@ -19,6 +19,7 @@ from archiver.extraction.articles.other_stories import (
     teaser_headline,
     title_of,
 )
+from archiver.extraction.quotations.name_forms import without_accents
 from archiver.platforms.attribute_index import elements_of, index_attributes, is_still_in
 
 _TAGS = (
@@ -51,16 +52,16 @@ _LIKE: tuple[dict[str, re.Pattern[str]], ...] = (
         "data-component": re.compile("[Bb]yline"),
         "data-testid": re.compile("[Bb]yline"),
         "itemprop": re.compile("author"),
-        "id": re.compile("[Aa]uthor"),
+        "id": re.compile("[Aa]uthor|^autor$"),
         "class": re.compile(
-            r"[Aa]uthor|screenname|writer|[Bb]yline|\b(?:auteurs?|autor(?:e|a|in|en|es)?|firma)\b"
+            r"[Aa]uthor|screenname|writer|[Bb]yline|\b(?:auteurs?|aut(?:or(?:e|a|in|en|es)?)?|firma)\b"
         ),
     },
 )
 # A part of every value and pattern above.
 _ANY = re.compile(
     "uthor|zuozhe|bianji|xiaobian|channel-name|ted-by|journalist-name|username|[Bb]yl|BBL|"
-    "screenname|writer|auteur|autor|firma"
+    r"screenname|writer|auteur|autor|firma|\baut\b"
 )
 _SOUGHT = frozenset({"rel", "id", "class", "itemprop", "data-testid", "data-component"})
 _LONGEST_MARK = 20_000
@@ -69,7 +70,7 @@ _OTHERS_TAGS = frozenset({"a", "div", "section", "span"})
 _OTHERS_ID = re.compile("^comments$|^comments|comment-?list|ProductReviews")
 _OTHERS_CLASS = re.compile(
     f"^(?:comments|title|date)$|^[Cc]omments|commentlist|comments-list|{SIDEBAR}|is-hidden|quote|"
-    "embedly-instagram|article-(?:share|support)|print|category|meta-date|meta-reviewer"
+    "embedly-instagram|article-(?:share|support)|(?<!for-)print|category|meta-date|meta-reviewer"
 )
 # Classes of who took a picture or answered: "photo-author"; not "author-photo" or "photo author"
 _OF_OTHERS = re.compile(
@@ -83,7 +84,11 @@ _JOIN = re.compile(
 )
 _LONGEST = 120
 _ASKING = frozenset({"form", "label", "fieldset"})
-_LINE_WORDS = ("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af")
+_LINE_WORDS = (
+    *("By", "Von", "Par", "Por", "Di", "Door", "Av", "Af"),
+    *("Text:", "Texte:", "Texto:", "Testo:", "Текст:", "Автор:"),
+    *("Reporting by", "Posted by", "Written by"),
+)
 _LONGEST_WORD = max(map(len, _LINE_WORDS))
 _CUT_WORDS = {word[:end] for word in _LINE_WORDS for end in range(1, len(word))}
 # One of these words before a space, or it or its beginning alone, in texts behind a NUL each.
@@ -94,9 +99,15 @@ _WHO = (
     r"|de|van|von|der|la|and|und|et|y|e|en|och)){1,9})"
 )
 _LINE = re.compile(rf"(?:{'|'.join(_LINE_WORDS)})\s+{_WHO}")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # not of "Jr." or "Ph.D."
 # The end of a line, behind a day: "posted on 4 May 2031 by Ida Tamm"; not "4 May 2031 by the sea"
 _BEHIND_DAY = re.compile(
     rf"\W*\b(?:{'|'.join(_LINE_WORDS)}|{'|'.join(_LINE_WORDS).lower()})\s+{_WHO}"
+)
+# Not "our news services" or "Newsletter services"
+_SERVICE = re.compile(
+    r"(?:(?:From |By )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} )?(?i:(?:news|wire) services?)"
+    r"|(?:From )?(?:[A-Z][\w.]* ){0,2}[Ss]taff (?:and wire )?[Rr]eports?"
 )
 _DAYS = 200  # times behind which a name is sought
 _PROSE = 120  # characters of a paragraph of the article, behind which other stories follow
@@ -137,17 +148,20 @@ def _names_beside(element: HtmlElement, name: str) -> Iterator[str]:
     if not author_names.is_name_of_several_words(name):
         return
     marks = {key: element.get(key) for key in ("class", "rel", "itemprop")}
-    before = element
-    for other in islice(element.itersiblings(), author_names.MOST_AUTHORS):
-        between = before.tail or ""
-        alike = other.tag == element.tag and all(other.get(key) == marks[key] for key in marks)
-        if not alike or not _JOIN.fullmatch(between):
+    between = element.tail or ""
+    for other in islice(element.itersiblings(), 2 * author_names.MOST_AUTHORS):
+        if not _JOIN.fullmatch(between):
             return
-        found = _whole_name(_said(other))
+        after = other.tail or ""
+        if not len(other) and _JOIN.fullmatch(other.text or ""):  # <span>, </span>
+            between += (other.text or "") + after
+            continue
+        alike = other.tag == element.tag and all(other.get(key) == marks[key] for key in marks)
+        found = _whole_name(_said(other)) if alike else None
         if not found:
             return
         yield found
-        before = other
+        between = after
 
 
 def _whole_name(said: str) -> str | None:
@@ -160,7 +174,9 @@ def _whole_name(said: str) -> str | None:
 
 def _said(element: HtmlElement) -> str:
     """Give the words of a mark, or what it names in a property that nobody sees."""
-    said = _linked_name(element) or _first_line(list(_texts(element)))
+    said = _linked_name(element) or _listed(element) or _first_line(list(_texts(element)))
+    if " - " in said:
+        said = _as_addressed(element, said)
     if said or element.get("itemprop") is None:
         return said
     metas = (item for item in element.iter("meta") if item.get("itemprop") == "name")
@@ -176,6 +192,25 @@ def _linked_name(element: HtmlElement) -> str | None:
     rest = " ".join(_texts(element)).replace(name, "", 1)
     capitals = sum(word[:1].isupper() for word in rest.split() if word not in _LINE_WORDS)
     return name if author_names.is_name_of_several_words(name) and capitals == 1 else None
+
+
+def _as_addressed(element: HtmlElement, said: str) -> str:
+    """Write a name of two parts as one where its page's address has it so.
+
+    "Ida Tamm - Lind" is one who lives at "/autor/ida-tamm-lind"; most dashes have a site behind.
+    """
+    slug = re.sub(r"[^a-z]+", "-", without_accents(said).lower())
+    pages = (link.get("href") or "" for link in islice(element.iter("a"), 5))
+    return said.replace(" - ", "-") if any(slug in page.lower() for page in pages) else said
+
+
+def _listed(element: HtmlElement) -> str | None:
+    """Give the names of a list of several authors, each in an item of its own."""
+    items = list(islice(element.iter("li"), author_names.MOST_AUTHORS + 1))
+    if len(items) < 2 or len(items) > author_names.MOST_AUTHORS:
+        return None
+    names = [_whole_name(_first_line(list(_texts(item)))) for item in items]
+    return "; ".join(name for name in names if name) if all(names) else None
 
 
 def _is_own_heading(around: Sequence[HtmlElement], said: str, title: str) -> bool:
@@ -281,12 +316,24 @@ def find_byline_line(tree: HtmlElement) -> str | None:
         if len(begun) > _LONGEST_WORD and not begun.startswith(_LINE_WORDS):
             continue
         said = author_names.BEHIND.sub("", " ".join("".join(texts).split()))
+        said = author_names.without_agency(said.removesuffix("."))
         found = _LINE.fullmatch(begun.rstrip()) or (
             _LINE.fullmatch(said) if len(said) < _LONGEST else None
         )
         if found and not is_elsewhere(element):
-            names.setdefault(found["who"], in_text)
+            names.setdefault(_FULL_STOP.sub("", found["who"]), in_text)
     return _one_above(names)
+
+
+def find_service_line(tree: HtmlElement) -> str | None:
+    """Find a line that names a desk or service alone: "Pilot news services", "Staff report"."""
+    is_elsewhere = AnyAround(_is_elsewhere)
+    for element in islice(tree.iter("p", "div", "span", "cite"), _READ):
+        if element.text and len(element.text) < _PROSE and all(x.tag == "br" for x in element):
+            said = _words_of(element)
+            if _SERVICE.fullmatch(said) and not is_elsewhere(element):
+                return said
+    return None
 
 
 def find_byline_behind_day(tree: HtmlElement) -> str | None:

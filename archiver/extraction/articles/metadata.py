@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from archiver.extraction.articles import author_names, live_blogs, page_nodes
+from archiver.extraction.articles import author_names, live_blogs, page_nodes, several_authors
 from archiver.extraction.articles import byline as byline_marks
 from archiver.extraction.articles.headlines import choose_title
 from archiver.extraction.articles.publication import MODIFIED_NAMES, published_moment
@@ -189,7 +189,12 @@ def _byline(
         whole = (one for one in names if one and author_names.is_name_of_several_words(one))
         people = next(whole, people)
     stated = [one for name in _AUTHORS if (one := _person(one_line(meta.get(name)), site))]
-    named = next((one for one in stated if not author_names.is_desk(one)), None)
+    several = several_authors.named_in_metas(tree.iter("meta"), _AUTHORS)
+    wrote = (
+        one for one in stated if not author_names.is_desk(one) and not author_names.is_firm(one)
+    )
+    person = next(wrote, None)
+    named = ", ".join(several) or person
     bodies = bodies or next(iter(stated), None)
     found = (
         people
@@ -200,9 +205,12 @@ def _byline(
         or byline_marks.find_byline_behind_day(tree)
         or bodies
         or _person(_first(meta, _AUTHORS), None)
+        or byline_marks.find_service_line(tree)
     )
     byline = author_names.without_labels(found) if found else None
-    return None if byline and author_names.is_firm(byline) else byline
+    if byline is None or author_names.is_firm(byline):
+        return None
+    return several_authors.add_others(tree, several_authors.list_authors(byline, site), site)
 
 
 def _marked(tree: HtmlElement, bodies: str | None, site: str | None) -> str | None:

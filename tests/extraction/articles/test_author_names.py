@@ -120,3 +120,32 @@ def test_an_office_of_a_few_words_is_told_from_a_name() -> None:
     assert author_names.is_role("Transport reporter")
     assert not author_names.is_role("Ida Tamm")
     assert author_names.is_desk("Guest Contributor")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("김하나 기자 hana@pilot.example", "김하나"),
+        ("Ida Tamm (Text) und Bo Lind (Foto)", "Ida Tamm"),
+        ("Haber: İda Tamm / Fotoğraf: Bo Lind", "İda Tamm"),
+        ("Ida Tamm, aus dem Englischen von Bo Lind", "Ida Tamm"),
+        ("Exclusive by Ida Tamm", "Ida Tamm"),
+        ("dpa", "dpa"),
+    ],
+)
+def test_pictures_translators_and_titles_behind_a_name_are_no_part_of_it(
+    said: str, name: str
+) -> None:
+    assert author_names.named_in(said) == name
+
+
+def test_special_envoys_are_an_office_of_several() -> None:
+    line = "Ida Tamm, Bo Lind, envoyés spéciaux"
+    assert author_names.without_labels(line) == "Ida Tamm, Bo Lind"
+
+
+def test_agencies_are_told_and_taken_off() -> None:
+    assert author_names.is_agency("The Associated Press")
+    assert not author_names.is_agency("Ida Tamm")
+    assert author_names.without_agency("Ida Tamm, avec AFP") == "Ida Tamm"
+    assert author_names.cut_label("Text: Ida Tamm") == "Ida Tamm"
