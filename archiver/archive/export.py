@@ -9,16 +9,18 @@ and for what reasons. It appears all at once or not.
 import json
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from archiver.archive.connection import connect, transaction
+from archiver.archive.error_codes import is_disk_error
 from archiver.archive.index.writer import WORD_INDEXES
 from archiver.archive.migrations.steps import APPLICATION_ID
-from archiver.errors import UnusableArchive
+from archiver.errors import DiskFailed, UnusableArchive
 from archiver.models.json_schema import Json
 
 COUNTS = "inspect-data.json"
@@ -46,9 +48,29 @@ def publish(source: Path, target: Path) -> Json:
     """Write the copy and its counts, and return what Datasette's own ``inspect`` would say of it.
 
     Raises UnusableArchive for an archive that cannot be read, and for a target that is the
-    archive itself, in use, or something else.
+    archive itself, in use, or something else; DiskFailed where the copy's disk has no room.
     """
     _refuse(source, target)
+    with writing_copy(target):
+        return _publish(source, target)
+
+
+@contextmanager
+def writing_copy(target: Path) -> Iterator[None]:
+    """Blame the disk of a copy for what it fails at within; raises DiskFailed."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        if not is_disk_error(error):
+            raise
+        told = getattr(error, "strerror", None) or error
+        raise DiskFailed(
+            f"{target} cannot be written ({told}): make room there, or name a file on another disk; "
+            "the archive is as it was"
+        ) from error
+
+
+def _publish(source: Path, target: Path) -> Json:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
     try:

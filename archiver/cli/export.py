@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from archiver.archive.export import COUNTS, publish
+from archiver.archive.export import COUNTS, publish, writing_copy
 from archiver.cli import serve
 from archiver.cli.console import console
 from archiver.cli.options import database_option, escape_line, print_json
@@ -32,9 +32,10 @@ def export_command(*, target: Path, as_json: bool, path: Path) -> None:
     file = target / "archive.db" if folder else target
     inspected = publish(path, file)
     if folder:
-        for name in _FILES:
-            if not (target / name).exists():
-                shutil.copyfile(serve.packaged_configuration() / name, target / name)
+        with writing_copy(target):
+            for name in _FILES:
+                if not (target / name).exists():
+                    shutil.copyfile(serve.packaged_configuration() / name, target / name)
     if as_json:
         print_json({"file": str(file), "inspected": inspected})
         return

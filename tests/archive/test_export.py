@@ -1,6 +1,7 @@
 """The copy for publishing: it keeps what was said, not where it lies on its owner's machine."""
 
 import json
+import resource
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from archiver.archive.connection import transaction
 from archiver.archive.export import COUNTS, publish, shorten_path
-from archiver.errors import UnusableArchive
+from archiver.errors import DiskFailed, UnusableArchive
 from tests.archive.stored import AT, Desk
 
 FOLDER = "/home/beatide/private"
@@ -124,6 +125,24 @@ def test_a_missing_archive_leaves_an_earlier_copy(source: Path, tmp_path: Path) 
     with pytest.raises(UnusableArchive):
         publish(tmp_path / "none.db", target)
     assert target.read_bytes() == before
+
+
+def test_a_full_disk_of_the_copy_is_blamed_and_an_earlier_copy_stays(
+    source: Path, tmp_path: Path
+) -> None:
+    """The limit on a file's size stands for the disk."""
+    target = tmp_path / "copy.db"
+    publish(source, target)
+    before, archive = target.read_bytes(), source.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 4, hard))
+    try:
+        with pytest.raises(DiskFailed, match=r"copy\.db cannot be written \(.*make room there"):
+            publish(source, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (target.read_bytes(), source.read_bytes()) == (before, archive)
+    assert not list(tmp_path.glob(".*unfinished*"))
 
 
 @pytest.mark.parametrize(
