@@ -65,8 +65,8 @@ def writing_copy(target: Path) -> Iterator[None]:
             raise
         told = getattr(error, "strerror", None) or error
         raise DiskFailed(
-            f"{target} cannot be written ({told}): make room there, or name a file on another disk; "
-            "the archive is as it was"
+            f"{target} cannot be written ({told}): make room there, or name a file on another "
+            "disk; the archive is as it was"
         ) from error
 
 
