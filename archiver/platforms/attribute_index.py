@@ -90,8 +90,11 @@ def index_attributes(tree: HtmlElement) -> AttributeIndex:
 
 
 def is_still_in(tree: HtmlElement, element: HtmlElement) -> bool:
-    """Tell whether an element still stands in a tree from which others were taken out."""
-    return any(box is tree for box in element.iterancestors())
+    """Tell whether an element still stands in a tree from which others were taken out.
+
+    Of all around it only what has the tree's own tag is made an object of Python.
+    """
+    return any(box is tree for box in element.iterancestors(tree.tag))
 
 
 def elements_with(tree: HtmlElement, names: Iterable[str]) -> Iterator[HtmlElement]:

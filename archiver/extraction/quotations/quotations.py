@@ -18,7 +18,12 @@ from archiver.extraction.quotations.inner_attributions import (
     without_code,
     without_signature,
 )
-from archiver.extraction.quotations.marks import MarkedSpan, quotation_marks, quotation_spans
+from archiver.extraction.quotations.marks import (
+    MarkedSpan,
+    may_have_marks,
+    quotation_marks,
+    quotation_spans,
+)
 from archiver.extraction.quotations.mentions import find_mentions
 from archiver.extraction.quotations.newcomers import MentionedText
 from archiver.extraction.quotations.paragraphs import credit_spans, paragraph_spans
@@ -151,7 +156,9 @@ def cut_to_limit(text: str) -> str:
     It ends at a line end where there is one in its second half.
     """
     end = min(len(text), MAX_QUOTATION_LENGTH)
-    last = next(islice(quotation_marks(text, end), most_quotations(text) * _MARKS, None), None)
+    most = most_quotations(text) * _MARKS
+    some = quotation_marks(text, end) if may_have_marks(text, most) else iter(())
+    last = next(islice(some, most, None), None)
     end = end if last is None else last
     if end == len(text):
         return text

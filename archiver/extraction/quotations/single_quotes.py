@@ -6,6 +6,7 @@ with its attribution behind it, marks that are no apostrophes (‚…‘ and ‹
 of a text that has no others.
 """
 
+import re as stdlib
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,8 @@ from archiver.extraction.quotations.marks import (
 from archiver.languages.registry import closing_marks
 from archiver.models.records import Span
 
-# Matches `‘`, `‹` and a lone `'`; not the two of `''`.
-_SINGLES = re.compile(r"[‚‹›]|(?<!['’`])['‘’](?!['’])")
+# Matches `‘`, `‹` and a lone `'`; not the two of `''`. It begins with a set: see `_DOUBLES`.
+_SINGLES = stdlib.compile(r"[‚‹›'‘’](?:(?<=[‚‹›])|(?<![`'’]['‘’])(?!['’]))")
 # Matches `'90s`, `'em`, `’n’`; not `'No`.
 _ELISION = re.compile(
     r"['’‘](?:\d0s?\b|\d\d\b|(?:em|til|tis|twas|cause|n|cuz|bout|round|cause)\b)", re.IGNORECASE

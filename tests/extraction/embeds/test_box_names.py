@@ -29,7 +29,9 @@ def box(name: str, tag: str = "div") -> HtmlElement:
         (box_names.is_named_for_readers, "vf-comments", "no-comments"),
         (box_names.is_named_for_readers, "leser-kommentare", "opinion-kommentar"),
         (box_names.is_named_for_readers, "hyvor-talk-view", "talk"),
-        (box_names.is_named_for_authors, "post author-box", "author-articles"),
+        (box_names.is_named_for_none_of_ours, "post author-box", "author-articles"),
+        (box_names.is_named_for_none_of_ours, "leser-kommentare", "opinion-kommentar"),
+        (box_names.is_named_for_none_of_ours, "juicer-feed modern", "juicer-tips"),
         (box_names.is_named_article, "blog post", "postal"),
         (box_names.is_named_wall, "juicer-feed modern", "juicer-tips"),
         (box_names.is_named_wall, "ctf-item", "post category-ctf"),
@@ -49,6 +51,7 @@ def test_a_whole_page_is_no_box_of_readers_or_other_stories() -> None:
     assert not box_names.is_named_for_readers(box("comments", "body"))
     assert not box_names.is_named_for_others(box("related", "body"))
     assert not box_names.is_named_wall(box("juicer-feed", "body"))
+    assert not box_names.is_named_for_none_of_ours(box("author-box", "body"))
 
 
 def test_id_and_classes_are_one_name() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archiver.extraction.quotations.marks import may_have_marks, quotation_marks
 from archiver.extraction.quotations.quotations import find_quotations
 
 
@@ -139,3 +140,21 @@ def test_nothing_is_quoted_from_or_across_a_flattened_post() -> None:
     start, end = text.index("“Two"), text.index(" And then")
     found = find_quotations(text, language="en", skip=[(start, end)])
     assert [quote.text for quote in found] == ["one"]
+
+
+@pytest.mark.parametrize(
+    "text", ["“Yes,” she said.", "L’eau d'hier", "``so'' and ,,so\"", "a, b,, c", "No mark."]
+)
+def test_a_text_has_no_more_marks_than_characters_of_them(text: str) -> None:
+    marks = len(list(quotation_marks(text, len(text))))
+    assert may_have_marks(text, marks)
+    assert not may_have_marks(text, len(text) + 1)
+
+
+def test_a_text_without_marks_needs_no_search_for_them() -> None:
+    assert not may_have_marks("The ferry left on time, and came back late. " * 10, 1)
+
+
+def test_single_and_double_marks_of_keyboards_are_told_from_each_other() -> None:
+    said = find_quotations("``It is late,'' Ada Finch said. ,,Too late'', she said.", language="en")
+    assert [quote.text for quote in said] == ["It is late,", "Too late"]
