@@ -59,6 +59,7 @@ class AddressHint(NamedTuple):
 class IdsInData(NamedTuple):
     """How a page's scripts and JSON name a post without its address.
 
+    Searched is what has one of the platform's `address_hints` and a slash.
     `pattern` finds the id as its group ``id``; `address` is a format string that makes the
     post's address of it, such as ``https://a.example/post/{id}``.
     """
@@ -184,9 +185,11 @@ class Platform:
     find_embeds: Callable[[HtmlElement], Iterable[FoundEmbed]] = _find_no_embeds
     """Posts that a tree shows in markup of the platform's own, in their order there."""
     markup_hints: tuple[str, ...] = ()
-    """What such markup has one of among its tags, attributes, classes and descriptions."""
+    """What such markup has one of in the name of a tag or attribute, in a class, a picture's
+    description or a short value of ``data-…``; not in an element's ``id``. Without one of them in a
+    page `find_embeds` is not asked: see "How markup is noticed" in the README of this room."""
     ids_in_data: IdsInData | None = None
-    """Ids of posts without an address in a page's data."""
+    """Ids of posts without an address in a page's data; see `IdsInData`."""
     byline_handle: re.Pattern[str] | None = None
     """Handles as its embed code prints them in ``— Name (@handle) date``, by which posts that
     an extractor flattened to text are told apart; the whole handle has to match."""

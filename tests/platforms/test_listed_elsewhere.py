@@ -301,8 +301,8 @@ def test_what_is_a_post_or_anything_else_is_no_account(given: str) -> None:
 def test_every_platform_knows_its_accounts() -> None:
     for name in platform_names():
         reader = find_reader(AccountRef(platform=name))
-        assert reader is not None
-        assert reader.unshown
+        assert reader is not None, f"give the platform {name} accounts, an AccountReader"
+        assert reader.unshown, f"say in accounts of {name} what is unshown"
     for parse in (
         parse_x_account,
         parse_telegram_account,
