@@ -45,10 +45,10 @@ def test_a_list_that_has_words_has_examples_on_both_sides(language: Language) ->
         ("spoken", language.spoken.hesitations),
         ("pictures", language.uttering.pictured_posts),
     ):
-        if known:
-            assert getattr(language.examples, f"{kind}_match"), kind
-            assert getattr(language.examples, f"{kind}_differ"), kind
-    assert language.examples.sentences
+        for side in ("match", "differ") if known else ():
+            there = getattr(language.examples, f"{kind}_{side}")
+            assert there, f"add {kind}_{side} to the examples of {language.name}"
+    assert language.examples.sentences, f"add sentences to the examples of {language.name}"
 
 
 @each_language

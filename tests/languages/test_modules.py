@@ -275,6 +275,8 @@ def test_a_negation_is_told_from_its_absence(module: ModuleType, negated: str, p
 
 def test_every_language_of_the_package_has_a_text_here_and_is_found_by_its_code() -> None:
     own = {language_of(module).code for module, *_ in TEXTS}
+    missing = sorted({one.code for one in all_languages()} - own)
+    assert not missing, f"add a text to TEXTS in {__file__} of: {missing}"
     assert own == {one.code for one in all_languages()}
     for module, *_ in TEXTS:
         assert find_language(language_of(module).code) is language_of(module)
