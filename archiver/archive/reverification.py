@@ -192,9 +192,10 @@ def quotations_citing(
     posts: Collection[int],
     authors: Collection[int],
 ) -> list[int]:
-    """List quotations of articles that cite one of these, one that quotes it or its neighbour.
+    """List quotations of all articles that cite a changed post, or a post tied to it.
 
-    Given are versions of posts, posts, and authors of posts.
+    Changed are the posts of these `versions`, these `posts` and all posts of these `authors`, all
+    given by their rows. Tied to one are those that quote or answer it, and the one that it answers.
     """
     rows = connection.execute(
         "with changed(id) as (select post_id from post_versions "

@@ -84,7 +84,7 @@ class BoundedReader(BoundedProcess):
     def run(
         self, work: Callable[[Given], Iterable[Result]], given: Given, *, seconds: float = 0
     ) -> Generator[Result, None, None]:
-        """Do other work on what others wrote, and give what it yields.
+        """Run a function on untrusted input in the bounded process, and yield what it yields.
 
         Raises what the work raises, and ProcessLost where it did not come to its end, or where
         a file that it reads could not be read.

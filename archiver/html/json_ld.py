@@ -114,7 +114,7 @@ def article_nodes(
 
 
 def _resolved(value: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
-    """Put in place of a node that only refers to another one, by its `@id`, that one."""
+    """Replace a bare reference, ``{"@id": "#ana"}``, by the object that it refers to."""
     if isinstance(value, list):
         return [_resolved(item, known) for item in value[:20]]
     if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):

@@ -222,7 +222,7 @@ def _bounded_transcripts(
 
 
 def _bounded_payloads(given: JsonFormat) -> Callable[..., Iterator[Any]]:
-    """Read what others wrote: where it fails, its object is a line that says so."""
+    """Wrap a plug-in's `payloads`: an object on which it fails becomes a line that says so."""
 
     @wraps(given.payloads)
     def payloads(found: Any, platform: str | None) -> Iterator[Any]:

@@ -129,9 +129,10 @@ _PLAIN = TextCache(_plain_form, most=4_000_000, weigh=weigh_norm)
 
 
 def _capitals(words: Words, told: Collection[str]) -> dict[str, str]:
-    """Map words that begin with a capital without its accent to one form, with those that have it.
+    """Map spellings of a word that differ in its first letter's accent alone to one form.
 
-    French prints "Etat" and "l'Ecole" as well as "État" and "l'École".
+    French prints "Etat" and "l'Ecole" as well as "État" and "l'École". Mapped are those of
+    the words `told` that begin with a capital in `words`.
     """
     if all(map(str.isascii, told)):
         return {}

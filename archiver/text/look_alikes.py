@@ -12,7 +12,9 @@ _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
 
 def draw_alike(folded: str) -> str:
-    """Give a word in lower case in the letters that it looks like; those that look alike give one.
+    """Replace letters and figures of a lower-case word by the Latin letters that they look like.
+
+    Two words that look alike give the same.
 
     >>> draw_alike("апа") == draw_alike("ana"), draw_alike("х") == draw_alike("x")
     (False, True)

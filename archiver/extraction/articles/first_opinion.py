@@ -1,4 +1,4 @@
-"""Have the extractor read the part of a page that it would choose, where that is what it gives.
+"""Save time: give trafilatura only the box of a page from which it would take the article.
 
 It cleans, copies and searches a whole page to read one box of it, and asks other extractors for a
 second opinion, which is taken on one page in twenty. It chooses that box by its name before all

@@ -67,7 +67,7 @@ def join_pieces(scripts: list[str]) -> str:
 
 
 def _whole_part(found: re.Match[str]) -> str:
-    """Give a piece; of one that never ends, what stands before its last inner mark."""
+    """Give a piece of a stream; of an unfinished one, what goes up to its last quotation mark."""
     piece = found["piece"] if found["piece"] is not None else found["single"]
     return piece if found[0].endswith(")") else piece[: piece.rfind('"') + 1]
 

@@ -55,7 +55,7 @@ def fullest_names(
 def _longest_names(
     ending: Mapping[tuple[str, ...], list[tuple[str, ...]]], words: tuple[str, ...]
 ) -> list[tuple[str, ...]]:
-    """List the longer names that one may stand for, without those that stand for one of them."""
+    """List the longer names that `words` may stand for, but no short form of one of them."""
     longer = ending.get(words, [])
     return [one for one in longer if len(longer) == 1 or len(ending.get(one, ())) != 1]
 

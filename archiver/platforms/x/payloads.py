@@ -214,9 +214,10 @@ def v1_parent(tweet: JsonObject, by: Author) -> dict[str, Any]:
 
 
 def parent_fields(number: Any, by: Author, answers: Author) -> dict[str, Any]:
-    """Give the fields of the post that one by that author answers, whose it is where that is known.
+    """Build `in_reply_to` and `in_thread` of a post that answers the post with this number.
 
-    Nothing where `number` is no id of a post.
+    `by` wrote the answer, `answers` what is answered: `in_thread` says whether they are one account
+    (None: nobody knows). Empty where `number` is no id of a post.
     """
     found = string_in(number)
     if found is None or not _NUMBER.fullmatch(found):
