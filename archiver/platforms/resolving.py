@@ -156,7 +156,11 @@ class ResolveError(ArchiverError):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """A way of asking for a post: its name, as sightings have it, and its kind of evidence."""
+    """A way of asking for a post: its name, as sightings have it, and its kind of evidence.
+
+    `evidence` is ``oembed`` for an oEmbed service and ``api`` for all else that the platform itself
+    answers, its pages too.
+    """
 
     name: str
     ask: Callable[[PostRef, ResolveContext], StrategySteps]
