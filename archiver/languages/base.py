@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -110,6 +111,8 @@ class UtteringWords:
     """Patterns of words between those and the name, case as printed: "his", "platform". Joined."""
     post_nouns: frozenset[str] = _NONE
     """Patterns of words for a post, case as printed: "[Tt]weets?". Joined."""
+    occasions: OccasionWords = field(default_factory=OccasionWords)
+    """What says that words stood elsewhere than in a post that is shown."""
     threads: frozenset[str] = _NONE
     """Patterns that say that words run over several posts: "thread", "series_of_posts". Joined."""
     set_apart: frozenset[str] = _NONE

@@ -11,6 +11,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 
@@ -36,6 +37,30 @@ LANGUAGE = Language(
         capitalised=wordset("maj marts"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?(?:brev(?:et)?|bog(?:en)?)
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?(?:roman(?:en)?|forord(?:et)?)
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?\w*program(?:met)?
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?kontrakt(?:en)?
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?kapit(?:el|let)
+                [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?testamente(?:t)?
+                (?:artikel|paragraf|kapitel)_\d+
+                """
+            ),
+            years_ago=wordset(r"for_(?:\S+_){1,2}?år_siden sidste_år gammelt_(?:opslag|tweet)"),
+            worded_first=wordset("oprindelig(?:t)? til_at_begynde_med"),
+            changed=wordset(
+                r"""
+                (?:slettede|redigerede|ændrede|rettede)_(?:\S+_){0,3}?(?:det|opslaget)
+                """
+            ),
+            below=wordset(r"i_en_kommentar i_kommentar\w+ under_opslaget"),
+            answered=wordset("i_et_svar svarede replicerede"),
+            afterwards=wordset("efter inden før mens siden"),
+            quoting=wordset(r"citere(?:de|r|t|nde) med_\S+s_ord"),
+        ),
         speech=wordset(
             """
             advarede advarer afviser afviste anerkender anerkendte anklagede anklager beklagede

@@ -14,6 +14,7 @@ from archiver.languages.base import (
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -91,6 +92,49 @@ LANGUAGE = Language(
         capitalised=wordset("august mai"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]m_(?:\S+_){0,2}?(?:Brief|Buch|Gesetz|Vertrag)
+                [Ii]m_(?:\S+_){0,2}?(?:Vorwort|\w*[Pp]rogramm|Testament|Roman|Kapitel)
+                [Ii]n_(?:eine[mr]|seine[mr])_(?:\S+_){0,2}?(?:E-Mail|Mail|Brief|Buch|Satzung)
+                [Ii]n_(?:ihre[mr]|der|dem)_(?:\S+_){0,2}?(?:E-Mail|Mail|Brief|Buch|Satzung)
+                [Ii]n_(?:eine[mr]|seine[mr]|ihre[mr]|der|dem)_(?:\S+_){0,2}?(?:Roman|Vorwort)
+                [Ii]n_(?:eine[mr]|seine[mr])_(?:\S+_){0,2}?(?:\w*[Pp]rogramm|Testament|Kapitel)
+                [Ii]n_(?:ihre[mr]|der|dem)_(?:\S+_){0,2}?(?:\w*[Pp]rogramm|Testament|Kapitel)
+                (?:Artikel|Paragra[fp]h?|Absatz|§)_?\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                vor_(?:\S+_)?(?:Jahren|einem_Jahr|Jahrzehnten) (?:im_)?letzte[sn]_Jahr(?:es)?
+                alte[nr]?_(?:Beitrag|Tweet|Post)
+                """
+            ),
+            worded_first=wordset("ursprünglich anfangs zunächst"),
+            changed=wordset(
+                r"""
+                (?:löschte|bearbeitete|änderte|korrigierte)_(?:\S+_){0,3}?(?:ihn|es)
+                (?:löschte|bearbeitete)_(?:\S+_){0,3}?den_(?:Beitrag|Tweet|Post)
+                (?:änderte|korrigierte)_(?:\S+_){0,3}?den_(?:Beitrag|Tweet|Post)
+                (?:löschte|bearbeitete|änderte|korrigierte)_(?:\S+_){0,3}?die_Nachricht
+                """
+            ),
+            below=wordset(
+                r"""
+                (?:in_(?:einem|den)|im)_(?:\S+_)?Kommentare?n?
+                (?:unter|darunter)_(?:de[mr]|ihrem|seinem)_(?:\S+_)?(?:Beitrag|Post|Tweet)
+                """
+            ),
+            answered=wordset(
+                r"""
+                in_(?:einer|der|ihrer|seiner)_(?:\S+_)?(?:Antwort|Replik) antwortete\w*
+                erwiderte\w* entgegnete\w* konterte\w*
+                """
+            ),
+            afterwards=wordset("nachdem bevor nach vor während seit"),
+            quoting=wordset(r"zitiert\w* zitierend zitieren unter_Berufung_auf in_den_Worten"),
+        ),
         speech=wordset(
             """
             ablehnt ablehnte angab angekündigt angibt ankündigt ankündigte ankündigten anmahnt

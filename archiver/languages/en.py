@@ -14,6 +14,7 @@ from archiver.languages.base import (
 )
 from archiver.languages.capital_words import CapitalWords
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -159,6 +160,71 @@ LANGUAGE = Language(
         capitalised=wordset("august march may"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]n_(?:an?|the|his|her)_(?:\S+_){0,2}?(?:blog|chapter|contract)
+                [Ii]n_(?:its|their|this|that)_(?:\S+_){0,2}?(?:blog|chapter|contract)
+                [Ii]n_(?:an?|the|his|her)_(?:\S+_){0,2}?(?:diary|e-?mail|letter)
+                [Ii]n_(?:its|their|this|that)_(?:\S+_){0,2}?(?:diary|e-?mail|letter)
+                [Ii]n_(?:an?|the|his|her)_(?:\S+_){0,2}?(?:manifesto|memo|novel)
+                [Ii]n_(?:its|their|this|that)_(?:\S+_){0,2}?(?:manifesto|memo|novel)
+                [Ii]n_(?:an?|the|his|her)_(?:\S+_){0,2}?(?:preface|programme|statute)
+                [Ii]n_(?:its|their|this|that)_(?:\S+_){0,2}?(?:preface|programme|statute)
+                [Ii]n_(?:his|her)_will
+                (?:by-?law|charter|constitution)_(?:says|states|reads|said|stated)
+                (?:contract|manifesto|programme|statute)_(?:says|states|reads|said|stated)
+                (?:Article|Section|Clause|Paragraph|Chapter)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                (?:years|a_year|decades|a_decade)_(?:ago|before|earlier) last_year
+                (?:an?|the|his|her|their)_(?:old|older)_(?:post|tweet|message)
+                (?:an?|the|his|her|their)_resurfaced_(?:post|tweet|message)
+                (?:an?|the|his|her|their)_(?:years-old|\w+-year-old)_(?:post|tweet|message)
+                """
+            ),
+            worded_first=wordset(
+                """
+                at_first originally initially
+                before_(?:she|he|they)_(?:edited|changed|corrected|deleted)
+                """
+            ),
+            changed=wordset(
+                """
+                (?:deleted|removed|edited|amended)_it
+                (?:deleted|removed)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
+                (?:edited|amended)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
+                (?:changed|corrected|reworded|withdrew)_it
+                (?:changed|corrected)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
+                (?:reworded|withdrew)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
+                (?:took|taken)_it_(?:back_)?down
+                (?:took|taken)_(?:the|that|his|her|their)_(?:post|tweet|message)_(?:back_)?down
+                """
+            ),
+            below=wordset(
+                r"""
+                in_(?:an?|one|the|his|her|another)_(?:\S+_)?comments?
+                (?:in|from)_the_(?:comments|replies) (?:below|beneath|under|underneath)_it
+                (?:below|beneath)_(?:the|his|her|their|\S+['’]s)_(?:post|tweet|message)
+                (?:under|underneath)_(?:the|his|her|their|\S+['’]s)_(?:post|tweet|message)
+                """
+            ),
+            answered=wordset(
+                r"""
+                (?:in|by)_(?:an?|his|her|their|the)?_?(?:\S+_)?(?:answer|reply|response)
+                repl(?:ied|ying) retorted responded hit_back shot_back
+                """
+            ),
+            afterwards=wordset("after before since while following"),
+            quoting=wordset(
+                """
+                quoting reading_(?:aloud_)?from reciting repeating in_the_words_of
+                borrowing_(?:a|his|her|the)
+                """
+            ),
+        ),
         speech=_forms(
             """
             acknowledge add address admit/admits/admitted/admitting advise affirm agree allege

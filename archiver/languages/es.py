@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -70,6 +71,36 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ee]n_(?:una?|la|el|su|esa|ese)_(?:\S+_){0,2}?(?:carta|libro|novela|prólogo)
+                [Ee]n_(?:una?|la|el|su|esa|ese)_(?:\S+_){0,2}?(?:programa|contrato)
+                [Ee]n_(?:una?|la|el|su|esa|ese)_(?:\S+_){0,2}?(?:correo|capítulo|testamento)
+                [Ee]l_(?:artículo|capítulo)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                hace_(?:\S+_){1,2}?años? el_año_pasado (?:viejo|antiguo)_(?:mensaje|tuit|post)
+                """
+            ),
+            worded_first=wordset("en_un_principio inicialmente al_principio originalmente"),
+            changed=wordset(
+                r"""
+                l[oa]_(?:\S+_){0,2}?(?:borró|editó|corrigió|eliminó|cambió)
+                (?:borró|editó|corrigió|eliminó)_(?:el|su)_(?:mensaje|tuit|post)
+                """
+            ),
+            below=wordset(
+                """
+                en_(?:un_|los_)?comentarios? (?:bajo|debajo_de)_(?:el|su)_(?:mensaje|post|tuit)
+                """
+            ),
+            answered=wordset(r"en_(?:una_|su_)?respuesta respondi\w+ contest\w+ replic\w+"),
+            afterwards=wordset("tras después_de antes_de desde mientras luego_de"),
+            quoting=wordset("citando en_palabras_de repitiendo"),
+        ),
         speech=wordset(
             """
             aclarado aclaró acota acotó admite admitido admitió advertido advertía advierte advirtió

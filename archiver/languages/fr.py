@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -66,6 +67,40 @@ LANGUAGE = Language(
         capitalised=wordset("mai mars"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Dd]ans_(?:une?|la|le|son)_(?:\S+_){0,2}?(?:lettre|livre|roman|préface)
+                [Dd]ans_(?:sa|leur|cette|ce)_(?:\S+_){0,2}?(?:lettre|livre|roman|préface)
+                [Dd]ans_(?:une?|la|le|son|sa|leur|cette|ce)_(?:\S+_){0,2}?(?:programme|contrat)
+                [Dd]ans_(?:une?|la|le|son)_(?:\S+_){0,2}?(?:courriel|chapitre|testament)
+                [Dd]ans_(?:sa|leur|cette|ce)_(?:\S+_){0,2}?(?:courriel|chapitre|testament)
+                (?:à_l['’]|l['’]|L['’])?(?:article|alinéa|chapitre)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                il_y_a_(?:\S+_){1,2}?ans? (?:l['’]an|l['’]année)_(?:dernière?|passée?)
+                vieux_(?:message|tweet|post)
+                """
+            ),
+            worded_first=wordset(
+                "initialement à_l['’]origine (?:dans_un_premier_temps|d['’]abord)"
+            ),
+            changed=wordset(r"l['’](?:a|avait)_(?:\S+_){0,2}?(?:supprimé|modifié|corrigé|effacé)"),
+            below=wordset(
+                """
+                (?:dans|en)_(?:un_|les_)?commentaires? sous_(?:le|ce|son)_(?:message|post|tweet)
+                """
+            ),
+            answered=wordset(
+                r"""
+                en_réponse dans_(?:une|sa)_réponse répond(?:u|ait|it)? rétorqu\w+ répliqu\w+
+                """
+            ),
+            afterwards=wordset("après avant au_lendemain à_la_suite depuis quelques_heures_après"),
+            quoting=wordset("citant reprenant_(?:les_mots|la_phrase) selon_les_mots"),
+        ),
         speech=wordset(
             """
             abonde abondé admet admis affirmait affirme affirmé agace agacé ajoutait ajoute ajouté

@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -78,6 +79,43 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                (?:[Ii]n_una?|[Nn]ella)_(?:\S+_){0,2}?(?:lettera|libro|romanzo|prefazione)
+                (?:[Nn]el|[Nn]ello)_(?:\S+_){0,2}?(?:lettera|libro|romanzo|prefazione)
+                (?:[Ii]n_una?|[Nn]ella|[Nn]el|[Nn]ello)_(?:\S+_){0,2}?(?:programma|contratto)
+                (?:[Ii]n_una?|[Nn]ella)_(?:\S+_){0,2}?(?:mail|capitolo|testamento)
+                (?:[Nn]el|[Nn]ello)_(?:\S+_){0,2}?(?:mail|capitolo|testamento)
+                (?:l['’]|L['’]|all['’])?articolo_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                \S+_ann[oi]_(?:fa|prima|or_sono) l['’]anno_scorso
+                vecchio_(?:post|tweet|messaggio)
+                """
+            ),
+            worded_first=wordset("inizialmente in_un_primo_momento originariamente"),
+            changed=wordset(
+                r"""
+                (?:l['’]ha|lo_ha)_(?:\S+_){0,2}?(?:cancellato|modificato|corretto|rimosso)
+                """
+            ),
+            below=wordset(
+                """
+                (?:in_un|nei)_comment[oi] sotto_(?:il|al|quel|il_suo)_(?:post|tweet|messaggio)
+                """
+            ),
+            answered=wordset(
+                r"""
+                in_(?:una_)?risposta nella_(?:sua_)?risposta (?:ha_)?risposto rispo(?:se|nde)
+                ribatt\w+ replica\w*
+                """
+            ),
+            afterwards=wordset("dopo prima_di mentre all['’]indomani"),
+            quoting=wordset(r"citando con_le_parole_d\w+ ripetendo"),
+        ),
         speech=wordset(
             """
             afferma affermato affermò aggiunge aggiunse aggiunto ammesso ammette ammonisce

@@ -10,6 +10,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 
 LANGUAGE = Language(
     code="ja",
@@ -34,6 +35,18 @@ LANGUAGE = Language(
         unspaced_other="一[方緒番部体應応気味般切]|唯一|万一|万が一|十分|半ば",
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"第[\d一二三四五六七八九十]+条 (?:著書|小説|遺言|手紙|公約|条例|契約書)(?:で|に)は?"
+            ),
+            years_ago=wordset(r"\w*(?:年前|昨年|過去の投稿)\w*"),
+            worded_first=wordset(r"\w*(?:当初|編集前|修正前)\w*"),
+            changed=wordset(r"\w*(?:投稿を削除|投稿を修正|投稿を編集)\w*"),
+            below=wordset(r"\w*コメント欄(?:で|に)\w*"),
+            answered=wordset(r"\w*(?:返信|反論|応じ)\w*"),
+            until=wordset("(?:投稿|発信|書き込み)(?:した|し)?(?:後|前|翌日)"),
+            quoting=wordset(r"\w*(?:引用|言葉を借り)\w*"),
+        ),
         screenshots=wordset("スクリーンショット スクショ"),
         # Matches `田中氏は` and `首相が、`; not `彼の` or `その意味では`.
         speaker_before=(

@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -69,6 +70,39 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]n_(?:een|het|de|zijn|haar|hun)_(?:\S+_){0,2}?(?:brief|boek|roman|voorwoord)
+                [Ii]n_(?:een|het|de|zijn|haar|hun)_(?:\S+_){0,2}?(?:\w*programma|contract)
+                [Ii]n_(?:een|het|de|zijn|haar|hun)_(?:\S+_){0,2}?(?:hoofdstuk|testament|mail)
+                (?:artikel|hoofdstuk)_\d+
+                """
+            ),
+            years_ago=wordset(
+                "jaar_(?:geleden|eerder) vorig_jaar oud(?:e)?_(?:bericht|tweet|post)"
+            ),
+            worded_first=wordset("aanvankelijk oorspronkelijk"),
+            changed=wordset(
+                r"""
+                (?:verwijderde|bewerkte)_(?:\S+_){0,3}?(?:het|dat|bericht|tweet)
+                (?:wijzigde|corrigeerde)_(?:\S+_){0,3}?(?:het|dat|bericht|tweet)
+                """
+            ),
+            below=wordset(
+                r"""
+                in_(?:een|de)_(?:\S+_)?(?:reacties?|comment)
+                onder_(?:het|haar|zijn|dat)_(?:bericht|post|tweet)
+                """
+            ),
+            answered=wordset(
+                """
+                in_(?:een|zijn|haar)_(?:antwoord|repliek) antwoordde reageerde repliceerde
+                """
+            ),
+            afterwards=wordset("nadat voordat na voor terwijl sinds"),
+            quoting=wordset("citeer(?:de|t) citerend in_de_woorden_van"),
+        ),
         speech=wordset(
             """
             aldus antwoordde antwoordt beaamde beaamt bekende bekent bekritiseerde bekritiseert

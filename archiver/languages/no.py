@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 
@@ -56,6 +57,26 @@ LANGUAGE = Language(
         capitalised=wordset("mai mars"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?(?:brev(?:et)?|bok(?:en|a)?)
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?(?:roman(?:en)?|forord(?:et)?)
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?\w*program(?:met)?
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?kontrakt(?:en)?
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?kapit(?:tel|let)
+                [Ii]_(?:et|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?testamente(?:t)?
+                (?:artikkel|paragraf|kapittel)_\d+
+                """
+            ),
+            years_ago=wordset(r"for_(?:\S+_){1,2}?år_siden i_fjor gammelt_innlegg"),
+            worded_first=wordset("opprinnelig til_å_begynne_med"),
+            changed=wordset(r"(?:slettet|redigerte|endret|rettet)_(?:\S+_){0,3}?(?:det|innlegget)"),
+            below=wordset(r"i_en_kommentar i_kommentar\w+ under_innlegget"),
+            answered=wordset("i_et_svar svarte repliserte"),
+            afterwards=wordset("etter før mens siden"),
+            quoting=wordset(r"sitere(?:r|rte|nde) siterte med_\S+s_ord"),
+        ),
         speech=wordset(
             """
             advarer advarte anslår antydet bedyrer bedyret beklager beklaget bekrefter bekreftet

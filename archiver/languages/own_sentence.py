@@ -37,3 +37,11 @@ def words_of_quotation(before: str, behind: str) -> tuple[str, str]:
     own = before[max(map(before.rfind, CLOSING)) + 1 :]
     leads_on = behind.rstrip().endswith(":") or not set(CLOSING).isdisjoint(behind)
     return own, "" if leads_on or own.rstrip().endswith(":") else behind
+
+
+def next_sentence(paragraph: str) -> str:
+    """Return the sentence behind that of a quotation, up to another quotation."""
+    _, _, behind = paragraph.partition(HERE)
+    _, *later = _SENTENCE_END.split(behind, maxsplit=2)
+    following = later[0] if later else ""
+    return "" if not set(CLOSING).isdisjoint(following) else following

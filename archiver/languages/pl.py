@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -72,6 +73,34 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ww]e?_(?:\S+_){0,2}?(?:liście|książce|powieści|przedmowie)
+                [Ww]e?_(?:\S+_){0,2}?(?:programie|umowie|rozdziale|testamencie)
+                (?:[Aa]rtyku[łl]\w*|[Pp]aragraf\w*|[Rr]ozdzia\w+|[Aa]rt\.)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                lat_temu lata_temu rok_temu (?:w_)?zeszłym_roku star\w+_(?:wpis|tweet|post)\w*
+                """
+            ),
+            worded_first=wordset("początkowo pierwotnie"),
+            changed=wordset(
+                r"""
+                (?:usunę|skasowa|zmieni|edytowa|poprawi)\w+_(?:\S+_){0,2}?(?:go|wpis|tweet)
+                """
+            ),
+            below=wordset(
+                r"""
+                w_(?:\S+_)?komentarz\w+ pod_(?:tym_|jej_|jego_)?(?:wpisem|postem|tweetem)
+                """
+            ),
+            answered=wordset(r"w_odpowiedzi odpowiedzi?a\w* odpar\w+ odpisa\w+ ripostowa\w+"),
+            afterwards=wordset("po przed zanim odkąd"),
+            quoting=wordset(r"cytuj\w+ zacytowa\w+ cytowa\w+ słowami_\w+"),
+        ),
         screenshots=wordset("zrzut(?:y|u|em|ach)?_ekranu"),
         speech=wordset(
             """

@@ -13,6 +13,7 @@ from archiver.languages.base import (
     wordset,
 )
 from archiver.languages.house_style import HouseStyle
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -71,6 +72,37 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                (?:[Nn]uma?|[Nn][ao]|[Ee]m_uma?)_(?:\S+_){0,2}?(?:carta|livro|romance|prefácio)
+                (?:[Nn]uma?|[Nn][ao]|[Ee]m_uma?)_(?:\S+_){0,2}?(?:programa|contrato)
+                (?:[Nn]uma?|[Nn][ao]|[Ee]m_uma?)_(?:\S+_){0,2}?(?:capítulo|testamento)
+                (?:artigo|capítulo)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"""
+                h[áa]_(?:\S+_){1,2}?anos? (?:n?o_)?ano_passado (?:antigo|velho)_(?:post|tweet)
+                """
+            ),
+            worded_first=wordset("inicialmente originalmente a_princípio"),
+            changed=wordset(
+                """
+                (?:apagou|editou|corrigiu|eliminou|removeu)(?:-o|-a)
+                (?:apagou|editou|corrigiu|eliminou|removeu)_o_(?:post|tweet)
+                (?:apagou|editou|corrigiu|eliminou|removeu)_a_(?:mensagem|publicação)
+                """
+            ),
+            below=wordset(
+                """
+                (?:num|nos|em_um)_comentários? (?:sob|por_baixo_d[eo])_(?:o_)?(?:post|tweet)
+                """
+            ),
+            answered=wordset(r"(?:numa|na|em)_(?:sua_)?resposta respond\w+ retorqui\w+ replic\w+"),
+            afterwards=wordset("depois_de após antes_de enquanto"),
+            quoting=wordset(r"citando nas_palavras_d\w+ repetindo"),
+        ),
         set_apart=wordset(
             r"""
                 coro_cant(?:ava|ou) versão_anterior manchetes?

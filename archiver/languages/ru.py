@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.unnamed_people import UnnamedPeople
 
@@ -81,6 +82,28 @@ LANGUAGE = Language(
         ),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Вв]о?_(?:\S+_){0,2}?(?:письме|книге|романе|предисловии)
+                [Вв]о?_(?:\S+_){0,2}?(?:программе|договоре|главе|завещании)
+                (?:[Сс]тать\w+|[Гг]лав\w+|[Пп]ункт\w*)_\d+
+                """
+            ),
+            years_ago=wordset(
+                r"(?:лет|года|год)_назад в_прошлом_году стар\w+_(?:пост|твит|запис)\w*"
+            ),
+            worded_first=wordset("первоначально изначально"),
+            changed=wordset(
+                r"""
+                (?:удали|исправи|отредактирова|измени)\w*_(?:\S+_){0,2}?(?:его|пост|твит|запись)
+                """
+            ),
+            below=wordset(r"в_(?:\S+_)?комментари\w+ под_(?:\S+_)?(?:постом|твитом|записью)"),
+            answered=wordset(r"в_ответ\w? ответил\w* возрази\w+ парирова\w+"),
+            afterwards=wordset("после перед до прежде_чем"),
+            quoting=wordset(r"цитиру\w+ процитирова\w+ словами_\w+"),
+        ),
         unshown=wordset(
             r"""
                 (?:читател(?:ь|ьница)|пользовател(?:ь|ьница)|подписчи(?:к|ца))

@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.sentence_bracket import SentenceBracket
 from archiver.languages.unnamed_people import UnnamedPeople
@@ -56,6 +57,30 @@ LANGUAGE = Language(
         capitalised=wordset("mars"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?(?:brev(?:et)?|bok(?:en)?)
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?(?:roman(?:en)?|förord(?:et)?)
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?\w*program(?:met)?
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?kontrakt(?:et)?
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?kapit(?:el|let)
+                [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?testamente(?:t)?
+                (?:artikel|paragraf|kapitel)_\d+
+                """
+            ),
+            years_ago=wordset(r"för_(?:\S+_){1,2}?år_sedan i_fjol förra_året gammalt_inlägg"),
+            worded_first=wordset("ursprungligen till_en_början"),
+            changed=wordset(
+                r"""
+                (?:raderade|redigerade|ändrade|rättade)_(?:\S+_){0,3}?(?:det|inlägget)
+                """
+            ),
+            below=wordset(r"i_en_kommentar i_kommentar\w+ under_inlägget"),
+            answered=wordset("i_ett_svar svarade replikerade kontrade"),
+            afterwards=wordset("efter innan före medan sedan"),
+            quoting=wordset(r"citera(?:de|r|nde) med_\S+s?_ord"),
+        ),
         assessing=wordset(
             """
             avfärdade avfärdar beskrev beskrevs beskriver beskrivits betecknade betecknar

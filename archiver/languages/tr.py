@@ -12,6 +12,7 @@ from archiver.languages.base import (
     UtteringWords,
     wordset,
 )
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.reported_words import ReportedSpeech
 
 LANGUAGE = Language(
@@ -69,6 +70,31 @@ LANGUAGE = Language(
         capitalised=wordset("ocak pazar"),
     ),
     uttering=UtteringWords(
+        occasions=OccasionWords(
+            within=wordset(
+                r"""
+                (?:mektubunda|kitabında|romanında|önsözünde)
+                (?:programında|sözleşmede|sözleşmesinde|vasiyetinde) \d+\._?madde\w*
+                """
+            ),
+            years_ago=wordset(r"yıl_önce\w* geçen_yıl eski_(?:bir_)?(?:paylaşım|gönderi|tweet)\w*"),
+            worded_first=wordset("ilk_başta başlangıçta"),
+            changed=wordset(
+                r"""
+                (?:paylaşımını|paylaşımı)_(?:\S+_){0,2}?(?:sil|düzelt|değiştir)\w+
+                (?:gönderiyi|gönderisini|tweetini)_(?:\S+_){0,2}?(?:sil|düzelt|değiştir)\w+
+                """
+            ),
+            below=wordset(r"(?:yorumda|yorumunda) (?:paylaşım|gönderi|tweet)\w*_altın\w+"),
+            answered=wordset(r"(?:yanıtta|yanıtında) yanıtla\w+ (?:yanıt|cevap|karşılık)_ver\w+"),
+            until=wordset(
+                r"""
+                \S+(?:dıktan|dikten|duktan|dükten|tıktan)_(?:sonra|önce)
+                \S+(?:tikten|tuktan|tükten|madan|meden)_(?:sonra|önce) sonrasında
+                """
+            ),
+            quoting=wordset(r"alıntıla\w+ sözlerini_(?:tekrarla|aktar|hatırlat)\w+"),
+        ),
         assessing=wordset("nitelendirdi nitelendiren tanımladı"),
         screenshots=wordset("ekran_görüntü"),
         speech=wordset(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from archiver.languages.detect import languages_of_words
+from archiver.languages.number_values import ONES
 from archiver.languages.registry import all_languages
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.unspaced import has_unspaced, unspaced_numerals
@@ -20,8 +21,10 @@ from archiver.matching.amounts import SpokenToken, move_segments, words_of_token
 from archiver.models.records import Span
 from archiver.text.words import Words
 
-_SMALL = range(2, 21)
-"""What is read by itself; "one" is an article in most languages, larger ones are amounts."""
+_SMALL = range(1, 21)
+"""What is read by itself; larger ones are amounts."""
+_ONE = "1"
+"""An article in most languages: read only before the very word that the other text counts."""
 _PHRASE = 2
 """Words of the longest small number: Turkish "on iki"."""
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
@@ -95,11 +98,18 @@ def _small_numbers(words: Words, other: Words) -> dict[int, tuple[int, str]]:
     if not figures or _first_words().isdisjoint(words.norms):
         return {}
     known = _values(languages_of_words((*words.norms, *other.norms)))
+    one = {
+        other.norms[at + 1 : at + 2]
+        for at, norm in enumerate(other.norms[:-1])
+        if norm == _ONE and not other.norms[at + 1].isdecimal()
+    }
     found: dict[int, tuple[int, str]] = {}
     for at in range(len(words)):
         for size in range(_PHRASE, 0, -1):
             value = known.get(words.norms[at : at + size])
-            if value in figures:
+            if value in figures and (
+                value != _ONE or words.norms[at + size : at + size + 1] in one
+            ):
                 found[at] = (size, value)
                 break
     return found
@@ -116,7 +126,8 @@ def _first_words() -> frozenset[str]:
 def _values(codes: frozenset[str]) -> dict[tuple[str, ...], str]:
     """Give the small numbers of some languages, each by its words, in figures."""
     values = spoken_forms(codes).values
-    return {phrase: str(value) for phrase, value in values.items() if value in _SMALL}
+    ones = {(word,): _ONE for code in codes for word in ONES.get(code, "").split()}
+    return {phrase: str(value) for phrase, value in values.items() if value in _SMALL} | ones
 
 
 def _unspaced_numbers(words: Words, other: Words) -> dict[int, tuple[int, str]]:

@@ -16,13 +16,19 @@ from archiver.matching.quoting import may_report
 from archiver.matching.reposts import RepostedPassage, reposted_passage
 from archiver.matching.rules import FINE_WORDINGS, judge_timing, wording_rank
 from archiver.matching.stretch import units_per_word
-from archiver.matching.ties import PostRelation, is_sure, tie_post
+from archiver.matching.ties import PostRelation, count_content, is_sure, tie_post
 from archiver.models.records import Attribution, Author, LeadShare, Tie
 from archiver.models.verdict_records import Claim, Finding, Match, SimilarPost
 from archiver.models.vocabulary import NOT_ALL
+from archiver.text.words import word_norms
 from archiver.verification.cited_speakers import DECIDING_WORDS
 from archiver.verification.evidence import CandidatePost, ClaimEvidence, PreparedClaim
-from archiver.verification.presented_posts import is_presented_as_post
+from archiver.verification.presented_posts import (
+    is_presented_as_post,
+    is_quoted_by_speaker,
+    names_somebody_else,
+)
+from archiver.verification.retold_words import is_retold
 
 _MOST_LEADS = 5
 _SPOKEN_LATER = timedelta(days=180)
@@ -66,7 +72,11 @@ def build_finding(
         if match.wording == "altered" and not is_sure(match, evidence.counts):
             return None
     attribution = _settle_attribution(claim, evidence, matched, author, tie)
-    is_elsewhere = match.wording == "altered" and not is_presented_as_post(claim, wording.post)
+    is_elsewhere = match.wording == "altered" and (
+        not is_presented_as_post(claim, wording.post, attribution)
+        or is_retold(claim, match)
+        or (attribution != "confirmed" and _is_anothers(claim, candidate, match, author))
+    )
     # Who posts later what an article says repeats it, unless the article says that it was posted.
     posted = timing == "impossible" and claim.cue == "post"
     is_younger = tie == "likely" and not posted and _may_be_younger(claim, wording.post.posted_at)
@@ -112,6 +122,21 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
     if claim.cue == "post" and attribution == "confirmed":
         return False
     return SET_APART.search(claim.paragraph) is not None
+
+
+def _is_anothers(claim: Claim, candidate: CandidatePost, match: Match, author: Attribution) -> bool:
+    """Tell whether changed words may be somebody else's own, who answers the post or writes alike.
+
+    Whoever is known to be another, and says the contrary or something else in the post's form,
+    retorts; so may who is named in the sentence where nobody was found to speak.
+    """
+    if author == "mismatch":
+        return "negation" in match.flags or any(
+            count_content(word_norms(step.quote)) for step in match.diff if step.op != "equal"
+        )
+    return claim.speaker is None and names_somebody_else(
+        claim, (*candidate.names, *candidate.claimed)
+    )
 
 
 def _may_repeat(prepared: PreparedClaim, posted_at: str | None) -> bool:
@@ -298,6 +323,7 @@ def _settle_attribution(
         and not is_named_in(claim.paragraph, names, candidate.handles)
         and not is_named_in(claim.byline, names, candidate.handles)
         and not PASSED_ON.search(claim.paragraph)
+        and not is_quoted_by_speaker(claim)
         and is_sure(match, evidence.counts)
         and may_accuse(match, candidate.source, speaker, names, candidate.handles)
     )

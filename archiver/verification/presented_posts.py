@@ -5,9 +5,31 @@ letter, an earlier year. Words that are only like the post's are a changed form 
 article says that they were posted, and otherwise may be what was said there.
 """
 
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
 import regex
 
-from archiver.languages.own_sentence import sentence_around, words_of_quotation
+from archiver.languages.given_names import is_given_name
+from archiver.languages.other_occasions import (
+    ANSWERING,
+    BEFOREHAND,
+    LATER,
+    OPENING,
+    PLACES,
+    POSTING,
+    QUOTING,
+    REWORDED,
+    STOOD_BELOW,
+    STOOD_WITHIN,
+    WORDED_FIRST,
+    YEARS_BEFORE,
+)
+from archiver.languages.own_sentence import (
+    next_sentence,
+    sentence_around,
+    words_of_quotation,
+)
 from archiver.languages.speech_acts import (
     OTHER_WRITING,
     POST_NOUNS,
@@ -16,31 +38,38 @@ from archiver.languages.speech_acts import (
     STATED,
     UNSHOWN,
 )
-from archiver.models.records import Post
+from archiver.languages.verbs import neutral_verbs
+from archiver.matching.people.names import fold_name, name_parts
+from archiver.models.records import Attribution, Post
 from archiver.models.verdict_records import Claim
 
 _CLAUSE_END = regex.compile(r"[,;()–—、，]")
+_PERSON = regex.compile(r"\b(?P<given>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}[\p{L}’'-]+)")
+# Matches the end of a sentence before that has its own words: "The post was hers, Ana Brook said."
+_SAID_ALREADY = regex.compile(
+    rf"\b(?:{'|'.join(map(regex.escape, sorted(neutral_verbs())))})[.!?]\s*$"
+)
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAYS_OF_A_YEAR = timedelta(days=300)
+_SIGNS = (POSTING, POSTED_IN, POST_NOUNS, PLACES)
 _OPENING_WORDS = 4
 """Words of a date that begins a sentence: "In March 2029, Ana Brook wrote"."""
 
 
-def is_presented_as_post(claim: Claim, post: Post) -> bool:
+def is_presented_as_post(claim: Claim, post: Post, attribution: Attribution) -> bool:
     """Tell whether the sentence of a quotation says that its words are those of this post.
 
     True where nothing is known of how they were uttered, as of a quotation that is a paragraph of
-    its own. A sentence that tells of a private chat, a letter, a post that is gone, another year's
-    or another platform's says that they stood elsewhere than in the post that is shown.
+    its own. A sentence that tells of a private chat, a letter, a post that is gone or was changed,
+    another year's or another platform's says that they stood elsewhere than in the post that is
+    shown; and so does one that has somebody else answer it.
     """
     if not claim.paragraph:
         return True
     if claim.cue == "unknown" and not any(map(str.isalpha, claim.paragraph)):
         return True
-    sentence = sentence_around(claim.paragraph)
-    if any(map(UNSHOWN.search, sentence)):
-        return False
-    own = words_of_quotation(*sentence)
-    if _is_of_another_year(*own, post.posted_at):
+    own = _own_words(claim)
+    if _stood_elsewhere(claim, own, post, attribution):
         return False
     if claim.platforms:
         return post.platform in claim.platforms
@@ -51,6 +80,82 @@ def is_presented_as_post(claim: Claim, post: Post) -> bool:
     )
 
 
+def _own_words(claim: Claim) -> tuple[str, str]:
+    """Return what tells how a quotation was uttered, before and behind it."""
+    before, behind = words_of_quotation(*sentence_around(claim.paragraph))
+    # The sentence before may have words of its own.
+    return ("" if _SAID_ALREADY.search(before) else before), behind
+
+
+def _stood_elsewhere(
+    claim: Claim, own: tuple[str, str], post: Post, attribution: Attribution
+) -> bool:
+    """Tell whether a quotation's sentence says that it stood elsewhere than in a post."""
+    patterns = [STOOD_BELOW, REWORDED, *([] if attribution == "confirmed" else [ANSWERING])]
+    beside = _clauses_beside(*own)
+    return (
+        any(map(UNSHOWN.search, sentence_around(claim.paragraph)))
+        or any(pattern.search(words) for pattern in patterns for words in own)
+        or any(one.search(words) for one in (STOOD_WITHIN, WORDED_FIRST) for words in beside)
+        or REWORDED.search(next_sentence(claim.paragraph)) is not None
+        or _is_of_another_year(*own, post.posted_at)
+        or _is_of_years_ago(claim, own, post)
+        or _is_said_on_another_occasion(claim, own)
+    )
+
+
+def _is_said_on_another_occasion(claim: Claim, own: tuple[str, str]) -> bool:
+    """Tell whether only a clause of another time tells of the post.
+
+    As "After she wrote on X, she told the synod". Not where the sentence says as well that the
+    words were posted: "After that she wrote on X".
+    """
+    before, behind = own
+    if not any(map(_tells_of_post, own)) and not claim.platforms:
+        return False
+    rest = [_without_opening(before), _without_closing(behind)]
+    return rest != [before, behind] and not any(map(_tells_of_post, rest))
+
+
+def _without_opening(words: str) -> str:
+    """Leave out a clause of another time at the beginning of a sentence."""
+    if ended := BEFOREHAND.search(words):
+        return words[ended.end() :]
+    if not OPENING.search(words):
+        return words
+    clause, comma, rest = words.partition(",")
+    if comma and rest.strip():
+        return rest
+    rest = clause
+    while signs := [sign.end() for one in _SIGNS if (sign := one.search(rest)) and sign.end()]:
+        rest = rest[max(signs) :]
+    return words[len(clause) - len(rest) :]
+
+
+def _without_closing(words: str) -> str:
+    """Leave out a clause of another time at the end, where it tells of posting."""
+    begun = LATER.search(words)
+    if begun and _tells_of_post(words[begun.start() :]):
+        return words[: begun.start()]
+    return words
+
+
+def _tells_of_post(words: str) -> bool:
+    return any(pattern.search(words) for pattern in _SIGNS)
+
+
+def _is_of_years_ago(claim: Claim, own: tuple[str, str], post: Post) -> bool:
+    """Tell whether the clause beside a quotation dates it to years before a post that is new."""
+    if not any(map(YEARS_BEFORE.search, _clauses_beside(*own))):
+        return False
+    if not claim.published_at or not post.posted_at:
+        return True
+    printed, posted = (
+        datetime.fromisoformat(at[:10]) for at in (claim.published_at, post.posted_at)
+    )
+    return printed - posted < _DAYS_OF_A_YEAR
+
+
 def _is_of_another_year(before: str, behind: str, posted_at: str | None) -> bool:
     """Tell whether the clause beside a quotation dates it to other years than the post's.
 
@@ -59,10 +164,41 @@ def _is_of_another_year(before: str, behind: str, posted_at: str | None) -> bool
     """
     if not posted_at:
         return False
+    beside = _clauses_beside(before, behind)
+    years = {year for words in beside for year in _YEAR.findall(words)}
+    return bool(years) and posted_at[:4] not in years
+
+
+def _clauses_beside(before: str, behind: str) -> list[str]:
+    """Return the clauses right before and behind a quotation, and a short one that begins it."""
     opening, *rest = _CLAUSE_END.split(before.rstrip(" ,:–—"))
     after, *_ = _CLAUSE_END.split(behind.lstrip(" ,–—"), maxsplit=1)
     beside = [rest[-1] if rest else opening, after]
     if rest and len(opening.split()) <= _OPENING_WORDS:
         beside.append(opening)
-    years = {year for words in beside for year in _YEAR.findall(words)}
-    return bool(years) and posted_at[:4] not in years
+    return beside
+
+
+def is_quoted_by_speaker(claim: Claim) -> bool:
+    """Tell whether the sentence of a quotation says that its speaker quotes somebody with it."""
+    if not claim.paragraph:
+        return False
+    before, behind = words_of_quotation(*sentence_around(claim.paragraph))
+    own = "" if before.rstrip().endswith((".", "!", "?")) else before
+    return any(map(QUOTING.search, (own, behind)))
+
+
+def names_somebody_else(claim: Claim, names: Iterable[str]) -> bool:
+    """Tell whether the sentence of a quotation names a person, and not the author of a post.
+
+    A person is a given name that is known and a capitalised word behind it.
+    """
+    if not claim.paragraph:
+        return False
+    authors = {part for name in names for part in name_parts(name)}
+    return any(
+        is_given_name(fold_name(found["given"].casefold()))
+        and fold_name(found["last"].casefold()) not in authors
+        for words in words_of_quotation(*sentence_around(claim.paragraph))
+        for found in _PERSON.finditer(words, overlapped=True)
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.languages.own_sentence import sentence_around, words_of_quotation
+from archiver.languages.own_sentence import next_sentence, sentence_around, words_of_quotation
 from archiver.models.quote_context import HERE
 
 
@@ -34,3 +34,15 @@ def test_words_of_another_quotation_are_left_out(
     sentence: tuple[str, str], own: tuple[str, str]
 ) -> None:
     assert words_of_quotation(*sentence) == own
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "following"),
+    [
+        ("_” she wrote. She edited it. It rained.", "She edited it"),
+        ("_” she wrote. Then she said: ”", ""),
+        ("_” she wrote.", ""),
+    ],
+)
+def test_the_next_sentence_has_no_other_quotation(paragraph: str, following: str) -> None:
+    assert next_sentence(paragraph.replace("_", HERE)) == following

@@ -6,7 +6,11 @@ from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.models.quote_context import HERE
 from archiver.models.records import Cue, Post
 from archiver.models.verdict_records import Claim
-from archiver.verification.presented_posts import is_presented_as_post
+from archiver.verification.presented_posts import (
+    is_presented_as_post,
+    is_quoted_by_speaker,
+    names_somebody_else,
+)
 
 POST = Post(key="x:1", platform="x", id="1", posted_at="2031-05-08T10:00:00Z")
 
@@ -16,7 +20,7 @@ def presented(paragraph: str, cue: Cue = "speech") -> bool:
     claim = Claim(
         quote="The owls are paid", cue=cue, paragraph=around, platforms=platforms_beside(around)
     )
-    return is_presented_as_post(claim, POST)
+    return is_presented_as_post(claim, POST, "confirmed")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,10 @@ def presented(paragraph: str, cue: Cue = "speech") -> bool:
         ("オーム氏はXで_」と述べた。", "speech"),
         ("_” wrote Nell Orme, the warden since 2029.", "post"),
         ("In May 2031, Nell Orme wrote: _”", "post"),
+        ("After a long meeting, Nell Orme wrote on X: _”", "post"),
+        ("_” Nell Orme wrote on X after the match.", "post"),
+        ("Nell Orme, who wrote of owls in her book, wrote on X: _”", "post"),
+        ("_” wrote Nell Orme, who left nine years ago, on X.", "post"),
         ("In court she was silent. _” Nell Orme wrote on X.", "post"),
         ("", "speech"),
         ("_”", "unknown"),
@@ -54,8 +62,41 @@ def test_what_is_said_to_be_posted_is_the_posts(paragraph: str, cue: Cue) -> Non
         ("In a group chat Nell Orme wrote on X's phone: _”", "post"),
         ("In a post that she deleted, Nell Orme wrote: _”", "post"),
         ("A reader replied on X: _” Nell Orme laughed.", "post"),
+        ("After she wrote on X, Nell Orme told the synod: _”", "post"),
+        ("_” Nell Orme told the synod after she had written on X.", "post"),
+        ("Efter inlägget på X sade Nell Orme i kammaren: ”_”", "post"),
+        ("Nell Orme X'te yazdıktan sonra mecliste _” dedi.", "post"),
+        ("In her letter, which she put on X, Nell Orme wrote: _”", "post"),
+        ("_” Nell Orme wrote on X nine years ago.", "post"),
+        ("Nell Orme's post at first read _”", "unknown"),
+        ("_” Nell Orme wrote on X. She deleted it at noon.", "post"),
+        ("_” Nell Orme wrote in a comment on X.", "post"),
+        ("The post was hers, Nell Orme said. _” he went on.", "speech"),
         ("På valsedeln stod: ”_” Nell Orme svarade på X.", "unknown"),
     ],
 )
 def test_what_stood_elsewhere_is_not(paragraph: str, cue: Cue) -> None:
     assert not presented(paragraph, cue)
+
+
+def test_who_answers_is_excused_unless_the_post_is_theirs() -> None:
+    around = f"In a reply on X, Nell Orme wrote: {HERE}”"
+    claim = Claim(quote="The owls", cue="post", paragraph=around, platforms=frozenset({"x"}))
+    assert is_presented_as_post(claim, POST, "confirmed")
+    assert not is_presented_as_post(claim, POST, "unstated")
+
+
+def test_a_speaker_who_quotes_is_told() -> None:
+    def quotes(paragraph: str) -> bool:
+        return is_quoted_by_speaker(Claim(quote="The owls", paragraph=paragraph.replace("_", HERE)))
+
+    assert quotes("_” said his widow, quoting him.")
+    assert not quotes("She was always quoting poets. _” Nell Orme wrote.")
+    assert not quotes("")
+
+
+def test_somebody_else_in_the_sentence_is_told() -> None:
+    claim = Claim(quote="The owls", paragraph=f"{HERE}” wrote Desmond Lund in a post.")
+    assert names_somebody_else(claim, ["Nell Orme"])
+    assert not names_somebody_else(claim, ["Desmond Lund"])
+    assert not names_somebody_else(Claim(quote="The owls"), ["Nell Orme"])
