@@ -6,7 +6,7 @@ Where two people fit, a short form stays as it is. Never says who is meant by a 
 from operator import itemgetter
 
 from archiver.extraction.quotations.mentions import Mention
-from archiver.extraction.quotations.name_forms import without_ending
+from archiver.extraction.quotations.name_forms import possessive, without_ending
 from archiver.extraction.quotations.newcomers import MentionedText, Newcomers
 from archiver.languages.base import wordset
 from archiver.languages.given_names import is_given_name
@@ -43,6 +43,7 @@ class KnownNames(Newcomers):
                 self.learn(mention)
                 if number in self.uttering or self.explained(mention):
                     self.people.add(self.parts(self.name(mention))[-1].casefold())
+            self.learn_owner(mention)
 
     def learn(self, mention: Mention) -> None:
         """Take in one mention of a name, with the title before it."""
@@ -76,6 +77,22 @@ class KnownNames(Newcomers):
                 called = self.titled.setdefault(low, set())
                 if len(called) < _MOST_FORMS:
                     called.add(name)
+
+    def learn_owner(self, mention: Mention) -> None:
+        """Take in the full name of whose something is: `Ada Finch` of `Ada Finch's campaign`."""
+        tokens = self.tokens
+        for end in range(mention.first + _FULL, mention.last):
+            if not possessive(tokens[end - 1]):
+                continue
+            start = end
+            while start > mention.first and tokens[start - 1].text[0].isupper():
+                start -= 1
+            name = without_owning(self.text[tokens[start].start : tokens[end - 1].end])
+            parts = self.parts(name)
+            if _FULL <= len(parts) <= _MOST_PARTS and is_given_name(parts[0].casefold()):
+                forms = self.by_last.setdefault(parts[-1].casefold(), {})
+                if name in forms or len(forms) < _MOST_FORMS:
+                    forms[name] = forms.get(name, 0) + 1
 
     def explained(self, mention: Mention) -> bool:
         """Tell whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.

@@ -15,6 +15,23 @@ def test_a_last_name_stands_for_the_fullest_form_of_one_person() -> None:
     assert names.is_surely_person("Ada Finch")
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # Whoever is first named as whose something is has a full name all the same.
+        ("This is Ada Finch's pier. “It stays,” Finch said.", "Ada Finch"),
+        ("A critic of Ada Finch's late plans left. “It stays,” Finch said.", "Ada Finch"),
+        # Two people of one last name.
+        ("Ada Finch's pier is not Carl Finch's quay. “It stays,” Finch said.", "Finch"),
+        # What a town has is no fuller name of somebody called like it.
+        ("This is Port Finch's pier. “It stays,” Finch said.", "Finch"),
+    ],
+)
+def test_an_owner_gives_a_last_name_its_full_form(text: str, named: str) -> None:
+    (quote,) = find_quotations(text, language="en")
+    assert quote.speaker == named
+
+
 def test_an_owner_is_named_without_the_ending() -> None:
     assert [without_owning("Finch's"), without_owning("the Finches’")] == ["Finch", "the Finches"]
 
