@@ -327,7 +327,7 @@ class Clauses(OwnSubjects):
         """Give the mention before the parenthesis that ends at token `j`."""
         tokens, sentence = self.tokens, self.tokens[j].sentence
         best: int | None = None
-        for k in range(j - 1, max(0, j - _FARTHEST), -1):
+        for k in range(self.before_brackets(j), max(0, j - _FARTHEST), -1):
             if tokens[k].sentence != sentence or tokens[k].kind == "quote":
                 break
             if tokens[k].text in _PARENTHESES and self.at[k - 1] >= 0:

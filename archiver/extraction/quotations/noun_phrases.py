@@ -34,6 +34,7 @@ SERVING_NOUNS = tuple(noun for noun in SERVED if len(noun) > 4) + SERVING_ENDS
 """Ends of nouns for people who are somebody's."""
 _CLIMBS = 6
 _LONGEST_LIST = 8
+_MOST_IN_BRACKETS = 20
 SUBORDINATING = wordset("after as before because like than since until")
 """English prepositions that begin clauses as well."""
 _HONORIFICS = wordset("mr mrs ms miss")
@@ -257,6 +258,21 @@ class NounPhrases:
             return False
         before = tokens[first - 1].low
         return before in self.words.prepositions and before not in SUBORDINATING
+
+    def before_brackets(self, j: int) -> int:
+        """Give the last token before a parenthesis that ends at token `j`.
+
+        Without brackets inside it that only describe whom a preposition governs: the `Guild` of
+        `Ida Ort, head of the Guild (a trade body), said`.
+        """
+        tokens = self.tokens
+        if tokens[j].text != "," or tokens[j - 1].text != ")":
+            return j - 1
+        for k in range(j - 1, max(0, j - _MOST_IN_BRACKETS), -1):
+            if tokens[k].text == "(":
+                number = self.at[k - 1]
+                return k - 1 if number >= 0 and self.governed(number) else j - 1
+        return j - 1
 
     def ends_apposition(self, mention: Mention) -> bool:
         """Tell whether a name between commas stands before a verb: `the page, Quay HQ, issued`."""

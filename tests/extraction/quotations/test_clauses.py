@@ -88,6 +88,21 @@ def test_people_without_an_article_are_a_subject() -> None:
 @pytest.mark.parametrize(
     ("text", "subject_words"),
     [
+        ("Ida Finch, head of the Guild (a trade body), said “late”.", "Ida Finch"),
+        ("In Riverton, Ida Finch (Left), said “late”.", "Ida Finch"),
+        ("The Guild (a trade body) said “late”.", "The Guild"),
+    ],
+)
+def test_brackets_that_describe_a_body_part_nobody_from_the_verb(
+    text: str, subject_words: str
+) -> None:
+    found = parse(text)
+    assert found.clauses.subjects[found.token("said")] == found.number(subject_words)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject_words"),
+    [
         ("A clerk at the Ministry of Ports, Towns and Kelp Bays said “late”.", "A clerk"),
         ("Ida Finch, Rufus Lee and Hal Marsh said “late”.", "Hal Marsh"),
     ],
