@@ -54,11 +54,17 @@ LANGUAGE = Language(
             changed=wordset(
                 r"""
                 (?:slettede|redigerede|ændrede|rettede)_(?:\S+_){0,3}?(?:det|opslaget)
+                udkast_til_opslaget
                 """
             ),
             below=wordset(r"i_en_kommentar i_kommentar\w+ under_opslaget"),
             answered=wordset("i_et_svar svarede replicerede"),
-            afterwards=wordset("efter inden før mens siden"),
+            afterwards=wordset(
+                r"""
+                efter inden før mens siden
+                modsat i_modsætning trods
+                """
+            ),
             quoting=wordset(r"citere(?:de|r|t|nde) med_\S+s_ord"),
         ),
         speech=wordset(

@@ -118,6 +118,7 @@ LANGUAGE = Language(
                 (?:löschte|bearbeitete)_(?:\S+_){0,3}?den_(?:Beitrag|Tweet|Post)
                 (?:änderte|korrigierte)_(?:\S+_){0,3}?den_(?:Beitrag|Tweet|Post)
                 (?:löschte|bearbeitete|änderte|korrigierte)_(?:\S+_){0,3}?die_Nachricht
+                Entwurf_(?:des|ihres|seines)_(?:Beitrags|Posts|Tweets)
                 """
             ),
             below=wordset(
@@ -132,7 +133,12 @@ LANGUAGE = Language(
                 erwiderte\w* entgegnete\w* konterte\w*
                 """
             ),
-            afterwards=wordset("nachdem bevor nach vor während seit"),
+            afterwards=wordset(
+                r"""
+                nachdem bevor nach vor während seit
+                anders_als im_Gegensatz entgegen obwohl
+                """
+            ),
             quoting=wordset(r"zitiert\w* zitierend zitieren unter_Berufung_auf in_den_Worten"),
         ),
         speech=wordset(

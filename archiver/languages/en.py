@@ -192,7 +192,7 @@ LANGUAGE = Language(
                 """
             ),
             changed=wordset(
-                """
+                r"""
                 (?:deleted|removed|edited|amended)_it
                 (?:deleted|removed)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
                 (?:edited|amended)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
@@ -201,6 +201,7 @@ LANGUAGE = Language(
                 (?:reworded|withdrew)_(?:the|that|his|her|their)_(?:post|tweet|message|wording)
                 (?:took|taken)_it_(?:back_)?down
                 (?:took|taken)_(?:the|that|his|her|their)_(?:post|tweet|message)_(?:back_)?down
+                drafts?_of_(?:the|that|his|her|their)_(?:message|post|tweet)
                 """
             ),
             below=wordset(
@@ -217,7 +218,12 @@ LANGUAGE = Language(
                 repl(?:ied|ying) retorted responded hit_back shot_back
                 """
             ),
-            afterwards=wordset("after before since while following"),
+            afterwards=wordset(
+                r"""
+                after before since while following
+                contrary unlike despite
+                """
+            ),
             quoting=wordset(
                 """
                 quoting reading_(?:aloud_)?from reciting repeating in_the_words_of
@@ -454,7 +460,7 @@ LANGUAGE = Language(
                 (?:he|she|they)_never_(?:did|has|had)\b
                 (?:is|was|remains?)_(?:apocryphal|baseless|unfounded|unproven|untrue|unverified)
                 (?:is|was|are|were)_(?:often|widely|sometimes|frequently|usually)_(?:attributed|ascribed|credited)
-                is_how_(?:\S+_){1,5}?(?:heard|read|saw|understood)\b
+                (?:is|was)_how_(?:\S+_){1,5}?(?:heard|read|saw|understood)\b
                 (?:did|does|do|had|has|have)(?:_not|n['’]t),_(?:[^,.!?\n]{1,40}),_(?:post|tweet|write|say|publish|share)
             """
         ),

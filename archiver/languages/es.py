@@ -90,6 +90,7 @@ LANGUAGE = Language(
                 r"""
                 l[oa]_(?:\S+_){0,2}?(?:borró|editó|corrigió|eliminó|cambió)
                 (?:borró|editó|corrigió|eliminó)_(?:el|su)_(?:mensaje|tuit|post)
+                borrador_(?:del?|de_su)_(?:mensaje|tuit|post)
                 """
             ),
             below=wordset(
@@ -98,7 +99,12 @@ LANGUAGE = Language(
                 """
             ),
             answered=wordset(r"en_(?:una_|su_)?respuesta respondi\w+ contest\w+ replic\w+"),
-            afterwards=wordset("tras después_de antes_de desde mientras luego_de"),
+            afterwards=wordset(
+                r"""
+                tras después_de antes_de desde mientras luego_de
+                a_diferencia al_contrario pese_a contra_lo_que
+                """
+            ),
             quoting=wordset("citando en_palabras_de repitiendo"),
         ),
         speech=wordset(

@@ -87,7 +87,12 @@ LANGUAGE = Language(
             worded_first=wordset(
                 "initialement à_l['’]origine (?:dans_un_premier_temps|d['’]abord)"
             ),
-            changed=wordset(r"l['’](?:a|avait)_(?:\S+_){0,2}?(?:supprimé|modifié|corrigé|effacé)"),
+            changed=wordset(
+                r"""
+                l['’](?:a|avait)_(?:\S+_){0,2}?(?:supprimé|modifié|corrigé|effacé)
+                brouillon_(?:du|de_ce|de_son)_(?:message|post|tweet)
+                """
+            ),
             below=wordset(
                 """
                 (?:dans|en)_(?:un_|les_)?commentaires? sous_(?:le|ce|son)_(?:message|post|tweet)
@@ -98,7 +103,12 @@ LANGUAGE = Language(
                 en_réponse dans_(?:une|sa)_réponse répond(?:u|ait|it)? rétorqu\w+ répliqu\w+
                 """
             ),
-            afterwards=wordset("après avant au_lendemain à_la_suite depuis quelques_heures_après"),
+            afterwards=wordset(
+                r"""
+                après avant au_lendemain à_la_suite depuis quelques_heures_après
+                contrairement malgré
+                """
+            ),
             quoting=wordset("citant reprenant_(?:les_mots|la_phrase) selon_les_mots"),
         ),
         speech=wordset(
@@ -184,6 +194,7 @@ LANGUAGE = Language(
         ),
         disowning=wordset(
             r"""
+                en_clair,? autrement_dit
                 (?:au_lieu_d['’]|aurait_(?:pu|dû)_|auraient_(?:pu|dû)_)(?:écrire|dire|publier|tweeter)
                 (?:comme_(?:pour_dire|si_elle|si_on|s['’]il)|se_souvien(?:t|nent)_(?:\S+_){0,4}?comme)\b
                 (?:comme_)?si_(?:elle|il)_avait_(?:écrit|dit) autrement_dit en_substance à_peu_près

@@ -100,6 +100,7 @@ LANGUAGE = Language(
             changed=wordset(
                 r"""
                 (?:l['’]ha|lo_ha)_(?:\S+_){0,2}?(?:cancellato|modificato|corretto|rimosso)
+                bozza_del_(?:suo_)?(?:messaggio|post|tweet)
                 """
             ),
             below=wordset(
@@ -113,7 +114,12 @@ LANGUAGE = Language(
                 ribatt\w+ replica\w*
                 """
             ),
-            afterwards=wordset("dopo prima_di mentre all['’]indomani"),
+            afterwards=wordset(
+                r"""
+                dopo prima_di mentre all['’]indomani
+                contrariamente a_differenza nonostante
+                """
+            ),
             quoting=wordset(r"citando con_le_parole_d\w+ ripetendo"),
         ),
         speech=wordset(

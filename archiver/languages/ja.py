@@ -41,7 +41,12 @@ LANGUAGE = Language(
             ),
             years_ago=wordset(r"\w*(?:年前|昨年|過去の投稿)\w*"),
             worded_first=wordset(r"\w*(?:当初|編集前|修正前)\w*"),
-            changed=wordset(r"\w*(?:投稿を削除|投稿を修正|投稿を編集)\w*"),
+            changed=wordset(
+                r"""
+                \w*(?:投稿を削除|投稿を修正|投稿を編集)\w*
+                \w*投稿の下書き\w*
+                """
+            ),
             below=wordset(r"\w*コメント欄(?:で|に)\w*"),
             answered=wordset(r"\w*(?:返信|反論|応じ)\w*"),
             until=wordset("(?:投稿|発信|書き込み)(?:した|し)?(?:後|前|翌日)"),

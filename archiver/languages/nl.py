@@ -87,6 +87,7 @@ LANGUAGE = Language(
                 r"""
                 (?:verwijderde|bewerkte)_(?:\S+_){0,3}?(?:het|dat|bericht|tweet)
                 (?:wijzigde|corrigeerde)_(?:\S+_){0,3}?(?:het|dat|bericht|tweet)
+                concept_van_(?:het|haar|zijn)_(?:bericht|tweet)
                 """
             ),
             below=wordset(
@@ -100,7 +101,12 @@ LANGUAGE = Language(
                 in_(?:een|zijn|haar)_(?:antwoord|repliek) antwoordde reageerde repliceerde
                 """
             ),
-            afterwards=wordset("nadat voordat na voor terwijl sinds"),
+            afterwards=wordset(
+                r"""
+                nadat voordat na voor terwijl sinds
+                anders_dan in_tegenstelling ondanks
+                """
+            ),
             quoting=wordset("citeer(?:de|t) citerend in_de_woorden_van"),
         ),
         speech=wordset(

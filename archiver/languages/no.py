@@ -71,10 +71,20 @@ LANGUAGE = Language(
             ),
             years_ago=wordset(r"for_(?:\S+_){1,2}?år_siden i_fjor gammelt_innlegg"),
             worded_first=wordset("opprinnelig til_å_begynne_med"),
-            changed=wordset(r"(?:slettet|redigerte|endret|rettet)_(?:\S+_){0,3}?(?:det|innlegget)"),
+            changed=wordset(
+                r"""
+                (?:slettet|redigerte|endret|rettet)_(?:\S+_){0,3}?(?:det|innlegget)
+                utkast_til_innlegget
+                """
+            ),
             below=wordset(r"i_en_kommentar i_kommentar\w+ under_innlegget"),
             answered=wordset("i_et_svar svarte repliserte"),
-            afterwards=wordset("etter før mens siden"),
+            afterwards=wordset(
+                r"""
+                etter før mens siden
+                tvert_imot i_motsetning til_tross
+                """
+            ),
             quoting=wordset(r"sitere(?:r|rte|nde) siterte med_\S+s_ord"),
         ),
         speech=wordset(

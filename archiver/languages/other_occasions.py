@@ -45,6 +45,10 @@ BEFOREHAND = LazyPattern(lambda: rf"(?i)^.*?(?:{_joined(lambda words: words.unti
 POSTING = LazyPattern(
     lambda: rf"(?i)(?<![\w’'])(?:{join_patterns(lambda language: language.uttering.post)})(?!\w)"
 )
+# Matches `told` and `said`, also where a language writes no comma before them.
+SPEAKING = LazyPattern(
+    lambda: rf"(?i)(?<![\w’'])(?:{join_patterns(lambda language: language.uttering.speech)})(?!\w)"
+)
 # Matches the platforms that prose names most.
 PLACES = LazyPattern(
     lambda: (

@@ -90,6 +90,7 @@ LANGUAGE = Language(
             changed=wordset(
                 r"""
                 (?:usunę|skasowa|zmieni|edytowa|poprawi)\w+_(?:\S+_){0,2}?(?:go|wpis|tweet)
+                szkic\w*_(?:wpisu|posta|tweeta)
                 """
             ),
             below=wordset(
@@ -98,7 +99,12 @@ LANGUAGE = Language(
                 """
             ),
             answered=wordset(r"w_odpowiedzi odpowiedzi?a\w* odpar\w+ odpisa\w+ ripostowa\w+"),
-            afterwards=wordset("po przed zanim odkąd"),
+            afterwards=wordset(
+                r"""
+                po przed zanim odkąd
+                wbrew w_przeciwieństwie
+                """
+            ),
             quoting=wordset(r"cytuj\w+ zacytowa\w+ cytowa\w+ słowami_\w+"),
         ),
         screenshots=wordset("zrzut(?:y|u|em|ach)?_ekranu"),

@@ -88,10 +88,11 @@ LANGUAGE = Language(
             ),
             worded_first=wordset("inicialmente originalmente a_princípio"),
             changed=wordset(
-                """
+                r"""
                 (?:apagou|editou|corrigiu|eliminou|removeu)(?:-o|-a)
                 (?:apagou|editou|corrigiu|eliminou|removeu)_o_(?:post|tweet)
                 (?:apagou|editou|corrigiu|eliminou|removeu)_a_(?:mensagem|publicação)
+                rascunho_d[ao]_(?:mensagem|post|tweet|publicação)
                 """
             ),
             below=wordset(
@@ -100,7 +101,12 @@ LANGUAGE = Language(
                 """
             ),
             answered=wordset(r"(?:numa|na|em)_(?:sua_)?resposta respond\w+ retorqui\w+ replic\w+"),
-            afterwards=wordset("depois_de após antes_de enquanto"),
+            afterwards=wordset(
+                r"""
+                depois_de após antes_de enquanto
+                ao_contrário apesar_d[eo]
+                """
+            ),
             quoting=wordset(r"citando nas_palavras_d\w+ repetindo"),
         ),
         set_apart=wordset(

@@ -74,11 +74,17 @@ LANGUAGE = Language(
             changed=wordset(
                 r"""
                 (?:raderade|redigerade|ändrade|rättade)_(?:\S+_){0,3}?(?:det|inlägget)
+                utkast_till_inlägget
                 """
             ),
             below=wordset(r"i_en_kommentar i_kommentar\w+ under_inlägget"),
             answered=wordset("i_ett_svar svarade replikerade kontrade"),
-            afterwards=wordset("efter innan före medan sedan"),
+            afterwards=wordset(
+                r"""
+                efter innan före medan sedan
+                tvärtemot till_skillnad trots
+                """
+            ),
             quoting=wordset(r"citera(?:de|r|nde) med_\S+s?_ord"),
         ),
         assessing=wordset(

@@ -83,6 +83,7 @@ LANGUAGE = Language(
                 r"""
                 (?:paylaşımını|paylaşımı)_(?:\S+_){0,2}?(?:sil|düzelt|değiştir)\w+
                 (?:gönderiyi|gönderisini|tweetini)_(?:\S+_){0,2}?(?:sil|düzelt|değiştir)\w+
+                (?:paylaşım|gönderi|tweet)\w*_taslağ\w+
                 """
             ),
             below=wordset(r"(?:yorumda|yorumunda) (?:paylaşım|gönderi|tweet)\w*_altın\w+"),

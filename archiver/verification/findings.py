@@ -75,7 +75,7 @@ def build_finding(
     is_elsewhere = match.wording == "altered" and (
         not is_presented_as_post(claim, wording.post, attribution)
         or is_retold(claim, match)
-        or (attribution != "confirmed" and _is_anothers(claim, candidate, match, author))
+        or _is_anothers(claim, candidate, match, (author, attribution))
     )
     # Who posts later what an article says repeats it, unless the article says that it was posted.
     posted = timing == "impossible" and claim.cue == "post"
@@ -124,19 +124,25 @@ def _is_set_apart(claim: Claim, attribution: Attribution) -> bool:
     return SET_APART.search(claim.paragraph) is not None
 
 
-def _is_anothers(claim: Claim, candidate: CandidatePost, match: Match, author: Attribution) -> bool:
+def _is_anothers(
+    claim: Claim,
+    candidate: CandidatePost,
+    match: Match,
+    attributions: tuple[Attribution, Attribution],
+) -> bool:
     """Tell whether changed words may be somebody else's own, who answers the post or writes alike.
 
     Whoever is known to be another, and says the contrary or something else in the post's form,
-    retorts; so may who is named in the sentence where nobody was found to speak.
+    retorts; so may who is named in the sentence in which the author is not. `attributions` are
+    whose the words are by the speaker's name, and by all that the article says.
     """
-    if author == "mismatch":
+    by_name, settled = attributions
+    if by_name == "mismatch" and settled != "confirmed":
         return "negation" in match.flags or any(
             count_content(word_norms(step.quote)) for step in match.diff if step.op != "equal"
         )
-    return claim.speaker is None and names_somebody_else(
-        claim, (*candidate.names, *candidate.claimed)
-    )
+    names = (*candidate.names, *candidate.claimed)
+    return names_somebody_else(claim, names, before=settled == "confirmed")
 
 
 def _may_repeat(prepared: PreparedClaim, posted_at: str | None) -> bool:

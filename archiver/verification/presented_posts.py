@@ -20,6 +20,7 @@ from archiver.languages.other_occasions import (
     POSTING,
     QUOTING,
     REWORDED,
+    SPEAKING,
     STOOD_BELOW,
     STOOD_WITHIN,
     WORDED_FIRST,
@@ -44,7 +45,8 @@ from archiver.models.records import Attribution, Post
 from archiver.models.verdict_records import Claim
 
 _CLAUSE_END = regex.compile(r"[,;()–—、，]")
-_PERSON = regex.compile(r"\b(?P<given>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}[\p{L}’'-]+)")
+_WORD = regex.compile(r"\p{L}+")
+_PERSON = regex.compile(r"\b(?P<given>\p{Lu}\p{Ll}+) \p{Lu}[\p{L}’'-]+")
 # Matches the end of a sentence before that has its own words: "The post was hers, Ana Brook said."
 _SAID_ALREADY = regex.compile(
     rf"\b(?:{'|'.join(map(regex.escape, sorted(neutral_verbs())))})[.!?]\s*$"
@@ -75,6 +77,8 @@ def is_presented_as_post(claim: Claim, post: Post, attribution: Attribution) -> 
         return post.platform in claim.platforms
     if any(pattern.search(words) for pattern in (POSTED_IN, POST_NOUNS) for words in own):
         return True
+    if attribution == "unstated":
+        return False  # of what nobody is said to have written, a post has to be named
     return claim.cue == "post" and not any(
         pattern.search(words) for pattern in (OTHER_WRITING, SET_APART, STATED) for words in own
     )
@@ -129,7 +133,7 @@ def _without_opening(words: str) -> str:
     rest = clause
     while signs := [sign.end() for one in _SIGNS if (sign := one.search(rest)) and sign.end()]:
         rest = rest[max(signs) :]
-    return words[len(clause) - len(rest) :]
+    return words[len(clause) - len(rest) :] if SPEAKING.search(rest) else words
 
 
 def _without_closing(words: str) -> str:
@@ -188,17 +192,20 @@ def is_quoted_by_speaker(claim: Claim) -> bool:
     return any(map(QUOTING.search, (own, behind)))
 
 
-def names_somebody_else(claim: Claim, names: Iterable[str]) -> bool:
+def names_somebody_else(claim: Claim, names: Iterable[str], *, before: bool = False) -> bool:
     """Tell whether the sentence of a quotation names a person, and not the author of a post.
 
-    A person is a given name that is known and a capitalised word behind it.
+    A person is a given name that is known and a capitalised word behind it; with `before`, only one
+    before the quotation counts.
     """
     if not claim.paragraph:
         return False
+    own = _own_words(claim)
     authors = {part for name in names for part in name_parts(name)}
+    if any(fold_name(word.casefold()) in authors for word in _WORD.findall(" ".join(own))):
+        return False
     return any(
         is_given_name(fold_name(found["given"].casefold()))
-        and fold_name(found["last"].casefold()) not in authors
-        for words in words_of_quotation(*sentence_around(claim.paragraph))
+        for words in (own[:1] if before else own)
         for found in _PERSON.finditer(words, overlapped=True)
     )

@@ -35,6 +35,8 @@ def presented(paragraph: str, cue: Cue = "speech") -> bool:
         ("オーム氏はXで_」と述べた。", "speech"),
         ("_” wrote Nell Orme, the warden since 2029.", "post"),
         ("In May 2031, Nell Orme wrote: _”", "post"),
+        ("Före mötet skrev Nell Orme på X: ”_”", "post"),
+        ("После заседания Нелл Орм написала в X: «_»", "post"),
         ("After a long meeting, Nell Orme wrote on X: _”", "post"),
         ("_” Nell Orme wrote on X after the match.", "post"),
         ("Nell Orme, who wrote of owls in her book, wrote on X: _”", "post"),
@@ -72,6 +74,8 @@ def test_what_is_said_to_be_posted_is_the_posts(paragraph: str, cue: Cue) -> Non
         ("_” Nell Orme wrote on X. She deleted it at noon.", "post"),
         ("_” Nell Orme wrote in a comment on X.", "post"),
         ("The post was hers, Nell Orme said. _” he went on.", "speech"),
+        ("_” Nell Orme said on the radio, contrary to what she wrote on X.", "post"),
+        ("A draft of the post, leaked to us, said: _”", "speech"),
         ("På valsedeln stod: ”_” Nell Orme svarade på X.", "unknown"),
     ],
 )
@@ -82,6 +86,12 @@ def test_what_stood_elsewhere_is_not(paragraph: str, cue: Cue) -> None:
 def test_who_answers_is_excused_unless_the_post_is_theirs() -> None:
     around = f"In a reply on X, Nell Orme wrote: {HERE}”"
     claim = Claim(quote="The owls", cue="post", paragraph=around, platforms=frozenset({"x"}))
+    assert is_presented_as_post(claim, POST, "confirmed")
+    assert not is_presented_as_post(claim, POST, "unstated")
+
+
+def test_of_what_nobody_is_said_to_have_written_a_post_is_named() -> None:
+    claim = Claim(quote="The owls", cue="post", paragraph=f"On a sheet they had written: {HERE}”")
     assert is_presented_as_post(claim, POST, "confirmed")
     assert not is_presented_as_post(claim, POST, "unstated")
 
@@ -99,4 +109,7 @@ def test_somebody_else_in_the_sentence_is_told() -> None:
     claim = Claim(quote="The owls", paragraph=f"{HERE}” wrote Desmond Lund in a post.")
     assert names_somebody_else(claim, ["Nell Orme"])
     assert not names_somebody_else(claim, ["Desmond Lund"])
+    assert not names_somebody_else(claim, ["Nell Orme"], before=True)
+    beside = Claim(quote="The owls", paragraph=f"Asked of Desmond Lund, Nell Orme wrote: {HERE}”")
+    assert not names_somebody_else(beside, ["Nell Orme"], before=True)
     assert not names_somebody_else(Claim(quote="The owls"), ["Nell Orme"])
