@@ -44,6 +44,10 @@ def test_warns():
 """
 
 
+def test_what_was_compiled_is_kept_for_the_next_run_whatever_the_environment_says() -> None:
+    assert not sys.dont_write_bytecode
+
+
 @pytest.mark.slow
 def test_whatever_did_not_pass_is_told_as_without_workers(tmp_path: Path) -> None:
     pytest.importorskip("xdist")
