@@ -136,6 +136,15 @@ def quick_sites() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def kept_pools() -> Iterator[None]:
+    """Have the crawls of a file of tests read in the same processes, for files of many crawls."""
+    from tests.kept_pools import pools_kept  # noqa: PLC0415 - only some rooms crawl
+
+    with pools_kept():
+        yield
+
+
 @pytest.fixture
 def read_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have files read in this process, as where no other can be begun.

@@ -10,6 +10,11 @@ from tests.attacks.town import ORDERS, Order, Town
 from tests.crawl.newsroom import serving
 
 
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_pools: None) -> None:
+    """Most tests here crawl."""
+
+
 @pytest.fixture
 def town(archive: sqlite3.Connection, tmp_path: Path) -> Iterator[Town]:
     with serving(hosts=3) as room:

@@ -30,6 +30,11 @@ def quick(quick_sites: None) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
+def kept(kept_pools: None) -> None:
+    """Many tests here crawl."""
+
+
+@pytest.fixture(scope="module", autouse=True)
 def forked_readers() -> Iterator[None]:
     """Have files read in a fork, as a command has it: its process has no other threads.
 

@@ -17,6 +17,11 @@ POST = x_id("2031-05-04T09:00:00")
 SAID = "The ferry will never leave before the seal does."
 
 
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_pools: None) -> None:
+    """Most tests here crawl."""
+
+
 @pytest.fixture(scope="session")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An authority's keys, made once."""
