@@ -7,12 +7,15 @@ from archiver.messages.moments import format_day
 from archiver.models.records import Reason
 from archiver.models.verdict_records import Finding, Verdict
 
-_CITED = "The article embeds or links this post, one that quotes it, or its neighbour in a thread."
+_CITED = (
+    "The article embeds or links this post, or a post that quotes it, or the one before or after "
+    "it in a thread."
+)
 _LIKELY = {
-    True: "The post is by the speaker named, and so many of its words, or such rare ones, are not "
-    "alike by chance, though no link or embed says that it is meant.",
-    False: "The words tell: so many in a row, and such rare ones, are not alike by chance, though "
-    "no link or embed says that the post is meant.",
+    True: "The speaker named posted these words, and two texts do not share so many words, or such "
+    "rare ones, by chance. The article itself neither links nor embeds the post.",
+    False: "Two texts do not share so many words in a row, or such rare ones, by chance. The "
+    "article itself neither links nor embeds the post.",
 }
 _POSSIBLE = {
     True: "The post is by the speaker named and has these words, but it is dated after the "
@@ -56,8 +59,8 @@ _LONGER = (
 )
 _EARLIER = "A post by the speaker from before the quotation was published."
 _WHO = (
-    "Who spoke: a name with the quotation where the article gives a role or none, or somebody who "
-    "knows that the account is this person's and joins both by an alias."
+    "Who spoke: a full name with the quotation where the article gives a last name, a role or "
+    "none, or somebody who knows that the account is this person's and joins both by an alias."
 )
 _RECORD = "The recording of the event or its official record, and an article that links it."
 _SHORT = "At least three words of the quotation, or an article that cites the post."

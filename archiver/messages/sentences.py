@@ -153,8 +153,8 @@ LATER_WORDING = (
     "This wording was first seen on {}, after the quotation; on {} the post was seen in other "
     "words. When it was edited is not known."
 )
-LATER_THAN_CITED = ", later than the article that cites the post is dated"
-LATER_THAN_DATED = ", later than the quotation is dated"
+LATER_THAN_CITED = ", which is after the date of the article that cites the post"
+LATER_THAN_DATED = ", which is after the date of the quotation"
 DATES_CLASH = {
     True: "The post is dated after the article, which cites it: the article was changed later, or "
     "one of the dates is wrong.",
@@ -231,7 +231,8 @@ NAME_DOUBTS: dict[NameDoubt, str] = {
     "parody": "The account says of itself that it is not the person: a parody, or run by fans.",
     "disguised": "The account's name is written in letters that only look like the speaker's, or "
     "hides characters.",
-    "name_only": "The account calls itself by the speaker's name, which anybody can, and nothing "
-    "else that is archived tells surely whose it is. 'archiver alias add' joins it to the speaker.",
+    "name_only": "The account calls itself by the speaker's name, as anybody can, and nothing else "
+    "in this archive tells for certain whose it is. Whoever runs the archive and knows it can say "
+    "so by 'archiver alias add'.",
 }
 """Why an account that bears a speaker's name, or seems to, is not surely the speaker's."""

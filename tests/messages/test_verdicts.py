@@ -178,7 +178,7 @@ def test_dates_that_clash_are_not_called_missing() -> None:
     assert "dated after the article" in verdicts.timing_sentence(found, claim.published_at)
     assert verdicts.verdict_headline(judged)[0] == "?"
     assert verdicts.verdict_tone(judged) == "fair"
-    assert "later than the article" in verdicts.verdict_sentence(judged)
+    assert "after the date of the article" in verdicts.verdict_sentence(judged)
     doubted = replace(found, tie="likely")
     assert "not sure" in verdicts.timing_sentence(doubted, claim.published_at)
     assert verdicts.timing_sentence(found, None) == verdict_labels.TIMINGS["unknown"]

@@ -71,7 +71,7 @@ async def test_a_lookup_is_not_called_the_same_judging(
     seen = words_of((await see(f"/-/quote/{key_of('The mascot will be a seal')}")).text)
     assert "No two dates to compare" not in seen
     assert "Word for word, dated after the quotation" in seen
-    assert "later than the article that cites the post is dated" in seen
+    assert "which is after the date of the article that cites the post" in seen
     assert "A lookup does not know which posts the article cites" in seen
 
 
