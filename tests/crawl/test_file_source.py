@@ -27,6 +27,8 @@ from archiver.importers.pipeline import import_files
 from archiver.provenance.warc import WarcFile
 from tests.conftest import WritePage, x_id
 
+pytestmark = pytest.mark.usefixtures("kept_pools")
+
 SAID = "The night ferry to Pelliwick will never leave before the seal does."
 TABLES = ("articles", "article_versions", "quotes", "posts", "post_versions", "authors")
 

@@ -31,6 +31,8 @@ from tests.conftest import x_id
 from tests.crawl.world import World, XArchive, inhabited
 from tests.platforms.listed import DID, HOST, Listed, Said, hourly
 
+pytestmark = pytest.mark.usefixtures("kept_pools")
+
 NOW = "2025-05-06T12:00:00Z"
 SAID = "The seal has a season ticket for the night ferry and nobody may ask why."
 QUOTE = "The seal has a season ticket for the night ferry"

@@ -20,6 +20,8 @@ from archiver.messages.notices import Notice
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
+pytestmark = pytest.mark.usefixtures("kept_pools")
+
 POST = x_id("2031-05-04T09:00:00")
 SAID = "The ferry will never leave before the seal does, whatever the council says."
 ALTERED = "The ferry will always leave before the seal does, whatever the council says"

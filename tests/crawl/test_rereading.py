@@ -18,6 +18,8 @@ from archiver.provenance.audit import Audit
 from tests.conftest import x_id
 from tests.crawl.newsroom import Newsroom, serving
 
+pytestmark = pytest.mark.usefixtures("kept_pools")
+
 POST = x_id("2031-05-04T09:00:00")
 NEWSROOM = Path(__file__).parents[1] / "newsroom"
 SAID = "The ferry will never leave before the seal does."
