@@ -25,6 +25,7 @@ _WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter 
 _SIGNED = frozenset({"issued", "penned", "posted", "published", "signed", "written"})
 _PAGEANTS = wordset("america earth galaxy germany international universe universo usa world")
 """What a beauty queen is called by, with `Miss`: `a former Miss Universe` is nobody's name."""
+_MEDIA = wordset("internet web")
 _PLACING = wordset("across at from in inside into near outside through throughout toward towards")
 """English prepositions before the name of a place, unless it is surely a person's."""
 _SERVING = OF_WORDS | {"for", "at"}
@@ -36,6 +37,7 @@ _OWNER = 3
 _UNSURE = 2
 """Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
 _OTHER_SEX = {"m": "f", "f": "m"}
+_DONE_TO = 2  # what `standing` gives for a mention that does nothing
 _LONG = 60  # words of a sentence
 # Matches `OpenAI` and `YouTube`; not `McFinch`, `DeVries`, `LeBron` or `O'Neill`.
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Du|Van|Fitz|St|Jo|Ma)\p{Lu}\p{Ll}+\p{Lu}")
@@ -152,7 +154,7 @@ class People(KnownNames):
             token = self.tokens[other.first]
             if here.paragraph - token.paragraph > _BACK:
                 break
-            if reports and token.sentence == here.sentence:
+            if token.sentence == here.sentence and (reports or self.led(n, sex)):
                 continue
             if self.newcomer(n, sex) and not (self.answered(n, number) or self.topped(n, number)):
                 rank = here.sentence - token.sentence + self.standing(n) - _KNOWN
@@ -195,6 +197,20 @@ class People(KnownNames):
         if self.tokens[verb].low in self.words.prepositions | self.words.conjunctions:
             return None
         return self.person(other)
+
+    def led(self, n: int, sex: str) -> bool:
+        """Tell whether a pronoun of that sex leads a name to which something is done.
+
+        `Asked whether he would thank Finch, he said`: the second `he` is the first, not Finch.
+        """
+        if self.standing(n) < _DONE_TO or n in self.uttering:
+            return False
+        for other in self.mentions[max(0, n - _BESIDE) : n]:
+            low = self.tokens[other.first].low
+            same = self.tokens[other.first].sentence == self.sentence(n)
+            if same and other.kind == "pronoun" and low in self.words.he | self.words.she:
+                return ("m" if self.male(low) else "f") == sex
+        return False
 
     def answered(self, n: int, number: int) -> bool:
         """Tell whether a pronoun answers in the sentence itself.
@@ -279,7 +295,7 @@ class People(KnownNames):
         brand = lone and _BRAND.match(words[0].text)
         if brand or words[0].text[0] == "@" or any(t.low in self.words.bodies for t in words):
             return None
-        if lone and words[0].text in platform_words():
+        if lone and (words[0].text in platform_words() or words[0].low in _MEDIA):
             return None
         before = self.tokens[mention.name[0] - 1].low if mention.name[0] else ""
         if lone and ((words[0].text.isupper() and len(words[0].text) < 6) or before == "the"):

@@ -101,7 +101,9 @@ class Newcomers:
         return same and tokens[last + 1].low not in {",", "."}
 
     def is_person(self, head: str) -> bool:
-        """Tell whether a noun is for one person of either sex."""
+        """Tell whether a noun is for one person of either sex, and for no body: `her campaign`."""
+        if head in self.words.bodies:
+            return False
         return head in self.words.unnamed.others or head in self.words.roles
 
     def governed_by_company(self, mention: Mention) -> bool:

@@ -1,8 +1,9 @@
 """Read who holds an office that is named with what it is of: `a presidente da câmara Inês Ort`.
 
-English puts a comma before the name or leaves `of` out; other languages do neither.
+English mostly puts a comma before the name or leaves `of` out; other languages do neither.
 """
 
+import re
 from collections.abc import Sequence
 
 from archiver.extraction.quotations.mentions import Mention
@@ -15,6 +16,10 @@ from archiver.languages.given_names import is_given_name
 
 _LONGEST = 5  # words between an office and the name of who holds it
 _FULL = 2  # words of a whole name
+_HEADING = frozenset({"chief", "dean", "director", "head", "president"})
+"""English offices whose field stands behind them: `head of policy Ada Finch`."""
+_FIELD = re.compile(r"(?:ing|ment|[st]ion|[^s]s|[ctg]y|[ae]nce|search|staff)$")
+"""Matches the ends of words for a field: `affairs`, `policy`, `marketing`; not `sailor`."""
 
 
 def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> str | None:
@@ -29,8 +34,10 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
         return None
     if office in KIN:
         return None  # `die Frau der Ministerin Ida Ort`
-    if "the" in words.determiners or k >= len(tokens) or tokens[k].low not in OF_WORDS:
+    if k >= len(tokens) or tokens[k].low not in OF_WORDS:
         return None
+    if "the" in words.determiners:
+        return _head_of(tokens, k, words) if office in _HEADING else None
     body = False
     for begin in range(k + 1, min(k + 1 + _LONGEST, len(tokens))):
         token = tokens[begin]
@@ -42,6 +49,23 @@ def office_holder(tokens: Sequence[Token], mention: Mention, words: Grammar) -> 
             continue
         body = token.low in words.bodies
         if not body and token.low not in OF_WORDS and token.low not in words.determiners:
+            return None
+    return None
+
+
+def _head_of(tokens: Sequence[Token], k: int, words: Grammar) -> str | None:
+    """Give who heads something in English: Ada Finch in `director of public affairs Ada Finch`.
+
+    None for `the director of singer Ada Finch`, who is somebody else.
+    """
+    for begin in range(k + 1, min(k + 1 + _LONGEST, len(tokens))):
+        token = tokens[begin]
+        if token.sentence != tokens[k].sentence or token.kind != "word":
+            return None
+        if token.text[0].isupper():
+            field = begin > k + 1 and _FIELD.search(tokens[begin - 1].low)
+            return _name(tokens, begin) if field and is_given_name(token.low) else None
+        if token.low in words.titles | words.roles | words.determiners | words.prepositions:
             return None
     return None
 

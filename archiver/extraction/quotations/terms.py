@@ -43,9 +43,9 @@ _BYLINE = regex.compile(r"[,.”\"’'»“\s]{0,4}by\s+(?:the\s+)?\p{Lu}")
 _CALLED = regex.compile(
     r"\b(?:so[- ]called|so ?genannte[nmrs]?|soi-disant|zogenaamde|så kalla[dt]e?|såkalte?"
     r"|(?:el|la|los|las) (?:llamad|denominad)[oa]s?|(?:o|a|os|as) chamad[oa]s?|cosiddett[aeio]"
-    r"|nicknamed|the (?:word|term|letter|option|setting|button|key)|coine?(?:d|s|ing)? the phrase"
-    r"|das Wort|der Begriff|le (?:mot|terme)|la palabra"
-    r"|el término|a palavra|o termo|la parola|il termine)\s+[“\"«„‘»]\s*$",
+    r"|nicknamed|(?:also|better|otherwise) known as(?: the| an?)?|coine?(?:d|s|ing)? the phrase"
+    r"|the (?:word|term|letter|option|setting|button|key)|das Wort|der Begriff|le (?:mot|terme)"
+    r"|la palabra|el término|a palavra|o termo|la parola|il termine)\s+[“\"«„‘»]\s*$",
     regex.IGNORECASE,
 )
 # Matches whom somebody speaks to in: sagte Brook gegenüber der „inselpost“; not what is owed to
@@ -61,6 +61,13 @@ _TITLE_OF = regex.compile(
     r"|canzone|trasmissione|canção|novela|painting|sculpture|exhibition|Gemälde|Ausstellung|tableau|Vereinigung|Verein|Initiative|Kampagne|Petition)\s+[“\"«„»]\s*$",
     regex.IGNORECASE,
 )
+# Matches the noun of what has a slogan for a name, in: der Kampagne „Stadt für alle, von uns“.
+_CAMPAIGN = regex.compile(
+    r"\b(?:Kampagne|Petition|campaign|petition|campagne|campaña|campanha|campagna)\s+[“\"«„»]\s*$",
+    regex.IGNORECASE,
+)
+# Matches the verb of a programme in: “The Wharf” admonished Brook; not in: “The boat,” said Brook.
+_ACTING = regex.compile(r"[”\"]\s(?:has|had|is|was|\p{Ll}+(?<!call|nam|dubb|label)ed)\s")
 # Matches the paper in: Jak podaje „Kurier”, wie der „Bote“ berichtet; not laut Brook „Unsinn“.
 _PAPER = regex.compile(
     r"\b(?i:jak|как|як|podle|selon|según|secondo|segundo|volgens|laut|enligt|ifølge|wie)"
@@ -96,6 +103,8 @@ def kind_of_quotation(text: str, quote: Quote, language: str) -> QuoteKind:
         (few and (_OF_THE.search(before) or (titled and _MEDIUM.search(quote.text))))
         or ((len(words) == 1 or (few and titled)) and _PAPER.search(before))
         or ((few or titled) and _TITLE_OF.search(before))
+        or (quote.text[-1:].isalnum() and _CAMPAIGN.search(before))
+        or (few and titled and words.norms[0] == "the" and _ACTING.match(text, quote.end))
     ):
         return "term"
     features = term_features(text, quote, language)

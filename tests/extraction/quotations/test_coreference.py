@@ -179,3 +179,16 @@ def test_somebody_close_to_what_they_tell_of_is_brought_in(who: str) -> None:
         "matter has told the Pilot.\n\n“It was late, and we go,” he said."
     )
     assert [quote.speaker for quote in find_quotations(text, language="en")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("lead", "person"),
+    [
+        ("Asked whether he would thank Frank Orr, he said", "Hal Fenn"),
+        ("When he had called Frank Orr, he said", "Hal Fenn"),
+        ("He is not Internet famous. He said", "Hal Fenn"),
+    ],
+)
+def test_whom_a_pronoun_does_something_to_is_not_the_next_pronoun(lead: str, person: str) -> None:
+    text = f"Hal Fenn sang at length, he told the cooks. {lead}: “It is late, and we go.”"
+    assert [quote.speaker for quote in find_quotations(text, language="en")] == [person]

@@ -86,3 +86,11 @@ def test_only_nouns_behind_an_article_for_somebody_new_are_introduced() -> None:
 )
 def test_a_place_is_no_she(text: str) -> None:
     assert speaker(text) in {"Ida Tamm", None}
+
+
+def test_a_body_is_no_he_or_she() -> None:
+    text = (
+        "Orr brags that he has sung. Orr says his campaign has moved to the isles. "
+        "“It is late, and we go on,” he said."
+    )
+    assert speaker(text) == "Orr"

@@ -37,3 +37,16 @@ def test_whom_somebody_belongs_to_holds_no_office(language: str, text: str, othe
 def test_english_offices_have_no_holder_behind_of() -> None:
     found = parse("“Late,” said the mayor of Pelliwick Ida Ort.")
     assert office_holder(found.tokens, found.mentions[0], found.people.words) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "person"),
+    [
+        ("The harbour director of public affairs Ida Ort", "Ida Ort"),
+        ("The director of singer Ida Ort", "The director"),
+        ("The director of accused sailor Ida Ort", "The director"),
+    ],
+)
+def test_english_heads_of_a_field_are_named_behind_it(who: str, person: str | None) -> None:
+    found = find_quotations(f"{who} said it was “late again.”", language="en")
+    assert [quote.speaker for quote in found] == [person]

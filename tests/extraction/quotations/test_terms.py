@@ -100,3 +100,19 @@ def test_no_order_in_which_weights_are_added_decides() -> None:
     assert all(round(weight, 1) == weight for weight in WEIGHTS.values())
     tenths = LIMIT * 10
     assert tenths - 0.5 == pytest.approx(round(tenths - 0.5))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Ana Brook met Bo Lind, also known as the “Gull King.”", "en", "term"),
+        ("Then “The Wharf” admonished Ana Brook for her songs.", "en", "term"),
+        ("“The Wharf,” said Ana Brook.", "en", "quotation"),
+        ("Ana Brook sprach über die Kampagne „Hafen für alle, gemacht von uns“.", "de", "term"),
+        ("Ana Brook sagte zur Kampagne: „Hafen für alle, gemacht von uns“.", "de", "quotation"),
+    ],
+)
+def test_other_names_programmes_and_campaigns_are_terms(
+    text: str, language: str, kind: str
+) -> None:
+    assert set(kinds(text, language).values()) == {kind}
