@@ -37,6 +37,7 @@ _OWNER = 3
 _UNSURE = 2
 """Sentences by which a name that may be a thing's is farther than one that is surely a person's."""
 _OTHER_SEX = {"m": "f", "f": "m"}
+_ASKED = [["asked", word] for word in ("about", "again", "if", "on", "what", "whether", "why")]
 _DONE_TO = 2  # what `standing` gives for a mention that does nothing
 _LONG = 60  # words of a sentence
 # Matches `OpenAI` and `YouTube`; not `McFinch`, `DeVries`, `LeBron` or `O'Neill`.
@@ -147,6 +148,7 @@ class People(KnownNames):
         """
         here = self.tokens[self.mentions[number].first]
         reports, whom = self.reports(number), self.object_of(number)
+        asked = self.asked(number)
         best: tuple[int, int] | None = None
         chosen: str | None = None
         for n in range(number - 1, max(-1, number - 60), -1):
@@ -154,7 +156,7 @@ class People(KnownNames):
             token = self.tokens[other.first]
             if here.paragraph - token.paragraph > _BACK:
                 break
-            if token.sentence == here.sentence and (reports or self.led(n, sex)):
+            if token.sentence == here.sentence and (asked or reports or self.led(n, sex)):
                 continue
             if self.newcomer(n, sex) and not (self.answered(n, number) or self.topped(n, number)):
                 rank = here.sentence - token.sentence + self.standing(n) - _KNOWN
@@ -197,6 +199,17 @@ class People(KnownNames):
         if self.tokens[verb].low in self.words.prepositions | self.words.conjunctions:
             return None
         return self.person(other)
+
+    def asked(self, number: int) -> bool:
+        """Tell whether a pronoun answers a question that begins its sentence.
+
+        Whom the question names is somebody else: `Asked whether Finch would go, he said`.
+        """
+        here = self.tokens[self.mentions[number].first]
+        begins = self.mentions[number].first
+        while begins and self.tokens[begins - 1].sentence == here.sentence:
+            begins -= 1
+        return [token.low for token in self.tokens[begins : begins + 2]] in _ASKED
 
     def led(self, n: int, sex: str) -> bool:
         """Tell whether a pronoun of that sex leads a name to which something is done.

@@ -186,6 +186,8 @@ def test_somebody_close_to_what_they_tell_of_is_brought_in(who: str) -> None:
     [
         ("Asked whether he would thank Frank Orr, he said", "Hal Fenn"),
         ("When he had called Frank Orr, he said", "Hal Fenn"),
+        ("Asked whether an adviser would be named, he went on", "Hal Fenn"),
+        ("Asked about Frank Orr and his boat, he said", "Hal Fenn"),
         ("He is not Internet famous. He said", "Hal Fenn"),
     ],
 )
