@@ -38,6 +38,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("om"),
             within=wordset(
                 r"""
                 [Ii]_(?:et|en|sit|sin|det|den)?_?(?:\S+_){0,2}?(?:brev(?:et)?|bog(?:en)?)

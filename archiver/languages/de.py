@@ -93,6 +93,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("über zu"),
             within=wordset(
                 r"""
                 [Ii]m_(?:\S+_){0,2}?(?:Brief|Buch|Gesetz|Vertrag)

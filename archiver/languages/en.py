@@ -161,6 +161,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("about regarding commenting_on defending explaining"),
             within=wordset(
                 r"""
                 [Ii]n_(?:an?|the|his|her)_(?:\S+_){0,2}?(?:blog|chapter|contract)
@@ -221,7 +222,7 @@ LANGUAGE = Language(
             afterwards=wordset(
                 r"""
                 after before since while following
-                contrary unlike despite
+                contrary unlike despite whereas
                 """
             ),
             quoting=wordset(
@@ -447,6 +448,7 @@ LANGUAGE = Language(
         ),
         disowned_behind=wordset(
             r"""
+                (?:is|was)_what_(?:\S+_){1,4}?(?:did_not|didn['’]t|never)
                 (?:was|were|been)_(?:garbled|mangled|paraphrased|rendered)
                 (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:a_quote|by|from|genuine)
                 (?:are|is|was|were)(?:_not|_never|n['’]t)_(?:h(?:er|is)s?|in_(?:it|the))

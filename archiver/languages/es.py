@@ -72,6 +72,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("sobre comentando"),
             within=wordset(
                 r"""
                 [Ee]n_(?:una?|la|el|su|esa|ese)_(?:\S+_){0,2}?(?:carta|libro|novela|prólogo)

@@ -68,6 +68,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("à_propos commentant au_sujet"),
             within=wordset(
                 r"""
                 [Dd]ans_(?:une?|la|le|son)_(?:\S+_){0,2}?(?:lettre|livre|roman|préface)
@@ -106,7 +107,7 @@ LANGUAGE = Language(
             afterwards=wordset(
                 r"""
                 après avant au_lendemain à_la_suite depuis quelques_heures_après
-                contrairement malgré
+                contrairement malgré là_où alors_qu[e'’] tandis_que
                 """
             ),
             quoting=wordset("citant reprenant_(?:les_mots|la_phrase) selon_les_mots"),

@@ -80,6 +80,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("sul a_proposito commentando"),
             within=wordset(
                 r"""
                 (?:[Ii]n_una?|[Nn]ella)_(?:\S+_){0,2}?(?:lettera|libro|romanzo|prefazione)

@@ -71,6 +71,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("over"),
             within=wordset(
                 r"""
                 [Ii]n_(?:een|het|de|zijn|haar|hun)_(?:\S+_){0,2}?(?:brief|boek|roman|voorwoord)

@@ -23,6 +23,8 @@ class OccasionWords:
     """What answers a post, and has another author than it: "in_a_reply", "retorted"."""
     afterwards: frozenset[str] = _NONE
     """What begins a clause of another time: "after"."""
+    about: frozenset[str] = _NONE
+    """What leads to the matter of an utterance at its end: "about"."""
     until: frozenset[str] = _NONE
     """What ends such a clause, where a language has it there."""
     quoting: frozenset[str] = _NONE

@@ -33,8 +33,8 @@ STOOD_BELOW = _lazily(lambda words: words.below)
 ANSWERING = _lazily(lambda words: words.answered)
 # Matches `, quoting him`; not `the quotation`.
 QUOTING = _lazily(lambda words: words.quoting)
-# Matches `after` in a sentence.
-LATER = _lazily(lambda words: words.afterwards)
+# Matches `after` and `about` in a sentence.
+LATER = _lazily(lambda words: words.afterwards | words.about)
 # Matches `After`, `Hours after` and `Am Tag nach` where a sentence begins.
 OPENING = LazyPattern(
     lambda: rf"(?i)^\W*(?:[\w’']+\s){{0,4}}?(?:{_joined(lambda words: words.afterwards)})(?!\w)"

@@ -74,6 +74,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("o komentując"),
             within=wordset(
                 r"""
                 [Ww]e?_(?:\S+_){0,2}?(?:liście|książce|powieści|przedmowie)

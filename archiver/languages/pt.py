@@ -73,6 +73,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("sobre comentando"),
             within=wordset(
                 r"""
                 (?:[Nn]uma?|[Nn][ao]|[Ee]m_uma?)_(?:\S+_){0,2}?(?:carta|livro|romance|prefácio)

@@ -83,6 +83,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("о об комментируя"),
             within=wordset(
                 r"""
                 [Вв]о?_(?:\S+_){0,2}?(?:письме|книге|романе|предисловии)

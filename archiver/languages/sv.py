@@ -58,6 +58,7 @@ LANGUAGE = Language(
     ),
     uttering=UtteringWords(
         occasions=OccasionWords(
+            about=wordset("om"),
             within=wordset(
                 r"""
                 [Ii]_(?:ett|en|sitt|sin|det|den)?_?(?:\S+_){0,2}?(?:brev(?:et)?|bok(?:en)?)

@@ -137,7 +137,7 @@ def _without_opening(words: str) -> str:
 
 
 def _without_closing(words: str) -> str:
-    """Leave out a clause of another time at the end, where it tells of posting."""
+    """Leave out what is of another time, or the matter, at the end, where it tells of posting."""
     begun = LATER.search(words)
     if begun and _tells_of_post(words[begun.start() :]):
         return words[: begun.start()]
