@@ -60,6 +60,7 @@ def speaker_candidates(
         "P1e": stage.verbs(max(0, scene.first - REACH), scene.first),
     }
     around["Q0"] = around["L"]
+    subjects = stage.clauses.subjects
     for n in near:
         mention = stage.mentions[n]
         if mention.first == scene.at:
@@ -68,8 +69,9 @@ def speaker_candidates(
             continue
         place = stage.place(mention, scene)
         ranks[place] = ranks.get(place, -1) + 1
-        own = around.get(place, around.get(place[0]))
-        acting = verb_features(stage, n, scene, place, own)
+        verbs = around.get(place, around.get(place[0]))
+        own = [v for v in verbs if subjects[v] == n] if verbs else []
+        acting = verb_features(stage, n, scene, place, verbs, own)
         yield SpeakerCandidate(
             n,
             (
@@ -77,7 +79,9 @@ def speaker_candidates(
                 acting,
                 sentence_beginning(stage, n, place, acting),
                 tuple(carrying(stage, n, carried, place, scene)),
-                () if stage.clauses.inverts else clause_features(stage, n, scene, place, own),
+                ()
+                if stage.clauses.inverts
+                else clause_features(stage, n, scene, place, verbs, own),
             ),
         )
 
@@ -195,9 +199,17 @@ def begun(place: str, ahead: str, acts: bool, idle: bool, does: bool) -> tuple[s
 
 
 def verb_features(
-    stage: Stage, n: int, scene: Scene, place: str, around: Sequence[int] | None
+    stage: Stage,
+    n: int,
+    scene: Scene,
+    place: str,
+    around: Sequence[int] | None,
+    own: Sequence[int],
 ) -> tuple[str, ...]:
-    """Tell whether the mention does a verb of `around`, how near that is, or who else does."""
+    """Tell whether the mention does a verb of `around`, how near that is, or who else does.
+
+    `own` are those of the verbs that it does.
+    """
     if around is None:
         return ()
     tokens, clauses = stage.tokens, stage.clauses
@@ -206,7 +218,6 @@ def verb_features(
     if not around:
         return quiet_features(place)
     nearest = around[0] if right else around[-1]  # they are in their order
-    own = [v for v in around if clauses.subjects[v] == n]
     tied = abs(nearest - scene.at) < 4 and stage.same(nearest, scene.at)
     outdone = tied and clauses.how[nearest] in {"beside", "inverted"}
     if not own:

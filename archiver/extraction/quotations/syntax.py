@@ -25,9 +25,17 @@ _OWN = wordset("his her its their my our your")
 
 
 def clause_features(
-    stage: Stage, n: int, scene: Scene, place: str, verbs: Sequence[int] | None
+    stage: Stage,
+    n: int,
+    scene: Scene,
+    place: str,
+    verbs: Sequence[int] | None,
+    own: Sequence[int],
 ) -> tuple[str, ...]:
-    """Give the features of a mention's clause, as seen from a quotation."""
+    """Give the features of a mention's clause, as seen from a quotation.
+
+    `verbs` of uttering stand on its side, and `own` are those that it does.
+    """
     known = stage.notes.get(n)
     if known is None:
         known = stage.notes[n] = ClauseNote(
@@ -42,12 +50,9 @@ def clause_features(
     mention = stage.mentions[n]
     if place in {"L0", "Q0"}:
         inner = min(acting_between(stage, mention.last, scene.at), 3)
-    own: list[int] = []
-    if verbs:
-        own = [v for v in verbs if stage.clauses.subjects[v] == n]
-        if own:
-            verb = own[0] if place[0] == "R" else own[-1]
-            linked = complement(stage, verb, scene)
+    if own:
+        verb = own[0] if place[0] == "R" else own[-1]
+        linked = complement(stage, verb, scene)
     order: tuple[str, ...] = ()
     if verbs and place in {"L0", "Q0", "R0"}:
         order = nesting(stage, n, scene, place, own)
