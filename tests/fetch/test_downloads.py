@@ -41,7 +41,9 @@ class Shelf(BaseHTTPRequestHandler):
 @contextmanager
 def shelf() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Shelf)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     try:
         Shelf.asked.clear()
