@@ -24,7 +24,6 @@ from archiver.cluster.table_schemas import TableRow
 from archiver.crawl.events import log_mistake
 from archiver.crawl.fatal_errors import is_fatal
 from archiver.errors import UnusableClaim
-from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.models.json_schema import verdict_json
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.verdict_records import Claim, Verdict
@@ -128,8 +127,7 @@ def claims_of_page(
                     cue=item["cue"],
                     surely_dated=article["dated_by"] in SURE_DATES,
                     first_published_at=article["published_at"],
-                    paragraph=(paragraph := context.paragraph_of(number)),
-                    platforms=platforms_beside(paragraph),
+                    paragraph=context.paragraph_of(number),
                     byline=article["byline"] or "",
                     parts=context.parts_of(number),
                     beside=context.texts_beside(number),

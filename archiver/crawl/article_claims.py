@@ -6,7 +6,6 @@ What its article tells of them is what the archive knows of those that a crawl k
 from collections.abc import Callable, Sequence
 
 from archiver.extraction.pipeline import PageReading
-from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
 from archiver.models.records import Embed
 from archiver.models.verdict_records import Claim
@@ -46,8 +45,7 @@ def claims_of_article(
             shown=shown,
             linked_speech=linked_speech,
             cue=quote.cue,
-            paragraph=(paragraph := context.paragraph_of(number)),
-            platforms=platforms_beside(paragraph),
+            paragraph=context.paragraph_of(number),
             byline=article.byline or "",
             parts=context.parts_of(number),
             beside=context.texts_beside(number),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from archiver.discovery import section, sitemaps, syndication
 from archiver.discovery.listing import (
     MAX_LISTING_BYTES,
-    Kind,
     ListedEntry,
     Listing,
     distinct_entries,
@@ -16,13 +15,14 @@ from archiver.discovery.listing import (
 from archiver.errors import UnreadableListing
 from archiver.html.page import decode_body
 from archiver.models.records import Capture
+from archiver.models.vocabulary import SourceKind
 
 # <rss version=…>, <rdf:RDF …>, <atom:feed> and the like: the first tag that is no declaration.
 _ROOT = re.compile(r"<\s*(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)", re.DOTALL | re.IGNORECASE)
 # A document that declares entities of its own may be a bomb, and no listing needs them.
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
-_ROOTS: dict[str, Kind] = {
+_ROOTS: dict[str, SourceKind] = {
     "rss": "feed",
     "rdf": "feed",
     "feed": "feed",
@@ -84,7 +84,7 @@ def _inflated(body: bytes) -> bytes:
     return body
 
 
-def _kind(text: str) -> Kind | None:
+def _kind(text: str) -> SourceKind | None:
     at = 0
     while found := _PROLOGUE.match(text, at):
         at = found.end()

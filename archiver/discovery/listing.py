@@ -1,14 +1,11 @@
 """Hold what a document lists: addresses of articles, and further documents that list more."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from archiver.models.records import Capture
+from archiver.models.vocabulary import SourceKind
 from archiver.platforms.registry import unwrap_address
 from archiver.text.urls import canonical_url
-
-Kind = Literal["feed", "sitemap", "index", "opml", "list", "section", "article"]
-"""What a source is. `index` is a sitemap of sitemaps, `list` addresses one a line."""
 
 MAX_LISTING_BYTES = 52_428_800
 """Bytes of a listing, unpacked: what a sitemap may have (https://www.sitemaps.org/protocol.html)."""
@@ -52,7 +49,7 @@ class Listing:
     `MAX_ENTRIES`, and those after them are missing.
     """
 
-    kind: Kind
+    kind: SourceKind
     title: str | None = None
     entries: tuple[ListedEntry, ...] = ()
     sources: tuple[ListedEntry, ...] = ()

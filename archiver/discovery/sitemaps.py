@@ -9,7 +9,6 @@ from lxml import etree
 
 from archiver.discovery.listing import (
     MAX_ENTRIES,
-    Kind,
     ListedEntry,
     Listing,
     base_address,
@@ -18,6 +17,7 @@ from archiver.discovery.listing import (
 )
 from archiver.errors import UnreadableListing
 from archiver.models.records import Capture
+from archiver.models.vocabulary import SourceKind
 from archiver.text.feed_dates import parse_feed_date
 
 _NEWS = "news"
@@ -39,7 +39,7 @@ def read_sitemap_index(text: str, capture: Capture) -> Listing:
     return _sitemap(text, capture, "index", "sitemap")
 
 
-def _sitemap(text: str, capture: Capture, kind: Kind, tag: str) -> Listing:
+def _sitemap(text: str, capture: Capture, kind: SourceKind, tag: str) -> Listing:
     entries: list[ListedEntry] = []
     for element in _elements(text, tag):
         fields = _fields(element)

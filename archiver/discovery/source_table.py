@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from archiver.discovery.listing import Kind
+from archiver.models.vocabulary import SourceKind
 from archiver.text.commented_csv import read_commented_rows
 
 _COLUMNS = ("url", "kind", "title", "every_hours", "enabled")
-KINDS: tuple[str, ...] = (*get_args(Kind), "files")
+KINDS: tuple[str, ...] = (*get_args(SourceKind), "files")
 _YES = frozenset({"", "yes", "y", "1", "true", "on"})
 _NO = frozenset({"no", "n", "0", "false", "off"})
 

@@ -49,9 +49,3 @@ POSTING = LazyPattern(
 SPEAKING = LazyPattern(
     lambda: rf"(?i)(?<![\w’'])(?:{join_patterns(lambda language: language.uttering.speech)})(?!\w)"
 )
-# Matches the platforms that prose names most.
-PLACES = LazyPattern(
-    lambda: (
-        r"\b(?:X|Twitter|Facebook|Instagram|Bluesky|Mastodon|Threads|Telegram|TikTok|LinkedIn|YouTube)\b"
-    )
-)

@@ -63,11 +63,11 @@ class Claim:
     `near` are the keys of posts that its article embeds or links, `shown` of those that it
     embeds, `linked_speech` the archive's rows of events whose transcript or recording it links.
     What else its article tells is only known of a quotation read from one: `cue` is how the words
-    were uttered, `paragraph` the text around the quotation, `platforms` those that its sentence
-    names, `byline` who wrote the article, `parts` are the other parts of an utterance that its
-    attribution interrupts, and `beside` the other quotations of the paragraph. `surely_dated` is
-    false where `published_at` is only a guess. An article changes, and an entry of a live blog is
-    older than its last: `first_published_at` is the earliest that words of it can be from.
+    were uttered, `paragraph` the text around the quotation, `byline` who wrote the article, `parts`
+    are the other parts of an utterance that its attribution interrupts, and `beside` the other
+    quotations of the paragraph. `surely_dated` is false where `published_at` is only a guess. An
+    article changes, and an entry of a live blog is older than its last: `first_published_at` is the
+    earliest that words of it can be from.
     """
 
     quote: str
@@ -82,7 +82,6 @@ class Claim:
     byline: str = ""
     parts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    platforms: frozenset[str] = frozenset()
     surely_dated: bool = True
     first_published_at: str | None = None
 

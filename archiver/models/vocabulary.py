@@ -136,3 +136,6 @@ that is tied to it; one that is only similar; none among those of these days; no
 
 ListedBy = Literal["account", "archive"]
 """Who listed an account's posts: its platform all of them, or web archives those that they hold."""
+
+SourceKind = Literal["feed", "sitemap", "index", "opml", "list", "section", "article"]
+"""What a source is. `index` is a sitemap of sitemaps, `list` addresses one a line."""

@@ -16,7 +16,6 @@ from archiver.languages.other_occasions import (
     BEFOREHAND,
     LATER,
     OPENING,
-    PLACES,
     POSTING,
     QUOTING,
     REWORDED,
@@ -43,6 +42,8 @@ from archiver.languages.verbs import neutral_verbs
 from archiver.matching.people.names import fold_name, name_parts
 from archiver.models.records import Attribution, Post
 from archiver.models.verdict_records import Claim
+from archiver.text.lazy_pattern import LazyPattern
+from archiver.verification.named_platforms import platform_pattern, platforms_beside
 
 _CLAUSE_END = regex.compile(r"[,;()–—、，]")
 _WORD = regex.compile(r"\p{L}+")
@@ -53,7 +54,6 @@ _SAID_ALREADY = regex.compile(
 )
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAYS_OF_A_YEAR = timedelta(days=300)
-_SIGNS = (POSTING, POSTED_IN, POST_NOUNS, PLACES)
 _OPENING_WORDS = 4
 """Words of a date that begins a sentence: "In March 2029, Ana Brook wrote"."""
 
@@ -73,8 +73,8 @@ def is_presented_as_post(claim: Claim, post: Post, attribution: Attribution) -> 
     own = _own_words(claim)
     if _stood_elsewhere(claim, own, post, attribution):
         return False
-    if claim.platforms:
-        return post.platform in claim.platforms
+    if named := platforms_beside(claim.paragraph):
+        return post.platform in named
     if any(pattern.search(words) for pattern in (POSTED_IN, POST_NOUNS) for words in own):
         return True
     if attribution == "unstated":
@@ -115,7 +115,7 @@ def _is_said_on_another_occasion(claim: Claim, own: tuple[str, str]) -> bool:
     words were posted: "After that she wrote on X".
     """
     before, behind = own
-    if not any(map(_tells_of_post, own)) and not claim.platforms:
+    if not any(map(_tells_of_post, own)) and not platforms_beside(claim.paragraph):
         return False
     rest = [_without_opening(before), _without_closing(behind)]
     return rest != [before, behind] and not any(map(_tells_of_post, rest))
@@ -131,7 +131,7 @@ def _without_opening(words: str) -> str:
     if comma and rest.strip():
         return rest
     rest = clause
-    while signs := [sign.end() for one in _SIGNS if (sign := one.search(rest)) and sign.end()]:
+    while signs := [sign.end() for one in _signs() if (sign := one.search(rest)) and sign.end()]:
         rest = rest[max(signs) :]
     return words[len(clause) - len(rest) :] if SPEAKING.search(rest) else words
 
@@ -145,7 +145,12 @@ def _without_closing(words: str) -> str:
 
 
 def _tells_of_post(words: str) -> bool:
-    return any(pattern.search(words) for pattern in _SIGNS)
+    return any(pattern.search(words) for pattern in _signs())
+
+
+def _signs() -> tuple[LazyPattern | regex.Pattern[str], ...]:
+    """Give what tells that something was posted: a verb, a post, the name of a platform."""
+    return POSTING, POSTED_IN, POST_NOUNS, platform_pattern()
 
 
 def _is_of_years_ago(claim: Claim, own: tuple[str, str], post: Post) -> bool:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.models.quote_context import HERE
 from archiver.models.records import Cue, Post
 from archiver.models.verdict_records import Claim
@@ -17,9 +16,7 @@ POST = Post(key="x:1", platform="x", id="1", posted_at="2031-05-08T10:00:00Z")
 
 def presented(paragraph: str, cue: Cue = "speech") -> bool:
     around = paragraph.replace("_", HERE)
-    claim = Claim(
-        quote="The owls are paid", cue=cue, paragraph=around, platforms=platforms_beside(around)
-    )
+    claim = Claim(quote="The owls are paid", cue=cue, paragraph=around)
     return is_presented_as_post(claim, POST, "confirmed")
 
 
@@ -87,7 +84,7 @@ def test_what_stood_elsewhere_is_not(paragraph: str, cue: Cue) -> None:
 
 def test_who_answers_is_excused_unless_the_post_is_theirs() -> None:
     around = f"In a reply on X, Nell Orme wrote: {HERE}”"
-    claim = Claim(quote="The owls", cue="post", paragraph=around, platforms=frozenset({"x"}))
+    claim = Claim(quote="The owls", cue="post", paragraph=around)
     assert is_presented_as_post(claim, POST, "confirmed")
     assert not is_presented_as_post(claim, POST, "unstated")
 

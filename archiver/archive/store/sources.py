@@ -7,8 +7,8 @@ for a clock.
 import sqlite3
 from dataclasses import dataclass
 
-from archiver.discovery.listing import Kind
 from archiver.errors import InvalidSourceAddress
+from archiver.models.vocabulary import SourceKind
 from archiver.text.dates import add_time
 from archiver.text.urls import canonical_url, split_url
 
@@ -21,7 +21,7 @@ _MOST_HOURS = 14 * 24.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSource:
-    """One row of `sources`; `kind` is a `Kind`, ``files``, or None until it was looked at."""
+    """One row of `sources`; `kind` is a `SourceKind`, ``files``, or None until it was looked at."""
 
     id: int
     url: str
@@ -70,7 +70,7 @@ def add_source(
     url: str,
     *,
     at: str,
-    kind: Kind | str | None = None,
+    kind: SourceKind | str | None = None,
     title: str | None = None,
     every_hours: float | None = None,
     enabled: bool = True,
@@ -127,7 +127,7 @@ def mark_source_read(
     source: StoredSource,
     *,
     at: str,
-    kind: Kind | str | None = None,
+    kind: SourceKind | str | None = None,
     title: str | None = None,
     etag: str | None = None,
     last_modified: str | None = None,

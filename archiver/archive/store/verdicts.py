@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from archiver.archive.store.links import transcripts_linked_by
-from archiver.extraction.quotations.platform_names import platforms_beside
 from archiver.matching.people.names import name_words
 from archiver.models import json_schema
 from archiver.models.quote_context import ArticleContext, PlacedQuotation
@@ -151,8 +150,7 @@ def load_claims(
             cue=cue,
             surely_dated=dated_by in SURE_DATES,
             first_published_at=first_published_at,
-            paragraph=(paragraph := around.paragraph_of(number)),
-            platforms=platforms_beside(paragraph),
+            paragraph=around.paragraph_of(number),
             byline=byline or "",
             parts=around.parts_of(number),
             beside=around.texts_beside(number),

@@ -14,12 +14,12 @@ import regex as re
 from lxml.html import HtmlElement
 
 from archiver.extraction.embeds.regions import Region
-from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.quotations import find_quotations
 from archiver.html.json_ld import json_ld_objects
 from archiver.languages.registry import join_patterns, join_words
 from archiver.models.records import Quote, Span
 from archiver.platforms.attribute_index import elements_of
+from archiver.platforms.prose_names import platform_words
 
 MOST_PICTURES = 300
 """Pictures of a page whose descriptions are looked at; of 169 news pages the most have 152."""

@@ -18,11 +18,11 @@ from archiver.extraction.pictures.described_posts import (
     doubts_post,
     names_pictured_post,
 )
-from archiver.extraction.quotations.platform_names import platform_words
 from archiver.html.json_ld import json_ld_objects
 from archiver.languages.registry import join_patterns
 from archiver.models.picture_records import PostPicture
 from archiver.platforms.attribute_index import elements_of
+from archiver.platforms.prose_names import platform_words
 from archiver.platforms.registry import cache_per_registry
 from archiver.text.urls import join_url
 

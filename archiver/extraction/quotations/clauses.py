@@ -15,7 +15,6 @@ from archiver.extraction.quotations import sentence_brackets
 from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.noun_phrases import SUBORDINATING
 from archiver.extraction.quotations.own_subjects import OwnSubjects
-from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import (
     UTTERING_ELSEWHERE,
     addresses,
@@ -27,6 +26,7 @@ from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar
 from archiver.languages.registry import join_words
 from archiver.models.records import Cue
+from archiver.platforms.prose_names import platform_words
 
 How = Literal["inverted", "absolute", "beside", "behind", "near", "leader", "none"]
 """How a subject was found: behind its verb, before a participle of its own, right before it,

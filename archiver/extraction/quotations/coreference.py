@@ -12,13 +12,13 @@ from archiver.extraction.quotations.mentions import Mention
 from archiver.extraction.quotations.name_forms import without_ending
 from archiver.extraction.quotations.noun_phrases import OF_WORDS
 from archiver.extraction.quotations.offices import office_holder
-from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.predicates import SPEECH_NOUNS
 from archiver.extraction.quotations.served_people import KIN, SERVING_ENDS
 from archiver.languages.base import wordset
 from archiver.languages.given_name_sexes import sex_of_name
 from archiver.languages.given_names import is_given_name
 from archiver.models.records import Quote
+from archiver.platforms.prose_names import platform_words
 
 _WORKS = SPEECH_NOUNS | wordset("book column email essay letter memo newsletter post posts review")
 """English nouns for what somebody uttered, whose owner speaks: `Finch's letter said`."""

@@ -10,16 +10,13 @@ from operator import itemgetter
 import regex as re
 
 from archiver.extraction.quotations.name_forms import office_goes_on, without_ending
-from archiver.extraction.quotations.platform_names import (
-    is_lone_letter,
-    on_platform,
-    platform_words,
-)
+from archiver.extraction.quotations.platform_names import is_lone_letter, on_platform
 from archiver.extraction.quotations.served_people import SERVED, SERVING_ENDS
 from archiver.extraction.quotations.tokens import COUNTED, Token
 from archiver.languages.base import Grammar
 from archiver.languages.given_names import is_given_name
 from archiver.languages.registry import join_words
+from archiver.platforms.prose_names import platform_words
 
 PARTICLES = join_words(lambda language: language.grammar.particles)
 """Words in lower case that stand inside a name: `de la Cruz`."""

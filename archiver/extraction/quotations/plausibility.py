@@ -9,10 +9,10 @@ from collections.abc import Container, Iterable, Sequence
 
 from archiver.extraction.quotations.mention_words import BULLETS
 from archiver.extraction.quotations.mentions import Mention
-from archiver.extraction.quotations.platform_names import platform_words
 from archiver.extraction.quotations.tokens import Token
 from archiver.languages.base import Grammar, wordset
 from archiver.languages.given_names import is_given_name
+from archiver.platforms.prose_names import platform_words
 
 _NOUN_ENDINGS = ("ungen", "heit", "keit", "schaft", "tion", "tionen", "zahlen", "tät", "nis")
 """Ends of German nouns for things; "ung" ends names of bodies as well: "Bundesregierung"."""

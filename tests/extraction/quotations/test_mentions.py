@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from archiver.extraction.quotations.name_forms import capital, possessive
-from archiver.extraction.quotations.platform_names import platform_words
+from archiver.platforms.prose_names import platform_words
 from tests.extraction.quotations.parsed import parse
 
 

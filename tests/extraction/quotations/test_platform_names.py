@@ -2,13 +2,9 @@
 
 import pytest
 
-from archiver.extraction.quotations.platform_names import (
-    platform_words,
-    platforms_beside,
-    posted_pattern,
-)
+from archiver.extraction.quotations.platform_names import posted_pattern
 from archiver.extraction.quotations.quotations import find_quotations
-from archiver.models.quote_context import HERE
+from archiver.platforms.prose_names import platform_words
 from archiver.platforms.registry import all_platforms
 
 
@@ -58,13 +54,3 @@ def test_an_account_or_a_name_beside_the_platform_writes(
 def test_an_account_in_brackets_is_the_name_before_it() -> None:
     text = "Dex Malone is back. Malone (@dexmalone) tweeted: “New record on Friday.”"
     assert find_quotations(text, language="en")[0].speaker == "Dex Malone"
-
-
-def test_platforms_are_named_in_the_sentence_of_a_quotation() -> None:
-    for paragraph, named in {
-        "On X she laughed. On Instagram Nell Orme wrote: _”": {"instagram"},
-        "_” Nell Orme said on X.": {"x"},
-        "Nell Orme, X'te _” dedi.": {"x"},
-        "X’s owner told us: _”": set(),
-    }.items():
-        assert platforms_beside(paragraph.replace("_", HERE)) == named, paragraph
