@@ -61,6 +61,8 @@ class NumberWords:
     """Number words that no pattern is needed for: "dozen"."""
     distinct: frozenset[str] = _NONE
     """Those among them that no other language has as another word."""
+    ones: frozenset[str] = _NONE
+    """Forms of the word for 1; most are articles as well: "eine"."""
     forms: str = ""
     """Pattern of compounds, cases and ordinals: "dreiundzwanzig", "пятнадцати"."""
     ordinals: frozenset[str] = _NONE

@@ -5,6 +5,7 @@ from archiver.languages.base import (
     Grammar,
     Language,
     NameWords,
+    NumberWords,
     SpokenWords,
     UtteringWords,
     wordset,
@@ -24,6 +25,7 @@ LANGUAGE = Language(
         za že
         """
     ),
+    numbers=NumberWords(ones=wordset("jeden jedna jedno jednoho jednom jednu")),
     uttering=UtteringWords(
         screenshots=wordset("sním(?:ek|ku|ky|kem)_obrazovky"),
         speech=wordset(

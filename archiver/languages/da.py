@@ -7,6 +7,7 @@ from archiver.languages.base import (
     Language,
     NameWords,
     NegationWords,
+    NumberWords,
     SpokenWords,
     UtteringWords,
     wordset,
@@ -36,6 +37,7 @@ LANGUAGE = Language(
         ),
         capitalised=wordset("maj marts"),
     ),
+    numbers=NumberWords(ones=wordset("en et én ét")),
     uttering=UtteringWords(
         occasions=OccasionWords(
             about=wordset("om"),
@@ -144,6 +146,11 @@ LANGUAGE = Language(
             passives=wordset("blev blevet bliver"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                jeg=han jeg=hun mit=sit mit=hans mit=hendes mine=sine mine=hans mine=hendes vi=de
+                """
+            ),
             denying=wordset("afviser benægtede benægter nægtede nægter"),
             merely=wordset("bare kun"),
             citing=wordset("citerede citerer"),

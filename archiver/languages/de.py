@@ -64,6 +64,7 @@ LANGUAGE = Language(
         homographs=wordset("not"),
     ),
     numbers=NumberWords(
+        ones=wordset("ein eine einen einem einer eines"),
         words=wordset(
             """
             acht achtzig doppelt drei dreissig dreißig elf fünf fünfzig hundert hälfte milliarde
@@ -500,6 +501,15 @@ LANGUAGE = Language(
             nonfinite=r"\p{Ll}{0,8}ge\p{Ll}+(?:t|en)|\p{Ll}+(?<!t)e?n",
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                ich=er ich=sie mich=ihn mich=sie mich=sich mir=ihm mir=ihr mir=sich mein=sein
+                mein=ihr meine=seine meine=ihre meinen=seinen meinen=ihren meinem=seinem
+                meinem=ihrem meiner=seiner meiner=ihrer meines=seines meines=ihres wir=sie uns=sich
+                uns=ihnen unser=ihr unsere=ihre unseren=ihren unserem=ihrem unserer=ihrer bin=ist
+                bin=sei habe=hat
+                """
+            ),
             denying=wordset("bestreiten bestreitet bestritt dementiert dementierte leugnet"),
             denied_clauses=wordset("dass"),
             merely=wordset("bloß nur"),

@@ -120,6 +120,7 @@ LANGUAGE = Language(
         ),
     ),
     numbers=NumberWords(
+        ones=wordset("one"),
         words=wordset(
             """
             billion billions dozen dozens eight eighteen eighty eleven fifteen fifty five forty four
@@ -547,6 +548,13 @@ LANGUAGE = Language(
             places=_PLACES,
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                i=he i=she i=they me=him me=her me=them me=himself me=herself my=his my=her my=their
+                mine=his mine=hers mine=theirs we=they us=them us=themselves our=their ours=theirs
+                am=is am=was have=has have=had
+                """
+            ),
             inscriptions=wordset(
                 """
                 banner billboard board card graffiti leaflet mural note notice placard plaque poster

@@ -46,6 +46,7 @@ LANGUAGE = Language(
         forms="ning[uú]n[oa]?s?|no-.+",
     ),
     numbers=NumberWords(
+        ones=wordset("un una uno"),
         words=wordset(
             """
             cero cien cientos cinco cincuenta cuarenta cuatro diez doble doce dos mil millones
@@ -246,6 +247,12 @@ LANGUAGE = Language(
             passives=wordset("era fue fueron sido siendo"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                me=se me=le me=la me=lo mi=su mi=si mis=sus mío=suyo nuestro=su nuestra=su
+                nuestros=sus nuestras=sus nos=les nos=se
+                """
+            ),
             denying=wordset("desmiente desmintió negaron negó niega"),
             merely=wordset("solamente solo sólo únicamente"),
             citing=wordset("cita citaba citado citan citando citaron citó"),

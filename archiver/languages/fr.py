@@ -43,6 +43,7 @@ LANGUAGE = Language(
         forms=r"(?:.*[^\w])?n'.+|aucun\w*|non-.+|guère|nullement",
     ),
     numbers=NumberWords(
+        ones=wordset("un une"),
         words=wordset(
             """
             cent cents cinq cinquante deux dix double douze huit mille milliard milliards million
@@ -236,6 +237,12 @@ LANGUAGE = Language(
         views=wordset("avis dires yeux"),
         bracket=SentenceBracket(passives=wordset("fut était été")),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                je=il je=elle me=se me=le me=la me=lui moi=lui moi=elle mon=son ma=sa mes=ses
+                nous=ils nous=elles nous=se nous=leur notre=leur nos=leurs
+                """
+            ),
             denying=wordset("conteste contesté dément démentait démenti nie nié réfute réfuté"),
             merely=wordset("seulement"),
             citing=wordset("citait citant cite citent cité"),

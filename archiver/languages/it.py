@@ -51,6 +51,7 @@ LANGUAGE = Language(
         forms=r"nessun\w*|né|nient'.+|nulla",
     ),
     numbers=NumberWords(
+        ones=wordset("un uno una"),
         words=wordset(
             """
             cento cinquanta cinque dieci dodici due metà mila miliardi miliardo milione milioni
@@ -266,6 +267,12 @@ LANGUAGE = Language(
             passives=wordset("stata state stati stato venga veniva venne viene"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                me=lui me=la me=lo mi=si mi=gli mi=le mio=suo mia=sua miei=suoi mie=sue nostro=loro
+                nostra=loro
+                """
+            ),
             denying=wordset("nega negato negò smentisce smentito smentì"),
             merely=wordset("solo soltanto"),
             citing=wordset("cita citando citato citava citò"),

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         forms=r"geen\w*|niemand\w*|nergens|nimmer|niet-.+|nooit",
     ),
     numbers=NumberWords(
+        ones=wordset("een één"),
         words=wordset(
             """
             acht dertig drie duizend elf helft honderd miljard miljoen negen nul procent tien twaalf
@@ -239,6 +240,12 @@ LANGUAGE = Language(
         ),
         views=wordset("mening ogen oordeel"),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                ik=hij ik=zij ik=ze mij=hem mij=haar mijn=zijn mijn=haar wij=zij wij=ze ons=hen
+                ons=hun ons=zich onze=hun
+                """
+            ),
             denying=wordset("ontkende ontkennen ontkent"),
             denied_clauses=wordset("dat"),
             merely=wordset("alleen slechts"),

@@ -34,6 +34,7 @@ LANGUAGE = Language(
         distinct=wordset("aldri ikkje"),
     ),
     numbers=NumberWords(
+        ones=wordset("en ei et ett én"),
         words=wordset(
             """
             elleve fem fire halvparten hundre milliard milliarder million millioner null ni prosent
@@ -171,6 +172,7 @@ LANGUAGE = Language(
             passives=wordset("ble blir blitt"),
         ),
         reported=ReportedSpeech(
+            persons=wordset("jeg=han jeg=hun meg=ham meg=henne meg=seg mine=sine mine=hans vi=de"),
             denying=wordset("benekter benektet nekter nektet"),
             merely=wordset("bare kun"),
             citing=wordset("siterer siterte"),

@@ -26,24 +26,6 @@ _WORDS = {
     "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
     "vijftien zestien zeventien achttien negentien twintig",
 }
-ONES = {
-    "cs": "jeden jedna jedno jednu jednoho jednom",
-    "da": "en et én ét",
-    "de": "ein eine einen einem einer eines",
-    "en": "one",
-    "es": "un una uno",
-    "fr": "un une",
-    "it": "un uno una",
-    "nl": "een één",
-    "no": "en ei et ett én",
-    "pl": "jeden jedna jedno jedną jednej jednego",
-    "pt": "um uma",
-    "ru": "один одна одно одну одной одного",
-    "sv": "en ett",
-    "tr": "bir",
-    "uk": "один одна одне одну однієї одного",
-}
-"""Forms of the word for 1; most are articles as well."""
 _TENS = {
     "en": "thirty forty fifty sixty seventy eighty ninety",
     "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",

@@ -43,6 +43,7 @@ LANGUAGE = Language(
         forms=r"żad(?:en|n\w+)|nik(?:t|ogo|omu|im)|nic|nicz(?:ego|emu|ym)|nigdzie|bynajmniej|brak",
     ),
     numbers=NumberWords(
+        ones=wordset("jeden jedna jedno jedną jednej jednego"),
         words=wordset(
             """
             cztery dwa dwadzieścia dziesięć dziewięć miliard milion miliony milionów osiem pięć
@@ -218,6 +219,12 @@ LANGUAGE = Language(
             passives=wordset("zostali został została"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                mój=jego mój=jej mój=swój moja=jego moja=jej moja=swoja moje=jego moje=jej
+                moje=swoje
+                """
+            ),
             denying=wordset("zaprzecza zaprzeczają zaprzeczył zaprzeczyła"),
             denied_clauses=wordset("by jakoby że"),
             merely=wordset("tylko"),

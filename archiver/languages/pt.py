@@ -44,6 +44,7 @@ LANGUAGE = Language(
         forms="nenhu(?:m|ns|ma|mas)|não-.+",
     ),
     numbers=NumberWords(
+        ones=wordset("um uma"),
         words=wordset(
             """
             bilhão bilhões cem cinco cinquenta dez dois doze duas metade mil milhão milhões nove
@@ -254,6 +255,12 @@ LANGUAGE = Language(
             passives=wordset("era foi foram sido"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                me=lhe me=se me=o me=a meu=seu meu=dele meu=dela minha=sua meus=seus minhas=suas
+                mim=si mim=ele mim=ela nosso=seu nossa=sua nos=lhes nos=se
+                """
+            ),
             denying=wordset("desmente desmentiu nega negaram negou"),
             merely=wordset("apenas somente só"),
             citing=wordset("cita citado citando citou"),

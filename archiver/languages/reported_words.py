@@ -13,6 +13,9 @@ class ReportedSpeech:
     """Forms of verbs that do nothing but report: "sei"."""
     shifted: frozenset[str] = _NONE
     """Forms that report where the former are not to be told from the indicative: "hätten"."""
+    persons: frozenset[str] = _NONE
+    """Words of the first person with what stands for them where somebody else reports them:
+    "my=her". Joined."""
     first_person: frozenset[str] = _NONE
     """Pronouns beside which a form reports nothing: "ich habe"."""
     named: frozenset[str] = _NONE

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         ),
     ),
     numbers=NumberWords(
+        ones=wordset("один одна одно одну одной одного"),
         words=wordset(
             """
             восемь два двадцать две девять десять миллиард миллион миллиона миллионов ноль половина
@@ -183,6 +184,12 @@ LANGUAGE = Language(
     ),
     grammar=Grammar(
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                мой=его мой=её мой=свой моя=его моя=её моя=своя мою=его мою=её мою=свою моё=его
+                моё=её моё=своё
+                """
+            ),
             denying=wordset("опроверг опровергла отрицает отрицал отрицала"),
             denied_clauses=wordset("будто что"),
             merely=wordset("лишь только"),

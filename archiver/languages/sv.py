@@ -34,6 +34,7 @@ LANGUAGE = Language(
         distinct=wordset("aldrig ingenting inte"),
     ),
     numbers=NumberWords(
+        ones=wordset("en ett"),
         words=wordset(
             """
             elva fem fyra hundra hälften miljard miljarder miljon miljoner nio noll procent sex sju
@@ -194,6 +195,13 @@ LANGUAGE = Language(
             passives=wordset("blev blivit"),
         ),
         reported=ReportedSpeech(
+            persons=wordset(
+                """
+                jag=han jag=hon mig=honom mig=henne mig=sig min=sin min=hans min=hennes mitt=sitt
+                mitt=hans mitt=hennes mina=sina mina=hans mina=hennes vi=de oss=dem oss=sig vår=sin
+                vår=deras
+                """
+            ),
             denying=wordset("dementerade dementerar förnekade förnekar"),
             merely=wordset("bara endast"),
             citing=wordset("citerade citerar"),

@@ -47,6 +47,7 @@ LANGUAGE = Language(
         homographs=wordset("not"),
     ),
     numbers=NumberWords(
+        ones=wordset("bir"),
         words=wordset(
             """
             altı beş bin dokuz dört elli iki kırk milyar milyon on otuz sekiz sıfır yarım yedi yirmi

@@ -13,8 +13,7 @@ from typing import NamedTuple
 import regex
 
 from archiver.languages.detect import languages_of_words
-from archiver.languages.number_values import ONES
-from archiver.languages.registry import all_languages
+from archiver.languages.registry import all_languages, find_language
 from archiver.languages.spoken import spoken_forms
 from archiver.languages.unspaced import has_unspaced, unspaced_numerals
 from archiver.matching.amounts import SpokenToken, move_segments, words_of_tokens
@@ -126,7 +125,7 @@ def _first_words() -> frozenset[str]:
 def _values(codes: frozenset[str]) -> dict[tuple[str, ...], str]:
     """Give the small numbers of some languages, each by its words, in figures."""
     values = spoken_forms(codes).values
-    ones = {(word,): _ONE for code in codes for word in ONES.get(code, "").split()}
+    ones = {(word,): _ONE for code in codes for word in find_language(code).numbers.ones}
     return {phrase: str(value) for phrase, value in values.items() if value in _SMALL} | ones
 
 

@@ -5,7 +5,7 @@ one, and that one because the sentence is the article's. The difference is liste
 nobody.
 """
 
-from archiver.languages.reported_person import REPORTED_PERSON
+from archiver.languages.reported_person import reported_persons
 from archiver.models.verdict_records import Claim, Match
 from archiver.text.words import word_norms
 
@@ -26,6 +26,6 @@ def is_retold(claim: Claim, match: Match) -> bool:
 
 def _are_reported(own: tuple[str, ...], reported: tuple[str, ...]) -> bool:
     return len(own) == len(reported) and all(
-        ours == theirs or ours in REPORTED_PERSON.get(theirs, ())
+        ours == theirs or ours in reported_persons().get(theirs, ())
         for theirs, ours in zip(own, reported, strict=True)
     )
