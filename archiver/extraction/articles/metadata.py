@@ -189,7 +189,7 @@ def _byline(
         whole = (one for one in names if one and author_names.is_name_of_several_words(one))
         people = next(whole, people)
     stated = [one for name in _AUTHORS if (one := _person(one_line(meta.get(name)), site))]
-    several = several_authors.named_in_metas(tree.iter("meta"), _AUTHORS)
+    several = [] if people else several_authors.named_in_metas(tree.iter("meta"), _AUTHORS)
     wrote = (
         one for one in stated if not author_names.is_desk(one) and not author_names.is_firm(one)
     )

@@ -138,9 +138,10 @@ def named_in_metas(metas: Iterable[HtmlElement], names: Iterable[str]) -> list[s
     """
     held: dict[str, list[str]] = {name: [] for name in names}
     for element in metas:
-        content = one_line(content_of(element))
         for name in meta_names(element):
-            if content and name in held and len(held[name]) < author_names.MOST_AUTHORS:
+            if name not in held or len(held[name]) >= author_names.MOST_AUTHORS:
+                continue
+            if content := one_line(content_of(element)):
                 held[name].append(content)
     for name, said in held.items():
         whole = [_as_spoken(one) for one in said] if name == "citation_author" else said
