@@ -12,10 +12,10 @@ _CITED = (
     "it in a thread."
 )
 _LIKELY = {
-    True: "The speaker named posted these words, and two texts do not share so many words, or such "
-    "rare ones, by chance. The article itself neither links nor embeds the post.",
-    False: "Two texts do not share so many words in a row, or such rare ones, by chance. The "
-    "article itself neither links nor embeds the post.",
+    True: "The post is by the speaker named, and two texts do not share so many words, or such "
+    "rare ones, by chance, though no link or embed says that it is meant.",
+    False: "Two texts do not share so many words in a row, or such rare ones, by chance, though no "
+    "link or embed says that the post is meant.",
 }
 _POSSIBLE = {
     True: "The post is by the speaker named and has these words, but it is dated after the "
