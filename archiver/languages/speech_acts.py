@@ -3,10 +3,12 @@
 Nouns and phrases are those of all languages together. Verbs are in `archiver.languages.verbs`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import regex as re
 
+from archiver.languages.base import Language
 from archiver.languages.registry import join_patterns
 from archiver.models.quote_context import HERE
 from archiver.text.lazy_pattern import LazyPattern
@@ -15,14 +17,15 @@ _SHORTEST_INFLECTED = 6
 """Letters of the shortest name that takes endings: `Twitterze`, but `Reddits` is no platform."""
 
 
-def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
+@cache
+def compile_posted(names: frozenset[str]) -> re.Pattern[str]:
     """Compile what matches `on Truth Social`, `auf Twitter` and `in a tweet`; not `on Monday`.
 
     `names` are those of platforms as prose has them; long ones may have an ending.
     """
     platforms = "|".join(
         re.escape(name) + (r"\p{L}{0,3}" if len(name) >= _SHORTEST_INFLECTED else "")
-        for name in names
+        for name in sorted(names)
     )
     return re.compile(
         rf"\b(?i:{join_patterns(lambda language: language.uttering.post_prepositions)})\s+"
@@ -32,36 +35,25 @@ def compile_posted(names: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _whole_words(choose: Callable[[Language], Iterable[str]], flags: str = "(?i)") -> LazyPattern:
+    """Match a pattern of any language between word boundaries; with ``flags=""`` as printed."""
+    return LazyPattern(lambda: rf"{flags}\b(?:{join_patterns(choose)})\b")
+
+
 # Matches `in a tweet`, `in his latest post`; not `for posts on X`.
-POSTED_IN = LazyPattern(
-    lambda: (
-        rf"\b(?:{join_patterns(lambda language: filter(None, [language.uttering.posted_in]))})\b"
-    )
-)
+POSTED_IN = _whole_words(lambda language: filter(None, [language.uttering.posted_in]), flags="")
 # Matches `her tweet in full`; not `the retweets`.
-POST_NOUNS = LazyPattern(
-    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.post_nouns)})\b"
-)
+POST_NOUNS = _whole_words(lambda language: language.uttering.post_nouns, flags="")
 # Matches `in the play`, `the song says` and `a banner read`; not `played`.
-SET_APART = LazyPattern(
-    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.set_apart)})\b"
-)
+SET_APART = _whole_words(lambda language: language.uttering.set_apart)
 # Matches `in a group chat` and `in a post that she deleted`; not `posted a chat with the mayor`.
-UNSHOWN = LazyPattern(
-    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.unshown)})\b"
-)
+UNSHOWN = _whole_words(lambda language: language.uttering.unshown)
 # Matches `in an email`; not `emailed`.
-OTHER_WRITING = LazyPattern(
-    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.other_writing)})\b"
-)
+OTHER_WRITING = _whole_words(lambda language: language.uttering.other_writing)
 # Matches `as my aunt used to say`, `overheard`; not `as I said`.
-HANDED_DOWN = LazyPattern(
-    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.handed_down)})\b"
-)
+HANDED_DOWN = _whole_words(lambda language: language.uttering.handed_down)
 # Matches `in a thread` and `in five posts`; not `threaded`.
-THREADED = LazyPattern(
-    lambda: rf"(?i)\b(?:{join_patterns(lambda language: language.uttering.threads)})\b"
-)
+THREADED = _whole_words(lambda language: language.uttering.threads)
 # Matches what leads on to words that somebody did post: "did not say when, but wrote on X".
 _GOES_ON = (
     "and|but|instead|wrote|posted|tweeted|added|und|aber|sondern|stattdessen|schrieb|twitterte|"
@@ -96,14 +88,8 @@ PASSED_ON = LazyPattern(
     )
 )
 # Matches `in a statement`, `press release`; not `stated`.
-STATED = LazyPattern(
-    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.statement_nouns)})\b"
-)
+STATED = _whole_words(lambda language: language.uttering.statement_nouns, flags="")
 # Matches `wrote in an op-ed`; not `wrote on X`.
-WRITTEN = LazyPattern(
-    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.writing_nouns)})\b"
-)
+WRITTEN = _whole_words(lambda language: language.uttering.writing_nouns, flags="")
 # Matches `told reporters`, `at a rally`; not `said`.
-SPOKEN = LazyPattern(
-    lambda: rf"\b(?:{join_patterns(lambda language: language.uttering.speaking_words)})\b"
-)
+SPOKEN = _whole_words(lambda language: language.uttering.speaking_words, flags="")

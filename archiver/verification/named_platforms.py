@@ -13,7 +13,7 @@ def platforms_beside(paragraph: str) -> frozenset[str]:
     found = " ".join(
         one[0]
         for words in words_of_quotation(*sentence_around(paragraph))
-        for pattern in (_on_platforms(), _platforms_with_endings())
+        for pattern in (compile_posted(platform_words()), _platforms_with_endings())
         for one in pattern.finditer(words)
     )
     if not found:
@@ -29,12 +29,6 @@ def platforms_beside(paragraph: str) -> frozenset[str]:
 def platform_pattern() -> regex.Pattern[str]:
     """Compile what matches the name of a platform: `Twitter`; not `Twitterati`."""
     return regex.compile(rf"(?<!\w)(?:{_names()})(?!\w)")
-
-
-@cache_per_registry
-def _on_platforms() -> regex.Pattern[str]:
-    """Compile what matches `on X` and `auf Twitter`, see `archiver.languages.speech_acts`."""
-    return compile_posted(sorted(platform_words()))
 
 
 @cache_per_registry

@@ -53,9 +53,7 @@ class KnownNames(Newcomers):
             return
         if sum(part[0].isupper() for part in parts) > _MOST_PARTS or "/" in name:
             return  # a headline
-        forms = self.by_last.setdefault(parts[-1].casefold(), {})
-        if name in forms or len(forms) < _MOST_FORMS:
-            forms[name] = forms.get(name, 0) + 1
+        self._count_form(name, parts)
         first = self.by_first.setdefault(parts[0].casefold(), set())
         if len(parts) > 1 and len(first) < _MOST_FORMS:
             first.add(name)
@@ -90,9 +88,13 @@ class KnownNames(Newcomers):
             name = without_owning(self.text[tokens[start].start : tokens[end - 1].end])
             parts = self.parts(name)
             if _FULL <= len(parts) <= _MOST_PARTS and is_given_name(parts[0].casefold()):
-                forms = self.by_last.setdefault(parts[-1].casefold(), {})
-                if name in forms or len(forms) < _MOST_FORMS:
-                    forms[name] = forms.get(name, 0) + 1
+                self._count_form(name, parts)
+
+    def _count_form(self, name: str, parts: list[str]) -> None:
+        """Count a name among the forms of its last word."""
+        forms = self.by_last.setdefault(parts[-1].casefold(), {})
+        if name in forms or len(forms) < _MOST_FORMS:
+            forms[name] = forms.get(name, 0) + 1
 
     def explained(self, mention: Mention) -> bool:
         """Tell whether a comma parts a longer name from what its bearer is: `Ada Finch, a baker`.

@@ -22,4 +22,4 @@ def is_lone_letter(token: Token) -> bool:
 @cache_per_registry
 def posted_pattern() -> regex.Pattern[str]:
     """Compile what tells that words were posted; see `archiver.languages.speech_acts`."""
-    return compile_posted(sorted(platform_words()))
+    return compile_posted(platform_words())
