@@ -5,10 +5,12 @@ it is first asked for. A plug-in gives further ones through the hook ``register_
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import regex
 
@@ -143,26 +145,28 @@ def check_language(given: object) -> Language:
     return given
 
 
+def _words_in(record: Any) -> Iterator[str]:
+    """Yield every word and pattern in a record, and in those that are parts of it."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if is_dataclass(value):
+            yield from _words_in(value)
+        else:
+            yield from [value] if isinstance(value, str) else value
+
+
 def check_patterns(given: Language) -> Language:
     """Give a record back if its patterns and marks can be used; raise ValueError if not."""
-    negations, numbers, uttering = given.negations, given.numbers, given.uttering
+    negations, numbers = given.negations, given.numbers
     single = [negations.forms, negations.contractions, negations.following, negations.unspaced]
-    single += [numbers.forms, numbers.unspaced, numbers.unspaced_other, uttering.posted_in]
-    single += [uttering.speaker_before, uttering.speaker_behind, given.grammar.bracket.nonfinite]
+    single += [numbers.forms, numbers.unspaced, numbers.unspaced_other]
+    single += [given.grammar.bracket.nonfinite]
     if not all(len(pair) == 2 for pair in given.quotation_marks):
         raise ValueError("each of its quotation marks has to be a pair of two characters")
-    joined = (
-        uttering.set_apart | uttering.post_fillers | uttering.post_nouns | uttering.statement_nouns
-    )
-    joined |= (
-        uttering.handed_down | uttering.disowned | uttering.disowning | uttering.disowned_behind
-    )
-    joined |= uttering.passed_on | uttering.unshown | uttering.other_writing
-    joined |= uttering.writing_nouns | uttering.speaking_words | uttering.posting_marks
-    joined |= uttering.screenshots | uttering.pictured_posts | uttering.pictured_doubts
-    joined |= given.names.title_endings | given.names.offices | given.names.impostors
+    joined = given.names.title_endings | given.names.offices | given.names.impostors
     spelt = {entry.rpartition("=")[0] for entry in given.spoken.spellings}
-    for pattern in (*single, *joined, *spelt):
+    # Words of uttering are joined to patterns, too, all of them.
+    for pattern in (*single, *joined, *spelt, *_words_in(given.uttering)):
         try:
             regex.compile(pattern)
         except regex.error as error:
@@ -170,4 +174,7 @@ def check_patterns(given: Language) -> Language:
     for entry in given.spoken.values | given.spoken.scales:
         if not entry.rpartition("=")[2].isdecimal():
             raise ValueError(f"{entry!r} is no number word with its value, as 'seven=7' is")
+    for entry in given.grammar.reported.persons:
+        if not all(entry.partition("=")):
+            raise ValueError(f"{entry!r} is no word with what reports it, as 'my=her' is")
     return given

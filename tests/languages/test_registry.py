@@ -6,9 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from archiver.languages.base import Language, NegationWords, NumberWords, UtteringWords, wordset
+from archiver.languages.base import (
+    Grammar,
+    Language,
+    NegationWords,
+    NumberWords,
+    UtteringWords,
+    wordset,
+)
 from archiver.languages.negations import find_negations, is_negation
 from archiver.languages.numerals import is_number_word, numbers_in_order
+from archiver.languages.occasion_words import OccasionWords
 from archiver.languages.registry import (
     all_languages,
     check_language,
@@ -20,6 +28,7 @@ from archiver.languages.registry import (
     join_words,
     language_codes,
 )
+from archiver.languages.reported_words import ReportedSpeech
 from archiver.languages.stop_words import STOP_WORDS
 from archiver.text.words import split_words
 from tests.languages.records import registered
@@ -98,9 +107,15 @@ def test_what_is_no_language_is_refused_in_a_sentence() -> None:
         UtteringWords(set_apart=broken),
         UtteringWords(unshown=broken),
         UtteringWords(other_writing=broken),
+        UtteringWords(threads=broken),
+        UtteringWords(speech=broken),
+        UtteringWords(occasions=OccasionWords(below=broken)),
     ):
         with pytest.raises(ValueError, match="not a regular expression"):
             check_patterns(Language(code="qx", name="Quayside", uttering=uttering))
+    grammar = Grammar(reported=ReportedSpeech(persons=wordset("my")))
+    with pytest.raises(ValueError, match="what reports it"):
+        check_patterns(Language(code="qx", name="Quayside", grammar=grammar))
     with pytest.raises(ValueError, match="a pair of two characters"):
         check_patterns(Language(code="qx", name="Quayside", quotation_marks=("<<>>",)))
 
